@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { zDay } from '../day.ts'
+import { zMoney } from '../money.ts'
+import { zCurrency, zId } from '../procedure.ts'
+import { zBasis } from '../settings/schemas.ts'
+
+export const GROUPS = ['customer', 'salesperson', 'department'] as const
+export const zGroup = z.enum(GROUPS)
+export type AgingGroup = z.infer<typeof zGroup>
+
+/** 30,60,90 → the ends of the overdue buckets; text in a query string, numbers on RPC. */
+export const zEnds = z.string().regex(/^\d{1,5}(,\d{1,5}){0,11}$/).optional()
+  .meta({ description: '区间上限（天），逗号分隔，如 30,60,90,180,365；空用账套设置' })
+
+export const agingInput = z.object({
+  asOf: zDay.optional().meta({ description: '截止日；空为今天' }),
+  basis: zBasis.optional(), boundaries: zEnds, groupBy: zGroup.default('customer'), currency: zCurrency.optional(),
+})
+export type AgingInput = z.output<typeof agingInput>
+
+/** `notDue`, then one column a bucket from the nearest to the farthest, then unallocated receipts (negative). */
+export const agingColumns = z.object({
+  notDue: zMoney, buckets: z.array(zMoney), unallocated: zMoney, total: zMoney, overdue: zMoney, items: z.int(),
+})
+export type AgingColumns = z.infer<typeof agingColumns>
+export const agingRow = agingColumns.extend({ id: z.int().nullable(), code: z.string(), name: z.string() })
+export type AgingRow = z.infer<typeof agingRow>
+export const bucketHead = z.object({ index: z.int(), from: z.int(), to: z.int().nullable() })
+export type BucketHead = z.infer<typeof bucketHead>
+
+export const agingReport = z.object({
+  asOf: zDay, basis: zBasis, groupBy: zGroup, currency: zCurrency, currencies: z.array(zCurrency),
+  buckets: z.array(bucketHead), rows: z.array(agingRow), totals: agingColumns,
+})
+export type AgingReport = z.infer<typeof agingReport>
+
+/** One cell of the report: which group row and which column. */
+export const agingCell = z.object({
+  column: z.string().regex(/^(notDue|overdue|unallocated|total|bucket\d{1,2})$/).default('total').meta({ description: 'notDue · bucket0… · overdue · unallocated · total' }),
+  groupId: z.coerce.number<number>().int().nullish().meta({ description: '客户或业务员编号；空为全部' }),
+  groupName: z.string().max(120).nullish().meta({ description: '部门名' }),
+})
+export const agingItem = z.object({
+  id: zId, kind: z.string(), documentId: zId, number: z.string(), customerId: zId, customerCode: z.string(), customerName: z.string(), salesperson: z.string(),
+  documentOn: zDay, dueOn: zDay, daysOverdue: z.int(), amount: zMoney, open: zMoney, invoiceNumber: z.string(), currency: zCurrency,
+})
+export type AgingItem = z.infer<typeof agingItem>

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { zAmountOrZero, zMoney } from '../money.ts'
+import { zId, zName, zNote, zShort } from '../procedure.ts'
+import { zTerms } from '../terms/schemas.ts'
+
+export const contact = z.object({ name: zShort, role: zShort, phone: zShort, email: zShort })
+export type Contact = z.infer<typeof contact>
+
+const fields = {
+  name: zName, shortName: zShort,
+  mnemonic: zShort.meta({ description: '助记码；空则取简称的拼音首字母' }),
+  taxNumber: zShort, phone: zShort, address: zShort, bankName: zShort, bankAccount: zShort,
+  department: zShort, note: zNote,
+  creditLimit: zAmountOrZero.nullable().default(null),
+  cutOffDate: z.int().min(1).max(31).nullable().default(null).meta({ description: '开票截止日' }),
+}
+
+export const customerInput = z.object({
+  code: z.string().trim().max(40).default('').meta({ description: '空则自动编号' }),
+  ...fields,
+  contacts: z.array(contact).max(20).default([]),
+  salespersonId: zId.nullable().default(null),
+  terms: zTerms.default({ kind: 'days', count: 30 }),
+  active: z.boolean().default(true),
+})
+export type CustomerInput = z.output<typeof customerInput>
+
+export const customerView = z.object({
+  id: zId, version: z.int(), code: z.string(), ...fields,
+  contacts: z.array(contact), salespersonId: z.int().nullable(), salesperson: z.string(), terms: zTerms, active: z.boolean(),
+})
+export type CustomerView = z.infer<typeof customerView>
+
+export const customerRow = z.object({
+  id: zId, code: z.string(), name: z.string(), shortName: z.string(), mnemonic: z.string(), taxNumber: z.string(), phone: z.string(),
+  department: z.string(), salesperson: z.string(), active: z.boolean(), terms: zTerms, creditLimit: zMoney.nullable(),
+  open: zMoney.meta({ description: '应收余额（未收款项减红字）' }), advance: zMoney.meta({ description: '预收（未核销收款）' }),
+})
+export type CustomerRow = z.infer<typeof customerRow>
+
+export const customerHit = z.object({ id: zId, code: z.string(), name: z.string(), shortName: z.string(), mnemonic: z.string(), salesperson: z.string() })
+export type CustomerHit = z.infer<typeof customerHit>

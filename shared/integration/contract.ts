@@ -1,0 +1,15 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { gridPage, gridRequest } from '../grid.ts'
+import { procedure } from '../procedure.ts'
+import { importEvent, importInput, importResult, importRow, inspection, problem } from './schemas.ts'
+
+export const integration = {
+  inspect: procedure('imports.write').route({ method: 'POST', path: '/imports/preview', summary: '预览导入：表头、对应、问题 Preview an import' }).input(importInput).output(inspection),
+  /** For the screen: progress while it runs, cancelled by ending the iteration. */
+  watch: procedure('imports.write').route({ method: 'POST', path: '/imports/watch', summary: '导入并报告进度（事件流）Import with progress' }).input(importInput).output(eventIterator(importEvent)),
+  run: procedure('imports.write').route({ method: 'POST', path: '/imports', summary: '导入文件：全部或全不 Import, all or nothing', successStatus: 201 })
+    .errors({ PROBLEMS: { status: 422, message: 'The file has problems; nothing was stored', data: z.object({ problems: z.array(problem), problemCount: z.int() }) } })
+    .input(importInput).output(importResult),
+  list: procedure('imports.write').route({ method: 'GET', path: '/imports', summary: '导入记录 Imports' }).input(gridRequest).output(gridPage(importRow)),
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { bucketHead } from '../aging/schemas.ts'
+import { zDay } from '../day.ts'
+import { zMoney } from '../money.ts'
+import { zCurrency, zId } from '../procedure.ts'
+
+export const overviewInput = z.object({ asOf: zDay.optional(), currency: zCurrency.optional() })
+export const overview = z.object({
+  asOf: zDay, currency: zCurrency, currencies: z.array(zCurrency),
+  receivable: zMoney.meta({ description: '应收：未清款项减红字，不减预收' }), overdue: zMoney,
+  overdueBasisPoints: z.int().meta({ description: '逾期率 = 逾期 / 应收，万分之一' }),
+  dueIn7: zMoney, dueIn30: zMoney, advances: zMoney.meta({ description: '未核销收款，正数' }), balance: zMoney,
+  acceptances: zMoney.meta({ description: '收款中的承兑汇票金额' }),
+  notDue: zMoney, buckets: z.array(bucketHead.extend({ amount: zMoney })),
+  debtors: z.array(z.object({ customerId: zId, code: z.string(), name: z.string(), overdue: zMoney, receivable: zMoney, daysOverdue: z.int() })),
+  salespeople: z.array(z.object({ salespersonId: z.int().nullable(), name: z.string(), receivable: zMoney, overdue: zMoney })),
+})
+export type Overview = z.infer<typeof overview>
+
+/** The live counts on the flow chart of the home page. */
+export const counts = z.object({
+  customers: z.int(), drafts: z.int(), openItems: z.int(), overdueItems: z.int(), receiptsToday: z.int(), unallocatedReceipts: z.int(),
+  customersToDun: z.int(), lettersThisMonth: z.int(), imports: z.int(),
+})
+export type Counts = z.infer<typeof counts>
+
+export const searchHit = z.object({
+  kind: z.enum(['customer', 'invoice', 'receipt', 'letter']), id: zId, title: z.string(), detail: z.string(),
+})
+export type SearchHit = z.infer<typeof searchHit>

@@ -1,0 +1,58 @@
+/** How a slice declares a procedure: its permission first, then route, input, output and the refusals it may answer. */
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+
+/**
+ * What a user may do. `open` needs no ledger and no user (first run, sign-in); `member` is any signed-in user.
+ * The roles that hold a permission stand in shared/users/rules.ts.
+ */
+export const PERMISSIONS = [
+  'open', 'member',
+  'settings.write', 'users.manage', 'ledger.check',
+  'customers.read', 'customers.write',
+  'invoices.read', 'invoices.write',
+  'receipts.read', 'receipts.write',
+  'letters.read', 'letters.write',
+  'reports.read', 'imports.write',
+] as const
+export type Permission = (typeof PERMISSIONS)[number]
+
+export interface ProcedureMeta {
+  permission: Permission
+}
+
+const text = z.union([z.string(), z.number()])
+
+/** The data of every refusal; `reason` is one of those that the procedure declares. */
+export const refusalShape = <Reason extends string>(reasons: readonly [Reason, ...Reason[]]) =>
+  z.object({
+    reason: z.enum(reasons),
+    field: z.string().optional(),
+    row: z.number().optional(),
+    column: z.string().optional(),
+    params: z.record(z.string(), text).optional(),
+  })
+
+/** Reasons in order of precedence: the first that applies is the one that is answered. */
+export const refuses = <Reason extends string>(...reasons: [Reason, ...Reason[]]) =>
+  ({ REFUSED: { status: 422, message: 'Refused', data: refusalShape(reasons) } }) as const
+
+/** A procedure starts with its permission; there is no other way to begin one, so none can lack it. */
+export const procedure = (permission: Permission) =>
+  oc.$meta<ProcedureMeta>({ permission }).errors({
+    UNAUTHORIZED: { status: 401, message: 'Sign in first' },
+    LOCKED: { status: 423, message: 'The session is locked' },
+    FORBIDDEN: { status: 403, message: 'Not permitted' },
+    NOT_FOUND: { status: 404, message: 'Not found' },
+    NO_LEDGER: { status: 409, message: 'No ledger is open' },
+  })
+
+/** The same request again returns the first answer and posts nothing. */
+export const zRequestId = z.string().min(8).max(80).optional()
+  .meta({ description: '幂等号：同一号再次提交只返回第一次的结果 (idempotency key)' })
+export const zId = z.coerce.number<number>().int().min(1)
+export const zName = z.string().trim().min(1).max(120)
+export const zNote = z.string().trim().max(500).default('')
+/** A short text of one line: codes, numbers, references. */
+export const zShort = z.string().trim().max(120).default('')
+export const zCurrency = z.string().regex(/^[A-Z]{3}$/).meta({ examples: ['CNY'] })

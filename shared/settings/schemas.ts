@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { zDay } from '../day.ts'
+import { zAmountOrZero } from '../money.ts'
+import { zCurrency, zId, zName, zShort } from '../procedure.ts'
+
+export const zStandard = z.enum(['enterprise', 'small']).meta({ description: 'enterprise 企业会计准则 · small 小企业会计准则' })
+export const zBasis = z.enum(['due', 'document']).meta({ description: '账龄基准：due 按到期日 · document 按单据日期' })
+export type Basis = z.infer<typeof zBasis>
+
+/** Upper ends of the overdue buckets in days; the last bucket is everything over the last end. */
+export const zBoundaries = z.array(z.int().min(1).max(36500)).min(1).max(12)
+  .refine((ends) => ends.every((end, index) => index === 0 || end > (ends[index - 1] ?? 0)), { message: 'BOUNDARIES_MUST_RISE' })
+export const DEFAULT_BOUNDARIES = [30, 60, 90, 180, 365]
+
+export const options = z.object({
+  tolerance: zAmountOrZero.meta({ description: '尾差容差（分）' }),
+  basis: zBasis,
+  boundaries: zBoundaries,
+  letterGapDays: z.int().min(0).max(365).meta({ description: '两封催款函之间最少天数' }),
+  letterMinimum: zAmountOrZero.meta({ description: '低于此金额不催（分）' }),
+  demandAfterDays: z.int().min(0).max(3650).meta({ description: '逾期超过多少天改发催款函' }),
+  payWithinDays: z.int().min(1).max(365).meta({ description: '函中最后付款日 = 发函日 + 天数' }),
+  lockAfterMinutes: z.int().min(0).max(600).meta({ description: '空闲多少分钟后锁定，0 为不锁' }),
+})
+export type Options = z.infer<typeof options>
+
+export const company = z.object({
+  name: zName, taxNumber: zShort, bankName: zShort, bankAccount: zShort, address: zShort, contact: zShort, phone: zShort,
+  standard: zStandard, currency: zCurrency, timeZone: z.string().max(60),
+  startOn: zDay.nullable().meta({ description: '启用日：此前的单据是历史，只以期初余额进入' }),
+})
+export type Company = z.infer<typeof company>
+
+export const settingsView = z.object({ company, options, today: zDay })
+export type SettingsView = z.infer<typeof settingsView>
+
+export const bankAccount = z.object({
+  id: zId, name: z.string(), bank: z.string(), number: z.string(), currency: zCurrency, active: z.boolean(),
+})
+export type BankAccount = z.infer<typeof bankAccount>
+export const bankAccountInput = z.object({
+  id: zId.optional(), name: zName, bank: zShort, number: zShort, currency: zCurrency.default('CNY'), active: z.boolean().default(true),
+})

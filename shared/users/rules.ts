@@ -1,0 +1,18 @@
+/** Which role holds which permission. */
+import type { Permission } from '../procedure.ts'
+import type { Role } from './schemas.ts'
+
+const READ: readonly Permission[] = ['open', 'member', 'customers.read', 'invoices.read', 'receipts.read', 'letters.read', 'reports.read']
+const OFFICE: readonly Permission[] = [...READ, 'customers.write', 'invoices.write', 'receipts.write', 'letters.write', 'imports.write', 'ledger.check']
+const ALL: readonly Permission[] = [...OFFICE, 'settings.write', 'users.manage']
+
+/** Everybody sees by role; a salesperson reads only, and only the own customers (see `customerScope`). */
+export const ROLE_PERMISSIONS: Record<Role, ReadonlySet<Permission>> = {
+  administrator: new Set(ALL),
+  owner: new Set(ALL),
+  clerk: new Set(OFFICE),
+  salesperson: new Set(READ),
+}
+
+/** The salesperson whose customers the user is limited to, or null for everybody's. */
+export const customerScope = (user: { id: number; role: Role }): number | null => (user.role === 'salesperson' ? user.id : null)
