@@ -1,26 +1,28 @@
 /**
  * What the page and its host say to each other besides the procedures: all of it passes through window.postMessage.
  *
- * The page connects with `window.postMessage({ type: CONNECT }, window.location.origin, [port])` and talks oRPC on the
- * other end of that port. When the backend dies it hears `backend`/`failed`, and connects anew with a fresh port once it
- * hears `backend`/`ready`. In a browser there is no host: the page then uses HTTP with the token of `#token=…`.
+ * The page connects with `window.postMessage(PORT_REQUEST, location.origin, [port])` and talks oRPC on the other end of
+ * that port. When the backend dies it hears BACKEND_STOPPED, and connects anew with a fresh port once it hears
+ * BACKEND_STARTED. In a browser there is no host: the page then uses HTTP with the token of `#token=…`.
  */
-export const CONNECT = 'huikuan:connect'
-export const LANGUAGE = 'huikuan:language'
-export const HOST_EVENT = 'huikuan:host'
+export const PORT_REQUEST = 'huikuan-port'
+export const BACKEND_STOPPED = 'huikuan-backend-stopped'
+export const BACKEND_STARTED = 'huikuan-backend-started'
 
 export const LANGUAGES = ['zh-CN', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-/** From the page to the host. */
-export type PageMessage =
-  | { type: typeof CONNECT }
-  | { type: typeof LANGUAGE; language: Language }
+/** From the page: the person switched the language, so the menu follows. The host gives the first one as `?lang=`. */
+export interface LanguageMessage {
+  type: 'huikuan-language'
+  language: Language
+}
 
-/** From the host to the page. */
-export type HostMessage =
-  | { type: typeof HOST_EVENT; event: 'backend'; state: 'failed' | 'ready'; message: string }
-  | { type: typeof HOST_EVENT; event: 'menu'; command: MenuCommand }
+/** From the host: a menu item was chosen. */
+export interface MenuMessage {
+  type: 'huikuan-menu'
+  command: MenuCommand
+}
 
 /**
  * The commands of the desktop's menu with the keys that the page itself listens to; the menu only shows them, so that
