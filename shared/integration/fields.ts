@@ -1,0 +1,96 @@
+/** What a file can tell about each target, and the words by which the headers of Yonyou, Kingdee, tax bureau, banks and plain lists call it. */
+import type { Target } from './schemas.ts'
+
+export type FieldKind = 'text' | 'name' | 'number' | 'amount' | 'day' | 'other'
+
+export interface Field {
+  field: string
+  kind: FieldKind
+  /** Header words, the most telling first; compared without case, spaces and punctuation. */
+  words: readonly string[]
+}
+
+const field = (name: string, kind: FieldKind, words: string): Field => ({ field: name, kind, words: words.split(' ') })
+
+const customerCode = field('customerCode', 'number', '客户编码 客户编号 客户代码 客户号 往来单位编码 购货单位编码 购买方编码 往来户编码 customerid customercode customerno customernumber custcode custid custno clientid accountno 单位编码')
+const customerName = field('customerName', 'name', '客户名称 客户 购买方名称 购方名称 购货单位 购货单位名称 往来单位 往来单位名称 付款单位 付款方 付款人 单位名称 客户全称 核算项目名称 customername customer client clientname billto debtor buyer')
+const taxNumber = field('taxNumber', 'number', '购方识别号 购买方识别号 购方税号 购买方税号 购买方纳税人识别号 客户税号 纳税人识别号 统一社会信用代码 税号 taxnumber taxid vatnumber vatid')
+const salesperson = field('salesperson', 'name', '业务员 销售员 业务人员 销售人员 客户经理 跟单员 业务经理 专管业务员 salesperson salesrep salesman sales')
+const department = field('department', 'name', '部门 销售部门 部门名称 分管部门 所属部门 department dept division')
+const currency = field('currency', 'other', '币种 币别 货币 币种名称 currency currencycode curr')
+const note = field('note', 'text', '备注 摘要 说明 附注 备注说明 remark remarks note notes memo comment comments description')
+
+const CUSTOMERS: readonly Field[] = [
+  field('code', 'number', '编码 客户编码 客户编号 客户代码 编号 代码 往来单位编码 单位编码 customercode customerid customerno code id'),
+  field('name', 'name', '名称 客户名称 客户全称 单位名称 往来单位名称 公司名称 全称 企业名称 客户 customername name companyname company'),
+  field('shortName', 'name', '简称 客户简称 单位简称 shortname alias abbreviation'),
+  field('mnemonic', 'text', '助记码 拼音码 助记符 mnemonic'),
+  { ...taxNumber, words: ['税号', '纳税人识别号', '统一社会信用代码', '纳税人登记号', '信用代码', '税务登记号', ...taxNumber.words] },
+  field('contact', 'name', '联系人 主要联系人 联系人姓名 contact contactperson contactname'),
+  field('phone', 'text', '电话 联系电话 手机 手机号 联系人电话 电话号码 移动电话 phone tel telephone mobile phonenumber'),
+  field('email', 'text', '邮箱 电子邮箱 电子邮件 email mail'),
+  field('address', 'text', '地址 联系地址 通讯地址 注册地址 单位地址 公司地址 发货地址 address'),
+  field('bankName', 'name', '开户行 开户银行 开户行名称 银行名称 bank bankname'),
+  field('bankAccount', 'number', '账号 银行账号 银行帐号 帐号 开户账号 银行账户 bankaccount accountnumber iban'),
+  salesperson, department,
+  field('creditLimit', 'amount', '信用额度 授信额度 信用限额 额度 creditlimit credit'),
+  field('terms', 'other', '账期 付款条件 收款条件 信用期 信用天数 信用期限 收付款条件 结算账期 回款期限 paymentterms terms creditdays termsofpayment'),
+  field('cutOffDate', 'other', '开票截止日 截止开票日 发票截止日 收票截止日 invoicecutoff cutoffday cutoffdate'),
+  note,
+]
+
+const RECEIVABLES: readonly Field[] = [
+  field('kind', 'other', '单据类型 单据类型名称 类型 单据名称 业务类型 documenttype type invoicetype doctype'),
+  field('number', 'number', '单据编号 单据号 单号 单据号码 应收单号 编号 凭证号 documentnumber documentno docno voucherno number'),
+  field('invoiceCode', 'number', '发票代码 invoicecode'),
+  field('invoiceNumber', 'number', '发票号码 发票号 票号 发票编号 invoicenumber invoiceno invoiceid invoice billno billnumber'),
+  field('electronicNumber', 'number', '数电发票号码 数电票号码 全电发票号码 数电号码 数电票号'),
+  field('documentOn', 'day', '单据日期 开票日期 发票日期 日期 业务日期 记账日期 应收日期 立账日期 invoicedate documentdate docdate billdate issuedate date'),
+  customerCode, taxNumber, customerName,
+  field('gross', 'amount', '价税合计 价税合计金额 含税金额 开票金额 价税总额 totalamount grossamount totalincludingtax total'),
+  field('amount', 'amount', '金额 应收金额 原币金额 发票金额 本币金额 借方金额 应收 单据金额 应收款金额 原始金额 invoiceamount amount originalamount billamount amountdue'),
+  field('tax', 'amount', '税额 taxamount tax vat vatamount'),
+  field('received', 'amount', '已收金额 已收款 已核销金额 已收 累计收款 已结算金额 已收款金额 收款金额 已回款金额 已核销 paidamount received amountpaid paid amountreceived'),
+  field('open', 'amount', '余额 未收金额 应收余额 未收款 欠款余额 未核销金额 未核销余额 欠款金额 未结算金额 期末余额 未回款金额 未收余额 期初余额 openamount balance outstanding balancedue outstandingamount amountopen openbalance'),
+  field('dueOn', 'day', '到期日 到期日期 应收到期日 付款到期日 应付日期 约定收款日 约定付款日 应收款日期 预计收款日期 duedate due maturitydate paymentdue'),
+  field('terms', 'other', '账期 付款条件 收款条件 信用天数 收付款条件 paymentterms terms'),
+  field('settledOn', 'day', '结清日期 收款日期 回款日期 结清日 核销日期 settleddate settleddate paiddate paymentdate datepaid clearingdate'),
+  field('corrects', 'number', '对应蓝字发票号码 蓝字发票号码 被红冲发票号码 原发票号码 对应正数发票号码 correctsinvoice originalinvoice'),
+  field('positive', 'other', '是否正数发票 正数发票'),
+  field('status', 'other', '发票状态 单据状态 状态 invoicestatus status'),
+  field('disputed', 'other', '争议 是否争议 有争议 disputed dispute'),
+  field('contractNumber', 'text', '合同号 合同编号 合同 contractno contractnumber contract'),
+  field('orderNumber', 'text', '订单号 订单编号 销售订单号 销售订单 采购订单号 客户订单号 orderno ordernumber order ponumber po'),
+  salesperson, department, currency, note,
+]
+
+const RECEIPTS: readonly Field[] = [
+  field('serial', 'number', '流水号 交易流水号 银行流水号 账户明细编号交易流水号 凭证号 收款单号 单据编号 单据号 单号 交易序号 receiptno receiptnumber transactionid documentno number'),
+  field('receivedOn', 'day', '收款日期 收款日 到账日期 交易日期 交易日 交易时间 日期 单据日期 入账日期 记账日期 回款日期 receivedon receiptdate paymentdate datereceived transactiondate valuedate date'),
+  field('time', 'other', '交易时刻 时间 交易时间点'),
+  { ...customerCode },
+  { ...customerName, words: ['客户名称', '客户', '付款单位', '付款人', '付款方', '对方户名', '对方单位', '对方名称', '收付方名称', '对方单位名称', '付款单位名称', '付款方名称', '付款人名称', '对方账户名称', '往来单位', '往来单位名称', ...customerName.words, 'payer', 'payername', 'counterparty'] },
+  { ...taxNumber },
+  field('amount', 'amount', '收款金额 贷方发生额 贷方金额 转入金额 收入金额 到账金额 回款金额 贷方 收入 实收金额 金额 本次收款 交易金额 receiptamount amountreceived credit creditamount amount received'),
+  field('outgoing', 'amount', '借方发生额 借方金额 转出金额 支出金额 借方 支出 付款金额 debit debitamount withdrawal'),
+  field('direction', 'other', '借贷标志 收支方向 借贷方向 交易方向 收付标志 借贷 收支 direction'),
+  field('method', 'other', '收款方式 结算方式 付款方式 支付方式 交易类型 paymentmethod method'),
+  field('bankAccount', 'number', '收款账号 收款账户 本方账号 收款银行账号 账号 银行账户 结算账户 bankaccount account'),
+  field('payerAccount', 'number', '对方账号 收付方账号 付款账号 付款人账号 对方帐号 付款方账号 payeraccount'),
+  field('fee', 'amount', '手续费 银行手续费 fee bankfee charges bankcharge'),
+  field('invoiceNumbers', 'text', '核销发票号 发票号码 发票号 核销单号 对应发票 invoicenumber invoiceno invoices invoice'),
+  field('reference', 'text', '附言 参考号 付款附言 交易附言 汇款附言 reference ref paymentreference'),
+  field('purpose', 'text', '用途 交易用途 款项用途 purpose details narrative'),
+  field('summary', 'text', '摘要 交易摘要 业务摘要 description'),
+  { ...currency },
+  field('note', 'text', '备注 说明 remark remarks note notes memo comment'),
+]
+
+export const FIELDS: Record<Target, readonly Field[]> = { customers: CUSTOMERS, receivables: RECEIVABLES, receipts: RECEIPTS }
+
+/** At least one field of each group must stand in the file; the first word of the first is what a missing one is called. */
+export const REQUIRED: Record<Target, readonly (readonly string[])[]> = {
+  customers: [['name']],
+  receivables: [['customerName', 'customerCode', 'taxNumber'], ['documentOn'], ['amount', 'gross', 'open']],
+  receipts: [['customerName', 'customerCode', 'taxNumber'], ['receivedOn'], ['amount']],
+}

@@ -1,0 +1,51 @@
+/** A file as a table: what the readers of workbooks and text files hand over, before anybody knows what the columns mean. */
+
+/** A cell as the file holds it. A formula stands here only when the file carries no result for it. */
+export type Cell = string | number | boolean | { day: string; time?: string } | { formula: string } | null
+
+/** `row` is what a person sees in a spreadsheet or an editor: the 1-based row of the sheet or line of the file. */
+export interface TableRow {
+  row: number
+  cells: Cell[]
+}
+
+export interface Sheet {
+  name: string
+  hidden: boolean
+  rows: TableRow[]
+}
+
+export interface TableFile {
+  format: 'xlsx' | 'csv'
+  /** Of a text file; a workbook always holds UTF-8. */
+  encoding: 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'
+  sheets: Sheet[]
+}
+
+/** A file that cannot be read at all, or not to its end: the code, and where a line can be named. */
+export interface FileProblem {
+  code: 'EMPTY_FILE' | 'CORRUPT_FILE' | 'WRONG_FORMAT' | 'TOO_LARGE' | 'BROKEN_ENCODING' | 'TOO_SLOW'
+  row?: number
+  params?: Record<string, string | number>
+}
+
+export type FileReading = { table: TableFile } | { problem: FileProblem }
+
+/** What a file may hold at most; beyond it nobody checks a preview any more, and a hostile file would fill the memory. */
+export const FILE_LIMITS = {
+  bytes: 64 * 1024 * 1024,
+  unpackedBytes: 512 * 1024 * 1024,
+  rows: 200_000,
+  columns: 256,
+  cellCharacters: 32_767,
+} as const
+
+/** The text of a cell as a person would read it; empty cells are ''. */
+export function cellText(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return ''
+  if (typeof cell === 'string') return cell
+  if (typeof cell === 'number') return String(cell)
+  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'
+  if ('day' in cell) return cell.time ? `${cell.day} ${cell.time}` : cell.day
+  return `=${cell.formula}`
+}

@@ -1,0 +1,40 @@
+/** How words of a file are compared: headers with the words we know, names of customers with each other. */
+
+/** The unit that a header states in brackets, as in 金额（万元）; it is no part of the word. */
+const UNIT = /[(\[【]\s*(?:单位[::]?)?\s*(?:人民币)?(?:元|万元|千元|百万元|cny|rmb|usd|¥|\$|yuan)\s*[)\]】]/g
+const BRACKETS = /[(\[【][^)\]】]*[)\]】]/g
+const NOT_WORD = /[\s_\-—–:;,.#*'"“”‘’/\\|、。()[\]【】<>《》?!&+=~`^%$¥@]/g
+
+/** A header as it is compared: full and half width, case, spaces, punctuation and the unit make no difference. */
+export function plainHeader(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(UNIT, '').replace(NOT_WORD, '')
+}
+
+/** The same without what stands in brackets: 贷方发生额（收入） is a 贷方发生额. */
+export const headerWithoutBrackets = (text: string): string => plainHeader(text.normalize('NFKC').replace(BRACKETS, ''))
+
+/** A customer's name as it is compared: brackets, spaces and width make no difference, nothing else is forgiven. */
+export const plainName = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
+
+/** Text to be kept: without control characters, runs of blanks as one. */
+export function cleanText(text: string): string {
+  // Most cells are clean already; only the others are worth the price of replacing.
+  // oxlint-disable-next-line no-control-regex
+  return /[\u0000-\u001f\u007f\u00a0\u200b\ufeff]| {2}/.test(text) || text !== text.trim()
+    // oxlint-disable-next-line no-control-regex
+    ? text.replace(/[\u0000-\u001f\u007f\u00a0\u200b\ufeff]+/g, ' ').replace(/ {2,}/g, ' ').trim()
+    : text
+}
+
+/** The multiplier of a unit named in a header or a title: 万元 → 10,000; null when none is named. */
+export function unitOf(text: string): number | null {
+  const plain = text.normalize('NFKC').toLowerCase()
+  if (!/元|unit|thousand|k\b/.test(plain)) return null
+  if (/百万元/.test(plain)) return 1_000_000
+  if (/万元/.test(plain)) return 10_000
+  if (/千元|in thousands/.test(plain)) return 1000
+  return /[(\[【:]\s*(?:人民币)?元/.test(plain) ? 1 : null
+}
+
+/** Text that a spreadsheet would run as a formula when the list is exported again. */
+export const startsLikeFormula = (text: string): boolean => /^[=+\-@＝＋－＠]/.test(text)
