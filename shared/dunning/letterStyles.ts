@@ -1,0 +1,52 @@
+import { PAPER_SANS, PAPER_SERIF, sheetStyles } from '../paper.ts'
+
+/** The looks of a letter on A4. */
+export const LETTER_STYLES = `${sheetStyles('portrait')}
+body { font: 10pt/1.5 ${PAPER_SERIF}; }
+p { margin: 0 0 1.4mm; text-align: justify; }
+.sheet { position: relative; }
+.head { text-align: center; border-bottom: 0.6mm solid #000; padding-bottom: 2mm; position: relative; }
+.head::after { content: ""; position: absolute; left: 0; right: 0; bottom: -1.4mm; border-bottom: 0.2mm solid #000; }
+.company { font-size: 17pt; font-weight: 700; letter-spacing: 0.08em; line-height: 1.3; }
+.where { font-size: 8.5pt; color: #333; }
+h1 { font-size: 20pt; letter-spacing: 0.5em; text-indent: 0.5em; text-align: center; margin: 4mm 0 0; line-height: 1.3; }
+.en h1 { letter-spacing: 0.04em; text-indent: 0; }
+.en .company { letter-spacing: 0.02em; }
+.marks { display: flex; justify-content: flex-end; align-items: center; gap: 4mm; font-size: 9.5pt; margin-bottom: 1mm; }
+.mark { border: 0.5mm solid #b3261e; color: #b3261e; font: 700 12pt/1.2 ${PAPER_SANS}; padding: 0.6mm 3mm; border-radius: 0.8mm; letter-spacing: 0.15em; }
+.to { font-weight: 700; font-size: 11.5pt; margin-bottom: 0; }
+.attention { font-size: 9.5pt; margin: 0; }
+.indent { text-indent: 2em; }
+.en .indent { text-indent: 0; }
+.items { font-size: 8pt; line-height: 1.35; margin: 2mm 0 3mm; }
+.items th, .items td { border: 0.2mm solid #000; padding: 0.8mm 1mm; vertical-align: middle; }
+.items th { font-weight: 700; text-align: center; background: #f0f0f0; }
+.items .middle { text-align: center; }
+.items .day { text-align: center; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.items .code { white-space: nowrap; }
+.items .long-code { word-break: break-all; min-width: 20mm; }
+.items .kind { display: block; font-size: 7.5pt; color: #444; }
+.items tfoot { display: table-row-group; }
+.items tfoot td { font-weight: 700; }
+.capital { letter-spacing: 0.05em; }
+.details { display: flex; gap: 8mm; margin: 2mm 0; border: 0.2mm solid #000; padding: 1.4mm 3mm; font-size: 9pt; break-inside: avoid; }
+.details > div { flex: 1; }
+.details .caption { font-weight: 700; }
+.details dl { margin: 0; display: grid; grid-template-columns: max-content 1fr; column-gap: 3mm; }
+.details dt { color: #333; }
+.details dd { margin: 0; overflow-wrap: anywhere; }
+.remark { border-left: 1mm solid #999; padding-left: 3mm; break-inside: avoid; }
+.ending { break-inside: avoid; margin-top: 2mm; }
+.signature { margin: 2mm 0 0 auto; width: 82mm; text-align: center; line-height: 1.7; }
+.signature .name { font-weight: 700; font-size: 11.5pt; }
+.signature .seal { color: #666; }
+.slip { break-inside: avoid; padding-top: 3mm; }
+.cut { display: flex; align-items: center; gap: 3mm; font-size: 8pt; color: #555; }
+.cut::before, .cut::after { content: ""; flex: 1; border-top: 0.3mm dashed #555; }
+.slip h2 { font-size: 13pt; text-align: center; margin: 1mm 0; letter-spacing: 0.1em; }
+.slip ul { list-style: none; margin: 0.5mm 0 2mm; padding: 0 0 0 2em; }
+.slip li::before { content: "□"; margin-right: 2mm; }
+.blank { display: inline-block; border-bottom: 0.2mm solid #000; height: 1em; vertical-align: baseline; margin: 0 1mm; }
+.tiny { width: 8mm; } .short { width: 14mm; } .blank.middle { width: 34mm; } .long { width: 88mm; } .line { width: 40mm; }
+.sign { display: grid; grid-template-columns: 1fr 1fr; row-gap: 2mm; column-gap: 6mm; }
+`

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { day } from '../../shared/day.ts'
+import { letterHtml } from '../../shared/dunning/letterHtml.ts'
+import { letterFigures, letterNet, levelFor, payByFor, whyLeftOut } from '../../shared/dunning/rules.ts'
+import type { LetterContent, LetterItem } from '../../shared/dunning/schemas.ts'
+import { money } from '../../shared/money.ts'
+
+const item = (open: number, daysOverdue: number, number = 'YS-1'): LetterItem => ({
+  itemId: 1, kind: 'invoice', number, invoiceNumber: '04512378', contractNumber: 'HT-1', documentOn: day('2026-05-01'), dueOn: day('2026-05-31'),
+  daysOverdue, amount: money(open), paid: money(0), open: money(open),
+})
+
+const content = (over: Partial<LetterContent> = {}): LetterContent => {
+  const items = over.items ?? [item(140_950, 30)]
+  return {
+    template: '1', level: 'demand', language: 'zh-CN', number: 'CK-202606-0001', issuedOn: day('2026-06-30'), payBy: day('2026-07-10'), asOf: day('2026-06-30'), currency: 'CNY',
+    company: { name: '恒远机械', taxNumber: '9132', bankName: '工行', bankAccount: '1102', address: '苏州', contact: '王会计', phone: '0512' },
+    customer: { id: 1, code: 'C1', name: '上海 <b>机械</b> & 设备公司', address: '', contact: '' },
+    items, ...letterFigures(items, over.currency ?? 'CNY'), unallocated: money(0), remark: '', sender: '', ...over,
+  }
+}
+
+describe('levelFor', () => {
+  it.each([[-7, 'reminder'], [0, 'reminder'], [15, 'reminder'], [16, 'demand'], [400, 'demand']] as const)('%i days over is a %s when demands start after 15', (days, level) => {
+    expect(levelFor(days, 15)).toBe(level)
+  })
+})
+
+describe('payByFor', () => {
+  it('counts from the day of the letter', () => expect(payByFor(day('2026-02-25'), 7)).toBe('2026-03-04'))
+})
+
+describe('whyLeftOut', () => {
+  const options = { letterGapDays: 10, letterMinimum: money(10_000) }
+  it.each([
+    ['nothing is due', 0, 0, null, 'nothingDue'],
+    ['credits are larger than debts', -500, 0, null, 'nothingDue'],
+    ['receipts cover all of it', 20_000, 20_000, null, 'coveredByReceipts'],
+    ['receipts cover part of it', 20_000, 19_999, null, ''],
+    ['it is one fen below the minimum', 9_999, 0, null, 'belowMinimum'],
+    ['it is exactly the minimum', 10_000, 0, null, ''],
+    ['a letter went out nine days ago', 20_000, 0, '2026-06-21', 'tooSoon'],
+    ['a letter went out ten days ago', 20_000, 0, '2026-06-20', ''],
+    ['a letter of a later day exists', 20_000, 0, '2026-07-01', ''],
+  ] as const)('when %s', (_, dunned, unallocated, lastLetterOn, reason) => {
+    const customer = { dunned: money(dunned), unallocated: money(unallocated), lastLetterOn: lastLetterOn === null ? null : day(lastLetterOn) }
+    expect(whyLeftOut(customer, day('2026-06-30'), options)).toBe(reason)
+  })
+})
+
+describe('letterFigures', () => {
+  it('adds all items to the total, and those past their day to what is overdue', () => {
+    expect(letterFigures([item(100_000, 5), item(40_950, 0), item(-10_000, 2)], 'CNY')).toEqual({ total: 130_950, overdue: 90_000, capital: '壹仟叁佰零玖元伍角' })
+  })
+  it('has no capitals in another currency', () => expect(letterFigures([item(100, 1)], 'USD').capital).toBe(''))
+  it('never asks for less than nothing', () => expect(letterNet(100, 300)).toBe(0))
+})
+
+describe('letterHtml', () => {
+  it('says whom, what, how much in figures and capitals, until when, and where to pay', () => {
+    const paper = letterHtml(content(), { reprint: false })
+    for (const text of ['催款函', 'CK-202606-0001', '04512378', 'HT-1', '1,409.50', '壹仟肆佰零玖元伍角', '2026年7月10日', '1102', '王会计', '违约责任', '诉讼', '（盖章）', '回　执']) expect(paper).toContain(text)
+    expect(paper).not.toContain('补打')
+  })
+  it('marks a reprint and a preview', () => {
+    expect(letterHtml(content(), { reprint: true })).toContain('补打')
+    expect(letterHtml(content(), { reprint: false, draft: true })).toContain('预览')
+  })
+  it('is friendlier as a reminder', () => {
+    const paper = letterHtml(content({ level: 'reminder' }), { reprint: false })
+    expect(paper).toContain('付款提醒函')
+    expect(paper).not.toContain('违约责任')
+  })
+  it('shows receipts that are not allocated and what is left after them', () => {
+    const paper = letterHtml(content({ unallocated: money(40_950) }), { reprint: false })
+    expect(paper).toContain('-409.50')
+    expect(paper).toContain('壹仟元整')
+  })
+  it('prints what people typed as text and holds no script', () => {
+    const paper = letterHtml(content({ remark: '<script>alert(1)</script>' }), { reprint: false })
+    expect(paper).toContain('上海 &lt;b&gt;机械&lt;/b&gt; &amp; 设备公司')
+    expect(paper).not.toContain('<script')
+    expect(paper).not.toContain('style="')
+  })
+  it('is English for a customer abroad, without capitals in dollars', () => {
+    const paper = letterHtml(content({ language: 'en', currency: 'USD', capital: '' }), { reprint: true })
+    expect(paper).toContain('Demand for Payment')
+    expect(paper).toContain('USD 1,409.50')
+    expect(paper).toContain('REPRINT')
+    expect(paper).not.toContain('In words')
+  })
+})
