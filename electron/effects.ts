@@ -21,10 +21,12 @@ export interface Effects {
   print(html: string, options?: PdfOptions): Promise<boolean>
   /** Asks the person for a file by a native dialog; null when cancelled or when the host has none. */
   chooseFile(question: FileQuestion): Promise<string | null>
+  /** Asked before a ledger is opened; false when another window has it, which then comes to the front. */
+  claimLedger(location: string): Promise<boolean>
   /** Tells the host which ledger is open now, so that it is found again at the next start; null when none is. */
   ledgerChanged(ledger: { location: string; company: string } | null): Promise<void>
 }
 
 /** The names of all effects: what the desktop's two processes may say to each other. */
-export const EFFECT_NAMES = ['printPdf', 'print', 'chooseFile', 'ledgerChanged'] as const satisfies readonly (keyof Effects)[]
+export const EFFECT_NAMES = ['printPdf', 'print', 'chooseFile', 'claimLedger', 'ledgerChanged'] as const satisfies readonly (keyof Effects)[]
 export type EffectName = (typeof EFFECT_NAMES)[number]
