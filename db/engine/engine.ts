@@ -1,0 +1,52 @@
+/** What both engines offer to the ledger. Only the files of this folder know which one it is. */
+import type { SQL } from 'drizzle-orm'
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import type { Tables } from '../tables.ts'
+
+/** The query builder; on PostgreSQL it is that dialect's, which answers the same calls when they are awaited. */
+export type Database = Omit<BetterSQLite3Database, 'transaction' | 'all' | 'get' | 'values' | 'run'>
+export type TableName = keyof Tables
+
+export interface Connection {
+  readonly db: Database
+  /** Rows of a hand-written query; numbers are numbers on both engines. */
+  rows<Row>(query: SQL): Promise<Row[]>
+  /** Inserts many rows with one prepared statement; values are what the driver takes, in the order of `columns`. */
+  insertMany(table: string, columns: readonly string[], rows: readonly (readonly unknown[])[]): Promise<void>
+}
+
+export interface Engine {
+  readonly kind: 'sqlite' | 'postgres'
+  readonly tables: Tables
+  /** Runs on a read-only connection, in one snapshot. */
+  read<T>(work: (connection: Connection) => Promise<T>): Promise<T>
+  /** Runs alone: one writer at a time, one transaction, all or nothing. */
+  write<T>(work: (connection: Connection) => Promise<T>): Promise<T>
+  /** Runs migration statements on the writer, in one transaction. */
+  migrate(statements: readonly string[]): Promise<void>
+  /** Migrations that ran, oldest first; empty for a new ledger, null when the file is some other database. */
+  migrations(): Promise<string[] | null>
+  /** Problems that the engine itself finds in its files; empty when sound. */
+  integrity(): Promise<string[]>
+  /** Guards (triggers) that should be there and are not. */
+  missingGuards(expected: readonly string[]): Promise<string[]>
+  /** A consistent copy at `target`, while others write. */
+  backup(target: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** One after the other, in the order of the calls; a failed one does not stop the next. */
+export class Queue {
+  #last: Promise<unknown> = Promise.resolve()
+
+  run<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#last.then(work, work)
+    this.#last = mine.catch(() => undefined)
+    return mine
+  }
+}
+
+/** Posted rows are never changed: these tables get triggers that refuse UPDATE and DELETE. */
+export const POSTED_TABLES = ['open_items', 'receipts', 'allocations', 'letters', 'letter_prints', 'journal'] as const
+/** Invoices may change while they are drafts. */
+export const GUARDS = [...POSTED_TABLES, 'invoices'].flatMap((table) => [`${table}_no_update`, `${table}_no_delete`])

@@ -1,0 +1,130 @@
+/** PostgreSQL, for an office of several seats. pglite.ts runs the same engine inside the process for the quick tests. */
+import { type SQL } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import { Refusal } from '../../shared/refusal.ts'
+import { defineTables } from '../tables.ts'
+import { Queue, type Connection, type Database, type Engine } from './engine.ts'
+import { postgresKit } from './postgresKit.ts'
+
+const tables = defineTables(postgresKit)
+/** Any fixed number: the writers of all seats queue on this lock, so numbers run without gaps and nothing over-allocates. */
+const WRITER_LOCK = 7_245_001
+const PARAMETERS_A_STATEMENT = 30_000
+export const INT8 = 20
+export const NUMERIC = 1700
+
+/** Sums come as int8 or numeric; the ledger's are whole and safe, anything else is a bug. */
+export const wholeNumber = (text: string): number => {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`Not a safe integer from PostgreSQL: ${text}`)
+  return value
+}
+
+export const postgresGuards = (posted: readonly string[]): string[] => [
+  `CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '%: what is posted is never changed', TG_TABLE_NAME; END $$`,
+  ...posted.flatMap((table) => [guard(table, 'update', ''), guard(table, 'delete', '')]),
+  guard('invoices', 'update', `WHEN (old.status = 'posted')`),
+  guard('invoices', 'delete', `WHEN (old.status = 'posted')`),
+]
+const guard = (table: string, event: string, when: string): string =>
+  `CREATE TRIGGER ${table}_no_${event} BEFORE ${event.toUpperCase()} ON ${table} FOR EACH ROW ${when} EXECUTE FUNCTION refuse_change()`
+
+/** One session: statements and the query builder on top of it. */
+export interface Session {
+  db: Database
+  execute(text: string, values?: unknown[]): Promise<unknown[]>
+  query<Row>(query: SQL): Promise<Row[]>
+}
+
+const connection = (session: Session): Connection => ({
+  db: session.db,
+  rows: (query) => session.query(query),
+  insertMany: async (table, columns, rows) => {
+    const chunk = Math.max(1, Math.floor(PARAMETERS_A_STATEMENT / columns.length))
+    for (let start = 0; start < rows.length; start += chunk) {
+      const part = rows.slice(start, start + chunk)
+      const places = part.map((_, row) => `(${columns.map((__, column) => `$${row * columns.length + column + 1}`).join(', ')})`)
+      await session.execute(`INSERT INTO ${table} ("${columns.join('", "')}") VALUES ${places.join(', ')}`, part.flat())
+    }
+  },
+})
+
+async function inTransaction<T>(session: Session, begin: string, work: (connection: Connection) => Promise<T>, lock: boolean): Promise<T> {
+  await session.execute(begin)
+  try {
+    if (lock) await session.execute('SELECT pg_advisory_xact_lock($1)', [WRITER_LOCK])
+    const result = await work(connection(session))
+    await session.execute('COMMIT')
+    return result
+  } catch (error) {
+    await session.execute('ROLLBACK')
+    throw error
+  }
+}
+
+const READ = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'
+const WRITE = 'BEGIN ISOLATION LEVEL READ COMMITTED'
+
+/** The engine over anything that hands out sessions; `reading` is the queue of a server that has one session only. */
+export function postgresEngine(withSession: <T>(work: (session: Session) => Promise<T>) => Promise<T>, reading: Queue | null, close: () => Promise<void>): Engine {
+  const writing = new Queue()
+  const readers = reading ?? { run: <T>(work: () => Promise<T>) => work() }
+  const writers = reading ?? writing
+  const ask = <Row>(text: string, values?: unknown[]): Promise<Row[]> => readers.run(() => withSession(async (session) => (await session.execute(text, values)) as Row[]))
+  return {
+    kind: 'postgres',
+    tables,
+    read: (work) => readers.run(() => withSession((session) => inTransaction(session, READ, work, false))),
+    write: (work) => writers.run(() => withSession((session) => inTransaction(session, WRITE, work, true))),
+    migrate: (statements) => writers.run(() => withSession((session) => inTransaction(session, WRITE, async () => {
+      for (const statement of statements) await session.execute(statement)
+    }, true))),
+    migrations: async () => {
+      const names = await ask<{ name: string }>(`SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()`)
+      if (names.length === 0) return []
+      if (!names.some((row) => row.name === 'migrations')) return null
+      return (await ask<{ name: string }>('SELECT name FROM migrations ORDER BY name')).map((row) => row.name)
+    },
+    integrity: async () => [],
+    missingGuards: async (expected) => {
+      const there = new Set((await ask<{ tgname: string }>(`SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'`)).map((row) => row.tgname))
+      return expected.filter((name) => !there.has(name))
+    },
+    backup: async () => {
+      throw new Refusal('sqliteOnly')
+    },
+    close,
+  }
+}
+
+/** Opens postgres://…; refuses with `cannotOpen` when the server does not answer. */
+export async function openPostgres(url: string): Promise<Engine> {
+  pg.types.setTypeParser(INT8, wholeNumber)
+  pg.types.setTypeParser(NUMERIC, wholeNumber)
+  const pool = new pg.Pool({ connectionString: url, max: 6, connectionTimeoutMillis: 10_000 })
+  pool.on('error', () => undefined)
+  try {
+    await pool.query('SELECT 1')
+  } catch (error) {
+    await pool.end()
+    throw new Refusal('cannotOpen', { params: { why: error instanceof Error ? error.message : String(error) } })
+  }
+  return postgresEngine(async (work) => {
+    const client = await pool.connect()
+    const db = drizzle({ client })
+    let broken: Error | undefined
+    try {
+      return await work({
+        db: db as unknown as Database,
+        execute: async (text, values) => (await client.query(text, values)).rows as unknown[],
+        query: async <Row>(query: SQL) => (await db.execute(query)).rows as Row[],
+      })
+    } catch (error) {
+      if (error instanceof Error && /terminat|ECONNRESET|Connection/i.test(error.message)) broken = error
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }, null, () => pool.end())
+}

@@ -1,0 +1,138 @@
+/** SQLite in a file: one writer connection behind a queue, one read-only connection for queries. */
+import DatabaseDriver from 'better-sqlite3'
+import { type SQL } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { Refusal } from '../../shared/refusal.ts'
+import { defineTables } from '../tables.ts'
+import { Queue, type Connection, type Engine } from './engine.ts'
+import { sqliteKit } from './kit.ts'
+
+/** "HKGJ": tells our files from other databases. */
+export const APPLICATION_ID = 0x484b474a
+const BUSY_MILLISECONDS = 15_000
+const tables = defineTables(sqliteKit)
+
+/** The posted row may not change, whoever asks; a draft invoice may. */
+export const sqliteGuards = (posted: readonly string[]): string[] => [
+  ...posted.flatMap((table) => [guard(table, 'update', ''), guard(table, 'delete', '')]),
+  guard('invoices', 'update', `WHEN old.status = 'posted'`),
+  guard('invoices', 'delete', `WHEN old.status = 'posted'`),
+]
+const guard = (table: string, event: string, when: string): string =>
+  `CREATE TRIGGER ${table}_no_${event} BEFORE ${event.toUpperCase()} ON ${table} ${when} BEGIN SELECT RAISE(ABORT, '${table}: what is posted is never changed'); END`
+
+export interface SqliteOptions {
+  /** Opens without a writer, for looking only. */
+  mustExist?: boolean
+}
+
+/** Opens a file, or makes it. Refuses what is no ledger of ours with `notALedger`. */
+export function openSqlite(file: string, { mustExist = false }: SqliteOptions = {}): Engine {
+  const writer = connect(file, { fileMustExist: mustExist })
+  try {
+    prepareWriter(writer)
+  } catch (error) {
+    writer.close()
+    throw asRefusal(error)
+  }
+  const reader = connect(file, { readonly: true, fileMustExist: true })
+  reader.pragma('query_only = ON')
+  reader.pragma('cache_size = -65536')
+  reader.pragma('mmap_size = 1073741824')
+  const [writing, reading] = [new Queue(), new Queue()]
+  const writerConnection = connection(writer)
+  const readerConnection = connection(reader)
+  return {
+    kind: 'sqlite',
+    tables,
+    read: (work) => reading.run(() => inTransaction(reader, 'BEGIN', () => work(readerConnection))),
+    write: (work) => writing.run(() => inTransaction(writer, 'BEGIN IMMEDIATE', () => work(writerConnection))),
+    migrate: (statements) => writing.run(() => inTransaction(writer, 'BEGIN IMMEDIATE', async () => {
+      for (const statement of statements) writer.exec(statement)
+    })),
+    migrations: async () => {
+      const names = writer.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all() as string[]
+      if (names.length === 0) return []
+      if (!names.includes('migrations')) return null
+      return writer.prepare('SELECT name FROM migrations ORDER BY name').pluck().all() as string[]
+    },
+    integrity: async () => {
+      const problems = reader.pragma('integrity_check(20)') as { integrity_check: string }[]
+      const strays = reader.pragma('foreign_key_check') as { table: string; rowid: number }[]
+      return [
+        ...problems.map((row) => row.integrity_check).filter((text) => text !== 'ok'),
+        ...strays.slice(0, 20).map((row) => `${row.table} ${row.rowid}: foreign key`),
+      ]
+    },
+    missingGuards: async (expected) => {
+      const there = new Set(reader.prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).pluck().all())
+      return expected.filter((name) => !there.has(name))
+    },
+    backup: async (target) => {
+      await reader.backup(target)
+    },
+    close: async () => {
+      await writing.run(async () => {
+        reader.close()
+        writer.close()
+      })
+    },
+  }
+}
+
+function connect(file: string, options: DatabaseDriver.Options): DatabaseDriver.Database {
+  try {
+    return new DatabaseDriver(file, { timeout: BUSY_MILLISECONDS, ...options })
+  } catch (error) {
+    throw asRefusal(error)
+  }
+}
+
+/** Sets and asserts what safety rests on; a posted receipt must survive a power cut (synchronous=FULL). */
+function prepareWriter(writer: DatabaseDriver.Database): void {
+  const application = writer.pragma('application_id', { simple: true })
+  const empty = (writer.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() as number) === 0
+  if (!empty && application !== APPLICATION_ID) throw new Refusal('notALedger')
+  writer.pragma('journal_mode = WAL')
+  writer.pragma('synchronous = FULL')
+  writer.pragma('foreign_keys = ON')
+  writer.pragma('cache_size = -65536')
+  if (empty) writer.pragma(`application_id = ${APPLICATION_ID}`)
+  const state = ['journal_mode', 'synchronous', 'foreign_keys'].map((name) => String(writer.pragma(name, { simple: true })))
+  if (state.join() !== 'wal,2,1') throw new Error(`The ledger file does not keep its safety settings: ${state.join()}`)
+}
+
+const asRefusal = (error: unknown): unknown => {
+  const code = error instanceof DatabaseDriver.SqliteError ? error.code : ''
+  if (code === 'SQLITE_NOTADB') return new Refusal('notALedger')
+  if (code.startsWith('SQLITE_CORRUPT')) return new Refusal('damagedLedger')
+  if (code.startsWith('SQLITE_CANTOPEN') || code === 'SQLITE_READONLY' || error instanceof TypeError) return new Refusal('cannotOpen')
+  return error
+}
+
+async function inTransaction<T>(database: DatabaseDriver.Database, begin: string, work: () => Promise<T>): Promise<T> {
+  database.exec(begin)
+  try {
+    const result = await work()
+    database.exec('COMMIT')
+    return result
+  } catch (error) {
+    if (database.inTransaction) database.exec('ROLLBACK')
+    throw error
+  }
+}
+
+function connection(database: DatabaseDriver.Database): Connection {
+  const db = drizzle({ client: database })
+  const prepared = new Map<string, DatabaseDriver.Statement>()
+  return {
+    db,
+    rows: async <Row>(query: SQL) => db.all<Row>(query),
+    insertMany: async (table, columns, rows) => {
+      const text = `INSERT INTO ${table} ("${columns.join('", "')}") VALUES (${columns.map(() => '?').join(', ')})`
+      let statement = prepared.get(text)
+      if (!statement) prepared.set(text, (statement = database.prepare(text)))
+      for (const row of rows) statement.run(row as unknown[])
+    },
+  }
+}

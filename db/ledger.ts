@@ -1,0 +1,136 @@
+/**
+ * The ledger: open → migrate → check; `read` on a snapshot, `write` alone and all or nothing.
+ * One procedure is one transaction is one journal entry.
+ */
+import { existsSync } from 'node:fs'
+import { sql } from 'drizzle-orm'
+import { Refusal } from '../shared/refusal.ts'
+import { GUARDS, POSTED_TABLES, type Connection, type Engine } from './engine/engine.ts'
+import { openPostgres, postgresGuards } from './engine/postgres.ts'
+import { openSqlite, sqliteGuards } from './engine/sqlite.ts'
+import { brokenInvariants } from './invariants.ts'
+import { hashOf } from './seal.ts'
+import type { Tables } from './tables.ts'
+import { migrations as postgresMigrations } from './migrations/postgres.ts'
+import { migrations as sqliteMigrations } from './migrations/sqlite.ts'
+import { Transaction, type Actor, type Writer } from './writer.ts'
+
+/** What a query gets: a read-only connection and the tables. */
+export interface Reader extends Connection {
+  readonly t: Tables
+}
+
+export interface Call {
+  by: Actor
+  procedure: string
+  /** The same id again answers as the first time and posts nothing. */
+  requestId?: string | undefined
+  /** What the request said, so that one id cannot stand for two different requests. */
+  input?: unknown
+}
+
+const isPostgres = (location: string): boolean => /^postgres(ql)?:\/\//.test(location)
+const GUARD_MIGRATION = '0000_guards'
+
+export class Ledger {
+  readonly engine: Engine
+  readonly location: string
+  readonly isNew: boolean
+  readonly #now: () => Date
+
+  private constructor(engine: Engine, location: string, isNew: boolean, now: () => Date) {
+    this.engine = engine
+    this.location = location
+    this.isNew = isNew
+    this.#now = now
+  }
+
+  /**
+   * Opens a file or a PostgreSQL URL; `create` makes a new, empty ledger there when there is none.
+   * Refuses: cannotOpen, notALedger, newerVersion, damagedLedger.
+   */
+  static async open(location: string, { create = false, now = () => new Date() }: { create?: boolean; now?: () => Date } = {}): Promise<Ledger> {
+    if (isPostgres(location)) return Ledger.over(await openPostgres(location), location, { create, now })
+    if (!create && !existsSync(location)) throw new Refusal('cannotOpen')
+    return Ledger.over(openSqlite(location), location, { create, now })
+  }
+
+  /** A ledger over an engine that is already open (PGlite in tests). */
+  static async over(engine: Engine, location: string, { create = true, now = () => new Date() }: { create?: boolean; now?: () => Date } = {}): Promise<Ledger> {
+    try {
+      const isNew = await migrate(engine, location, create)
+      return new Ledger(engine, location, isNew, now)
+    } catch (error) {
+      await engine.close()
+      throw error
+    }
+  }
+
+  get t(): Tables {
+    return this.engine.tables
+  }
+
+  /** The instant of the ledger's clock, UTC. */
+  now(): Date {
+    return this.#now()
+  }
+
+  /** One snapshot for all queries of `work`. */
+  read<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+    return this.engine.read((connection) => work({ ...connection, t: this.engine.tables }))
+  }
+
+  /** Posts or changes; whatever `work` throws, nothing of it stays. The answer must be plain JSON. */
+  write<T>(call: Call, work: (tx: Writer) => Promise<T>): Promise<T> {
+    return this.engine.write(async (connection) => {
+      const tx = new Transaction(connection, this.engine.tables, call.by, this.#now().toISOString())
+      const inputHash = call.requestId ? hashOf(JSON.stringify(call.input ?? null)) : ''
+      if (call.requestId) {
+        const [before] = await tx.db.select().from(tx.t.requests).where(sql`${tx.t.requests.requestId} = ${call.requestId}`)
+        if (before) {
+          if (before.procedure !== call.procedure || before.inputHash !== inputHash) throw new Refusal('requestReused', { field: 'requestId' })
+          return before.answer as T
+        }
+      }
+      const answer = await work(tx)
+      if (call.requestId) {
+        await tx.db.insert(tx.t.requests).values({ requestId: call.requestId, procedure: call.procedure, inputHash, answer: answer ?? null, at: tx.now })
+      }
+      await tx.finish(call.procedure)
+      return answer
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.engine.close()
+  }
+}
+
+/** Brings the tables up to date; a ledger with rows is copied aside first and proved afterwards. Returns whether it is new. */
+async function migrate(engine: Engine, location: string, create: boolean): Promise<boolean> {
+  const ran = await engine.migrations()
+  if (ran === null) throw new Refusal('notALedger')
+  if (ran.length === 0 && !create) throw new Refusal('notALedger')
+  const [known, guards, strict] = engine.kind === 'sqlite'
+    ? [sqliteMigrations, sqliteGuards(POSTED_TABLES), ' STRICT'] as const
+    : [postgresMigrations, postgresGuards(POSTED_TABLES), ''] as const
+  const all = [...known.slice(0, 1), { name: GUARD_MIGRATION, statements: guards }, ...known.slice(1)]
+  if (ran.some((name) => !all.some((migration) => migration.name === name))) throw new Refusal('newerVersion')
+  const due = all.filter((migration) => !ran.includes(migration.name))
+  if (due.length === 0) return false
+  const isNew = ran.length === 0
+  if (!isNew && engine.kind === 'sqlite') await engine.backup(`${location}.before-${due[0]?.name ?? ''}.bak`)
+  const record = (name: string): string => `INSERT INTO migrations (name, at) VALUES ('${name}', '${new Date().toISOString()}')`
+  await engine.migrate([
+    ...(isNew ? [`CREATE TABLE migrations (name text PRIMARY KEY NOT NULL, at text NOT NULL)${strict}`] : []),
+    ...due.flatMap((migration) => [...migration.statements, record(migration.name)]),
+  ])
+  if (!isNew) {
+    const broken = await engine.read((connection) => brokenInvariants({ ...connection, t: engine.tables }))
+    if (broken.length > 0) throw new Refusal('damagedLedger', { params: { why: broken[0]?.text ?? '' } })
+  }
+  return isNew
+}
+
+export { GUARDS }
+export type { Actor, Writer }

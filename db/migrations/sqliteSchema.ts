@@ -1,0 +1,8 @@
+/** What drizzle-kit compares with the last snapshot to write the next sqlite migration. */
+import { sqliteKit } from '../engine/kit.ts'
+import { defineTables } from '../tables.ts'
+
+export const {
+  journal, requests, counters, settings, bankAccounts, users, customers, customerKeys, invoices, openItems, openBalances, allocations,
+  receipts, letters, letterPrints, imports, importKeys, importMappings,
+} = defineTables(sqliteKit)

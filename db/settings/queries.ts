@@ -1,0 +1,31 @@
+import { asc } from 'drizzle-orm'
+import { dayAt, type Day } from '../../shared/day.ts'
+import { DEFAULT_BOUNDARIES, type BankAccount, type Company, type Options } from '../../shared/settings/schemas.ts'
+import { money } from '../../shared/money.ts'
+import type { Reader } from '../ledger.ts'
+
+export const DEFAULT_OPTIONS: Options = {
+  tolerance: money(100), basis: 'due', boundaries: DEFAULT_BOUNDARIES, letterGapDays: 10, letterMinimum: money(10_000),
+  demandAfterDays: 15, payWithinDays: 7, lockAfterMinutes: 15,
+}
+export const DEFAULT_COMPANY: Company = {
+  name: '', taxNumber: '', bankName: '', bankAccount: '', address: '', contact: '', phone: '', standard: 'small', currency: 'CNY',
+  timeZone: 'Asia/Shanghai', startOn: null,
+}
+
+async function setting<T extends object>(reader: Reader, key: string, fallback: T): Promise<T> {
+  const rows = await reader.db.select().from(reader.t.settings)
+  return { ...fallback, ...(rows.find((row) => row.key === key)?.value as Partial<T> | undefined) }
+}
+
+export const loadCompany = (reader: Reader): Promise<Company> => setting(reader, 'company', DEFAULT_COMPANY)
+export const loadOptions = (reader: Reader): Promise<Options> => setting(reader, 'options', DEFAULT_OPTIONS)
+
+/** The office's day at an instant of the ledger's clock. */
+export const officeToday = async (reader: Reader, now: Date): Promise<Day> => dayAt(now, (await loadCompany(reader)).timeZone)
+
+export const listBankAccounts = async (reader: Reader): Promise<BankAccount[]> =>
+  reader.db.select().from(reader.t.bankAccounts).orderBy(asc(reader.t.bankAccounts.id))
+
+/** Facts about the ledger file itself that no user changes. */
+export const loadFacts = (reader: Reader): Promise<{ demo: boolean }> => setting(reader, 'facts', { demo: false })
