@@ -36,7 +36,7 @@ export type AgingReport = z.infer<typeof agingReport>
 
 /** One cell of the report: which group row and which column. */
 export const agingCell = z.object({
-  column: z.string().regex(/^(notDue|overdue|unallocated|total|bucket\d{1,2})$/).default('total').meta({ description: 'notDue · bucket0… · overdue · unallocated · total' }),
+  column: z.string().regex(/^(notDue|overdue|receivable|unallocated|total|bucket\d{1,2})$/).default('total').meta({ description: 'notDue · bucket0… · overdue · receivable（未到期 + 逾期，不减预收）· unallocated · total' }),
   groupId: z.coerce.number<number>().int().nullish().meta({ description: '客户或业务员编号；空为全部' }),
   groupName: z.string().max(120).nullish().meta({ description: '部门名' }),
 })
