@@ -1,0 +1,5 @@
+import type { invoices as zhCN } from '../zh-CN/invoices.ts'
+
+export const invoices = {
+  title: 'Receivables',
+} satisfies typeof zhCN

@@ -1,0 +1,66 @@
+/**
+ * The languages of the program. Chinese is written first and gives the keys; English must have the same ones, so the
+ * compiler names what is missing. A slice adds one file to each language and one line to each index.
+ */
+import i18next from 'i18next'
+import { initReactI18next, useTranslation } from 'react-i18next'
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
+import { zhCN } from './zh-CN/index.ts'
+import { en } from './en/index.ts'
+
+export const LANGUAGES = { 'zh-CN': '中文', en: 'English' } as const
+export type Language = keyof typeof LANGUAGES
+export type Namespace = keyof typeof zhCN
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'ui'
+    resources: typeof zhCN
+    returnNull: false
+  }
+}
+
+const STORED = 'huikuan.language'
+const namespaces = Object.keys(zhCN) as Namespace[]
+
+function apply(language: Language): void {
+  document.documentElement.lang = language
+  document.title = i18next.t('ui:product')
+  // antd takes month and weekday names from dayjs, not from its own locale.
+  dayjs.locale(language === 'zh-CN' ? 'zh-cn' : 'en')
+}
+
+export async function startLanguages(): Promise<void> {
+  const stored = localStorage.getItem(STORED)
+  const language: Language = stored === 'en' ? 'en' : 'zh-CN'
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'zh-CN',
+    defaultNS: 'ui',
+    ns: namespaces,
+    resources: { 'zh-CN': zhCN, en },
+    interpolation: { escapeValue: false },
+  })
+  apply(language)
+}
+
+export async function switchLanguage(language: Language): Promise<void> {
+  localStorage.setItem(STORED, language)
+  // Names of days must be right before the screens are drawn again, which i18next asks for.
+  dayjs.locale(language === 'zh-CN' ? 'zh-cn' : 'en')
+  await i18next.changeLanguage(language)
+  apply(language)
+}
+
+/** The language on screen; the component draws itself again when it is switched. */
+export function useLanguage(): Language {
+  const { i18n } = useTranslation()
+  return i18n.language === 'en' ? 'en' : 'zh-CN'
+}
+
+/** A translation function over all namespaces, for texts whose key is data, such as 'customers:list'. */
+export function useTexts() {
+  return useTranslation(namespaces).t
+}
+export type TextKey = Parameters<ReturnType<typeof useTexts>>[0] & string

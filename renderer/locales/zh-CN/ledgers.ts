@@ -1,0 +1,3 @@
+export const ledgers = {
+  title: '账套',
+}

@@ -1,0 +1,54 @@
+export const receipts = {
+  title: '收款单',
+  entryTitle: '收款录入',
+  documentTitle: '收款单 {{number}}',
+  newReceipt: '收款录入',
+  field: {
+    number: '单据编号', customer: '客户', customerCode: '客户编码', receivedOn: '收款日期', amount: '收款金额', method: '收款方式',
+    bankAccount: '收款账户', reference: '付款附言', fee: '手续费', net: '实际到账', unallocated: '预收余额', allocated: '已核销', payer: '付款人',
+    status: '状态', salesperson: '业务员', currency: '币种', note: '备注', postedBy: '过账人', postedAt: '过账时间', reversal: '红冲单', reversalOf: '红冲对象', reason: '红冲原因',
+  },
+  method: { transfer: '银行转账', cash: '现金', acceptance: '承兑汇票', other: '其他' },
+  status: { posted: '已过账', reversed: '已红冲', reversal: '红冲单' },
+  noAccount: '（不指定）',
+  reason: {
+    reference: '附言指明', exactAmount: '金额相符', shortPayment: '短付', uniqueCombination: '唯一组合', oldestFirst: '先到期', manual: '手工', creditNote: '红字冲抵', reversal: '红冲',
+  },
+  reasonHelp: {
+    reference: '付款附言里写明了这张单据的发票号、合同号或订单号', exactAmount: '只有这一项的未收金额与收款金额完全相等', shortPayment: '未收金额比收款多出的部分在尾差容差以内',
+    uniqueCombination: '只有这一组单据加起来等于收款金额', oldestFirst: '没有更确定的依据，先核销最早到期的（民法典第560条）', manual: '由录入人指定', creditNote: '用红字发票的余额冲抵', reversal: '由红冲产生',
+  },
+  entry: {
+    post: '过账并下一笔', clear: '清空本行', restore: '恢复', toPanel: '核销明细', toRow: '回到录入行', toPosted: '本次已录', again: '重新建议', leaveAdvance: '全部留作预收',
+    posted: '本次已录', count: '{{count}} 笔', sum: '合计', state: '过账结果',
+    emptyTitle: '从这里开始录入',
+    emptyText: '输入客户的编码、名称或拼音首字母，按 Enter 逐格录入，Ctrl+Enter 过账并开始下一笔；日期、方式和账户会保留。',
+    settled: '核销 {{count}} 项', advance: '预收 {{amount}}', restored: '已清空本行，按 Ctrl+Z 恢复', posting: '正在过账…', postedAs: '已过账：{{number}}　{{customer}}　{{amount}}',
+    hint: 'Enter 下一格 · Shift+Enter 上一格 · Alt+A 核销明细 · Ctrl+Enter 过账',
+    unfinished: '这一格还没有录完',
+  },
+  panel: {
+    title: '核销明细', open: '未收合计', allocate: '本次核销', difference: '尾差', basis: '依据', overdue: '逾期', days: '{{count}} 天', item: '应收单', installment: '第 {{count}} 期',
+    received: '收款', allocated: '已核销', differences: '尾差', left: '留作预收', over: '超出收款', available: '可用余额',
+    clearDifference: '核销尾差 {{amount}}', differenceCleared: '尾差 {{amount}} 一并核销', keepOpen: '保留未收',
+    gaveUp: '未清项较多，未能证明组合唯一，已按先到期排列，请核对', pickCustomer: '选定客户后，这里列出该客户的全部未清项和建议的核销', nothingOpen: '该客户没有未清的应收单，收款将全部留作预收',
+    keys: '↑ ↓ 换行 · 空格 勾选 · = 填剩余 · F8 尾差 · Alt+A 或 Esc 返回', line: '{{number}} 本次核销', take: '核销 {{number}}', stale: '正在更新建议…',
+  },
+  problem: {
+    customerMissing: '请先选择客户：可输入编码、名称或拼音首字母', dayMissing: '请填写收款日期', amountMissing: '请填写收款金额，必须大于零', feeOverAmount: '手续费不能大于收款金额',
+    linesOverAmount: '核销合计超过了收款金额，请减少某一行或按空格取消', lineOverItem: '有一行的核销金额大于该单据的未收金额',
+  },
+  list: {
+    emptyTitle: '还没有收款单', emptyText: '客户付款后在“收款录入”登记，系统会按附言、金额和到期日建议核销哪些应收单。', open: '打开', search: '单号、客户、付款附言、付款人',
+  },
+  document: {
+    allocations: '核销记录', noAllocations: '这笔收款还没有核销，全部是预收。', debit: '核销的应收', allocatedOn: '核销日期', released: '已于 {{day}} 取消', active: '有效', state: '状态', releaseRow: '取消记录',
+    allocate: '核销预收', release: '取消核销', reverse: '红冲', openCustomer: '客户档案', invoice: '打开应收单', entry: '继续录入',
+    releaseTitle: '取消核销 {{number}}', releaseText: '取消后，{{number}} 将恢复未收 {{amount}}，同额回到这笔收款的预收余额。原核销记录保留，另记一条取消记录；取消日以前的账龄不变。',
+    releasedOn: '取消日期', releaseDone: '已取消核销', reverseTitle: '红冲收款单 {{number}}', reverseText: '将生成一张金额为 {{amount}} 的红冲单，原单保留可查。', reverseHangs: '这笔收款还有 {{count}} 项有效核销，红冲时会先全部取消，下列单据将恢复未收：',
+    reverseNothing: '这笔收款没有有效的核销，红冲不影响其他单据。', reversedOn: '红冲日期', reverseReason: '红冲原因', reverseReasonHint: '如：客户名称录错，重新登记', reverseDone: '已红冲，红冲单 {{number}}',
+    reverseConfirm: '确认红冲', releaseConfirm: '确认取消核销', reasonMissing: '请写明红冲原因，备查', cancel: '返回',
+    allocateTitle: '核销预收 {{number}}', allocateConfirm: '确认核销', allocateDone: '已核销 {{count}} 项', allocatedOnField: '核销日期（空则取收款日与单据日的较晚者）', reversedNote: '本单已由 {{number}} 红冲，原因：{{reason}}', reversalNote: '本单是红冲单，冲销原单 {{number}}，原因：{{reason}}',
+    missing: '收款单不存在或无权查看', nothingChosen: '请至少核销一项',
+  },
+}

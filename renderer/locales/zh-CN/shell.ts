@@ -1,0 +1,3 @@
+export const shell = {
+  home: { title: '流程导航' },
+}

@@ -1,0 +1,112 @@
+/**
+ * The open pages (tabs) and how to open one: `openPage('customer', { id })`.
+ *
+ * `PageParams` is the list of all pages and what each is told; pages.tsx says how each is drawn. A page that is already
+ * open with the same params comes to the front instead of opening twice.
+ */
+import { useSyncExternalStore } from 'react'
+import type { Day } from '../shared/day.ts'
+import type { GridFilter } from '../shared/grid.ts'
+
+export interface ListParams {
+  filters?: GridFilter[]
+  search?: string
+}
+type Nothing = Record<never, never>
+
+export interface PageParams {
+  home: Nothing
+  overview: Nothing
+  customers: ListParams
+  /** Without an id: a new one. */
+  customer: { id?: number }
+  invoices: ListParams
+  invoice: { id?: number; customerId?: number }
+  openItems: ListParams
+  receipts: ListParams
+  receipt: { id: number }
+  receiptEntry: { customerId?: number }
+  aging: { asOf?: Day }
+  letters: ListParams
+  letter: { id: number }
+  letterRun: { customerIds?: number[] }
+  import: { kind?: string }
+  settings: Nothing
+  users: Nothing
+  ledgers: Nothing
+  ledgerCheck: Nothing
+}
+export type PageKey = keyof PageParams
+
+export interface Tab {
+  id: string
+  key: PageKey
+  params: object
+  title: string | undefined
+  dirty: boolean
+}
+
+interface Tabs {
+  open: readonly Tab[]
+  front: string
+}
+
+const HOME: Tab = { id: 'home', key: 'home', params: {}, title: undefined, dirty: false }
+let tabs: Tabs = { open: [HOME], front: HOME.id }
+let opened = 0
+const listeners = new Set<() => void>()
+
+function put(next: Tabs): void {
+  tabs = next
+  for (const listener of listeners) listener()
+}
+
+/** Opens a page in a tab, or brings the tab that already shows it to the front. */
+export function openPage<Key extends PageKey>(...[key, params]: Record<never, never> extends PageParams[Key] ? [key: Key, params?: PageParams[Key]] : [key: Key, params: PageParams[Key]]): void {
+  const wanted = params ?? {}
+  const same = tabs.open.find((tab) => tab.key === key && JSON.stringify(tab.params) === JSON.stringify(wanted))
+  if (same) return put({ ...tabs, front: same.id })
+  opened += 1
+  const tab: Tab = { id: `${key}-${opened}`, key, params: wanted, title: undefined, dirty: false }
+  return put({ open: [...tabs.open, tab], front: tab.id })
+}
+
+export const showTab = (id: string): void => put({ ...tabs, front: id })
+
+/** The home page stays; the tab beside a closed one comes to the front. */
+export function closeTab(id: string): void {
+  const index = tabs.open.findIndex((tab) => tab.id === id)
+  if (index <= 0) return
+  const open = tabs.open.filter((tab) => tab.id !== id)
+  put({ open, front: tabs.front === id ? (open[Math.min(index, open.length - 1)]?.id ?? HOME.id) : tabs.front })
+}
+
+/** Another ledger or another user starts with an empty desk. */
+export const closeAllTabs = (): void => put({ open: [HOME], front: HOME.id })
+
+/** The tab to the right (or left) of the front one, around the end. */
+export function stepTab(step: 1 | -1): void {
+  const index = tabs.open.findIndex((tab) => tab.id === tabs.front)
+  const next = tabs.open[(index + step + tabs.open.length) % tabs.open.length]
+  if (next) showTab(next.id)
+}
+
+export function changeTab(id: string, change: Partial<Pick<Tab, 'title' | 'dirty' | 'params'>>): void {
+  const current = tabs.open.find((tab) => tab.id === id)
+  // Setting what is already so would draw everything again, and a page that does it while drawn would never end.
+  if (!current || Object.entries(change).every(([name, value]) => current[name as keyof Tab] === value)) return
+  put({ ...tabs, open: tabs.open.map((tab) => (tab.id === id ? { ...tab, ...change } : tab)) })
+}
+
+export function useTabs(): Tabs {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    () => tabs,
+  )
+}
+
+/** True when a tab holds something that was typed and not saved. */
+export const hasUnsaved = (): boolean => tabs.open.some((tab) => tab.dirty)

@@ -1,0 +1,237 @@
+/**
+ * The one grid of the program.
+ *
+ *     <DataGrid layoutKey="receipts" columns={columns} load={(request, signal) => api.receipts.list(request, { signal })}
+ *               slices={['receipts']} onOpen={(row) => openPage('receipt', { id: row.id })} empty={<EmptyHint …/>} />
+ *
+ * `load` asks the backend for the rows on screen (grid queries); `rows` shows a short list that is at hand.
+ * `layoutKey` names the remembered layout. `slices` are those whose change reloads it. `onSelect` adds checkboxes.
+ * `initialFilters` / `initialSearch` open it narrowed. `tools` stand in its toolbar. `handle` gives refresh, focus, request.
+ *
+ * Keys: ↑ ↓ ← → move, Enter opens the row, Home/End first and last, Space ticks, Ctrl+C copies the ticked rows or the cell,
+ * Ctrl+F search, F3 conditions, F5 refresh. They work while `active` (the page's tab is in front; default yes).
+ */
+import { AG_GRID_LOCALE_CN, AG_GRID_LOCALE_EN } from '@ag-grid-community/locale'
+import type { CellKeyDownEvent, FullWidthCellKeyDownEvent, GridApi } from 'ag-grid-community'
+import { AgGridReact } from 'ag-grid-react'
+import { App, Button, Spin, type InputRef } from 'antd'
+import { useEffect, useImperativeHandle, useMemo, useRef, useState, type ReactNode, type Ref } from 'react'
+import { useTranslation } from 'react-i18next'
+import { GRID_LIMIT, type GridFilter, type GridRequest } from '../../shared/grid.ts'
+import { useInvalidation, type Slice } from '../api.ts'
+import { cspNonce } from '../csp.ts'
+import { useLanguage } from '../locales/index.ts'
+import { gridTheme } from '../theme.ts'
+import './grid/modules.ts'
+import { columnDefs } from './grid/columnDefs.tsx'
+import { ColumnPanel } from './grid/columnPanel.tsx'
+import { copiedText, type GridColumn } from './grid/columns.ts'
+import { copyRows, copyText } from './grid/copy.ts'
+import { isComplete } from './grid/filterPanel.tsx'
+import { forgetLayout, rememberLayout, restoreLayout } from './grid/layout.ts'
+import { filterRows, totalRows } from './grid/localRows.ts'
+import { GridToolbar } from './grid/toolbar.tsx'
+import { BLOCK, useGridSource, type LoadPage } from './grid/useGridSource.ts'
+import { EmptyState, ErrorState } from './states.tsx'
+import { usePageActive } from './pageContext.ts'
+import { KEYS, useShortcut } from './shortcut.ts'
+
+export type { GridColumn } from './grid/columns.ts'
+
+export interface GridHandle {
+  refresh: () => void
+  focus: () => void
+  /** The sort, conditions and search that the rows on screen answer. */
+  request: () => Pick<GridRequest, 'sort' | 'filters' | 'search'>
+  clearSelection: () => void
+}
+
+export interface DataGridProps<Row> {
+  layoutKey: string
+  columns: readonly GridColumn<Row>[]
+  load?: LoadPage<Row>
+  rows?: readonly Row[] | undefined
+  slices?: readonly Slice[]
+  rowId?: (row: Row) => string
+  onOpen?: (row: Row) => void
+  onSelect?: (rows: Row[]) => void
+  rowClass?: (row: Row) => string
+  initialFilters?: readonly GridFilter[]
+  initialSearch?: string
+  searchPlaceholder?: string
+  empty?: ReactNode
+  tools?: ReactNode
+  /** Without the line above the grid, for a short list within a form. */
+  plain?: boolean
+  handle?: Ref<GridHandle>
+}
+
+const COPY_LIMIT = 50_000
+
+export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
+  const { columns, layoutKey, load, rows, onOpen, onSelect } = props
+  const { t } = useTranslation('ui')
+  const { message } = App.useApp()
+  const language = useLanguage()
+  const active = usePageActive()
+  const api = useRef<GridApi<Row>>(null)
+  const searchBox = useRef<InputRef>(null)
+  const [search, setSearch] = useState(props.initialSearch ?? '')
+  const [filters, setFilters] = useState<GridFilter[]>([...(props.initialFilters ?? [])])
+  const [filtersOpen, setFiltersOpen] = useState(false)
+  const [copying, setCopying] = useState(false)
+  const [, redrawColumns] = useState(0)
+  const deferredSearch = useDebounced(search)
+  const complete = filters.filter(isComplete)
+  const completeKey = JSON.stringify(complete)
+  const { source, facts, request, askTotalsAgain } = useGridSource(load, complete, deferredSearch)
+
+  const shownRows = useMemo(() => (rows ? filterRows(rows, columns, complete, deferredSearch) : undefined), [rows, columns, completeKey, deferredSearch])
+  const totals = useMemo(() => (shownRows ? totalRows(shownRows, columns) : facts.totals), [shownRows, columns, facts.totals])
+  const total = shownRows ? shownRows.length : facts.total
+  const definitions = useMemo(() => columnDefs(columns, t('grid.total')), [columns, t])
+
+  function refresh(): void {
+    askTotalsAgain()
+    if (load) api.current?.refreshInfiniteCache()
+  }
+  function focusFirst(): void {
+    const first = api.current?.getAllDisplayedColumns().find((column) => columns.some((each) => each.field === column.getColId()))
+    if (first) api.current?.setFocusedCell(0, first)
+  }
+  useInvalidation(props.slices ?? [], refresh)
+  useImperativeHandle(props.handle, () => ({ refresh, focus: focusFirst, request, clearSelection: () => api.current?.deselectAll() }))
+  const bound = active && !props.plain
+  useShortcut(KEYS.search, () => searchBox.current?.focus({ cursor: 'all' }), bound)
+  useShortcut(KEYS.filter, () => setFiltersOpen(true), bound)
+  useShortcut(KEYS.refresh, refresh, bound && load !== undefined)
+
+  const visibleColumns = (): GridColumn<Row>[] =>
+    (api.current?.getAllDisplayedColumns() ?? []).flatMap((shown) => columns.find((column) => column.field === shown.getColId()) ?? [])
+
+  async function copyAll(): Promise<void> {
+    setCopying(true)
+    try {
+      const all: Row[] = [...(shownRows ?? [])]
+      while (load && all.length < Math.min(total ?? 0, COPY_LIMIT)) {
+        const page = await load({ ...request(), offset: all.length, limit: GRID_LIMIT, withTotals: false }, new AbortController().signal)
+        if (page.rows.length === 0) break
+        all.push(...page.rows)
+      }
+      copyRows(visibleColumns(), all)
+      message.success(t('grid.copied', { count: all.length }))
+    } finally {
+      setCopying(false)
+    }
+  }
+
+  function onKey(event: CellKeyDownEvent<Row> | FullWidthCellKeyDownEvent<Row>): void {
+    const key = event.event
+    if (!(key instanceof KeyboardEvent) || !event.data || event.node.rowPinned) return
+    if (key.key === 'Enter' && !key.ctrlKey && !key.altKey && onOpen) {
+      key.preventDefault()
+      onOpen(event.data)
+    }
+    if ((key.ctrlKey || key.metaKey) && key.key.toLowerCase() === 'c' && document.getSelection()?.isCollapsed !== false) {
+      key.preventDefault()
+      const ticked = event.api.getSelectedRows()
+      const column = 'column' in event ? columns.find((each) => each.field === event.column.getColId()) : undefined
+      if (ticked.length > 0) copyRows(visibleColumns(), ticked)
+      else if (column) copyText(copiedText(column, event.data))
+    }
+  }
+
+  const pinned = useMemo(() => (totals && (total ?? 0) > 0 ? [totals as Row] : []), [totals, total])
+  const narrowed = complete.length > 0 || deferredSearch.trim() !== ''
+  const remember = (): void => {
+    if (api.current) rememberLayout(api.current, layoutKey)
+    redrawColumns((count) => count + 1)
+  }
+  return (
+    <div className="data-grid">
+      {!props.plain && (
+        <GridToolbar
+          columns={columns}
+          search={search}
+          onSearch={setSearch}
+          onLeaveSearch={focusFirst}
+          searchRef={searchBox}
+          searchPlaceholder={props.searchPlaceholder}
+          filters={filters}
+          onFilters={setFilters}
+          filtersOpen={filtersOpen}
+          onFiltersOpen={setFiltersOpen}
+          count={total === undefined ? '' : t('grid.count', { count: total })}
+          copying={copying}
+          onCopy={() => void copyAll()}
+          onRefresh={refresh}
+          tools={props.tools}
+          columnPanel={
+            <ColumnPanel
+              columns={columns}
+              isVisible={(field) => api.current?.getColumn(field)?.isVisible() ?? true}
+              onToggle={(field, visible) => api.current?.setColumnsVisible([field], visible)}
+              onReset={() => {
+                forgetLayout(layoutKey)
+                api.current?.resetColumnState()
+              }}
+            />
+          }
+        />
+      )}
+      <div className="grid-body">
+        <AgGridReact<Row>
+          // The grid reads its words only when it starts; another language or another row model is another grid.
+          key={`${language} ${load ? 'infinite' : 'all'}`}
+          theme={gridTheme}
+          styleNonce={cspNonce}
+          localeText={language === 'zh-CN' ? AG_GRID_LOCALE_CN : AG_GRID_LOCALE_EN}
+          columnDefs={definitions}
+          rowModelType={load ? 'infinite' : 'clientSide'}
+          {...(load ? { datasource: source, cacheBlockSize: BLOCK, maxBlocksInCache: 30, infiniteInitialRowCount: 1, blockLoadDebounceMillis: 40 } : { rowData: shownRows as Row[] })}
+          getRowId={props.rowId ? ({ data }) => props.rowId?.(data) ?? '' : undefined}
+          pinnedBottomRowData={pinned}
+          getRowClass={props.rowClass ? ({ data, node }) => (data && !node.rowPinned ? props.rowClass?.(data) : undefined) : undefined}
+          rowSelection={onSelect ? { mode: 'multiRow', headerCheckbox: !load, enableClickSelection: false } : undefined}
+          onSelectionChanged={({ api: grid }) => onSelect?.(grid.getSelectedRows())}
+          onGridReady={({ api: grid }) => {
+            api.current = grid
+            restoreLayout(grid, layoutKey)
+          }}
+          onColumnVisible={remember}
+          onColumnMoved={({ finished }) => finished && remember()}
+          onColumnResized={({ finished, source: by }) => finished && by !== 'flex' && remember()}
+          onSortChanged={remember}
+          onCellKeyDown={onKey}
+          onRowDoubleClicked={({ data, node }) => data && !node.rowPinned && onOpen?.(data)}
+          suppressOverlays={['loading', 'noRows']}
+          suppressCellFocus={false}
+          animateRows={false}
+          enableCellTextSelection
+          ensureDomOrder
+        />
+        {load && !facts.loaded && !facts.error && <div className="grid-cover"><Spin delay={200} /></div>}
+        {facts.error !== undefined && <div className="grid-cover"><ErrorState error={facts.error} onRetry={refresh} /></div>}
+        {facts.error === undefined && total === 0 && (
+          <div className="grid-cover below-header">
+            {narrowed ? (
+              <EmptyState title={t('grid.nothingFits')}>
+                <Button onClick={() => { setFilters([]); setSearch('') }}>{t('grid.showAll')}</Button>
+              </EmptyState>
+            ) : (props.empty ?? <EmptyState title={t('state.empty')} />)}
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** The text as it was when typing paused, so that not every letter asks the ledger. */
+function useDebounced(text: string): string {
+  const [settled, setSettled] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), text === '' ? 0 : 180)
+    return () => clearTimeout(timer)
+  }, [text])
+  return settled
+}

@@ -1,0 +1,109 @@
+/**
+ * Small dialogs, all answered by keyboard (Enter yes, Esc no).
+ *
+ *     const { confirm, askReason } = useDialogs()
+ *     if (await confirm({ title, content, danger: true })) …
+ *     const reason = await askReason({ title, label })   // undefined when it was given up
+ *     <ActionDialog open title onClose actions={[{ key, label, shortcut: KEYS.post, kind: 'primary', onRun }]}>…</ActionDialog>
+ *
+ * `ActionDialog` is a dialog with a form in it; its buttons show and bind their keys like those of a page.
+ */
+import { App, Input, Modal } from 'antd'
+import { useCallback, useContext, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ActionButton, type PageAction } from './page.tsx'
+import { DialogDepth, useDialogLayer } from './shortcut.ts'
+
+export interface Question {
+  title: ReactNode
+  content?: ReactNode
+  yes?: string
+  danger?: boolean
+}
+
+export function useDialogs() {
+  const { modal } = App.useApp()
+  const { t } = useTranslation('ui')
+
+  const confirm = useCallback(
+    (question: Question): Promise<boolean> =>
+      new Promise((resolve) => {
+        modal.confirm({
+          title: question.title,
+          content: question.content,
+          okText: question.yes ?? t('action.yes'),
+          cancelText: t('action.cancel'),
+          okButtonProps: { danger: question.danger ?? false },
+          autoFocusButton: 'ok',
+          onOk: () => resolve(true),
+          onCancel: () => resolve(false),
+        })
+      }),
+    [modal, t],
+  )
+
+  const askReason = useCallback(
+    (question: Question & { label: string; required?: boolean }): Promise<string | undefined> =>
+      new Promise((resolve) => {
+        let reason = ''
+        const opened = modal.confirm({
+          title: question.title,
+          content: (
+            <label className="reason">
+              {question.content}
+              <span>{question.label}</span>
+              <Input
+                autoFocus
+                maxLength={500}
+                onChange={(event) => {
+                  reason = event.target.value.trim()
+                  opened.update({ okButtonProps: { danger: question.danger ?? false, disabled: question.required !== false && reason === '' } })
+                }}
+                onPressEnter={() => {
+                  if (question.required !== false && reason === '') return
+                  opened.destroy()
+                  resolve(reason)
+                }}
+              />
+            </label>
+          ),
+          okText: question.yes ?? t('action.yes'),
+          cancelText: t('action.cancel'),
+          okButtonProps: { danger: question.danger ?? false, disabled: question.required !== false },
+          onOk: () => resolve(reason),
+          onCancel: () => resolve(undefined),
+        })
+      }),
+    [modal, t],
+  )
+  return { confirm, askReason }
+}
+
+export interface ActionDialogProps {
+  open: boolean
+  title: ReactNode
+  onClose: () => void
+  actions: readonly PageAction[]
+  width?: number
+  children: ReactNode
+}
+
+export function ActionDialog({ open, title, onClose, actions, width = 560, children }: ActionDialogProps) {
+  const depth = useContext(DialogDepth) + 1
+  useDialogLayer(depth, open)
+  return (
+    <DialogDepth value={depth}>
+      <Modal
+        open={open}
+        title={title}
+        onCancel={onClose}
+        width={width}
+        mask={{ closable: false }}
+        destroyOnHidden
+        footer={actions.filter((action) => !action.hidden).map((action) => <ActionButton key={action.key} action={action} />)}
+      >
+        {children}
+      </Modal>
+    </DialogDepth>
+  )
+}

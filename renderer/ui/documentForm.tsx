@@ -1,0 +1,96 @@
+/**
+ * The head of a document: labelled fields in columns; Enter goes to the next one; what the backend refused is marked.
+ *
+ *     <DocumentForm columns={3} error={error} onEnd={focusLines}>
+ *       <Field name="customer" label={t('…')} required><Lookup … /></Field>
+ *       <Field name="note" label={t('…')} span={2}><Input … /></Field>
+ *     </DocumentForm>
+ *
+ * `error` is what the last call threw: a refusal whose `field` is a Field's `name` stands below that field, any other
+ * above the form. `name`s are the field paths of the contract. What was typed is never cleared.
+ */
+import { Alert } from 'antd'
+import { cloneElement, createContext, useContext, useEffect, useId, useRef, type ReactElement, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EnterFlow } from './enterFlow.tsx'
+import { invalidFieldsOf, refusalOf, useErrorWords } from './refusal.ts'
+
+interface FormErrors {
+  of: (name: string) => string | undefined
+}
+const ErrorsContext = createContext<FormErrors>({ of: () => undefined })
+
+export interface DocumentFormProps {
+  columns?: 1 | 2 | 3 | 4
+  error?: unknown
+  onEnd?: () => void
+  children: ReactNode
+}
+
+export function DocumentForm({ columns = 3, error, onEnd, children }: DocumentFormProps) {
+  const { t } = useTranslation('ui')
+  const words = useErrorWords()
+  const box = useRef<HTMLDivElement>(null)
+  const refusal = refusalOf(error)
+  const invalid = invalidFieldsOf(error)
+  const field = refusal?.field ?? invalid[0]
+
+  useEffect(() => {
+    // The cursor goes where something must be mended.
+    if (field) box.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"] input, [data-field="${CSS.escape(field)}"] textarea`)?.focus()
+  }, [error, field])
+
+  const errors: FormErrors = {
+    of: (name) => {
+      if (refusal?.field === name) return words(error)
+      return invalid.includes(name) ? t('error.fieldInvalid') : undefined
+    },
+  }
+  return (
+    <ErrorsContext value={errors}>
+      <div ref={box} className="document-form">
+        {error !== undefined && error !== null && !field && <Alert type="error" showIcon title={words(error)} />}
+        <EnterFlow className={`form-grid columns-${columns}`} {...(onEnd ? { onEnd } : {})}>{children}</EnterFlow>
+      </div>
+    </ErrorsContext>
+  )
+}
+
+/** The words of what was refused about a field, for parts of a document that draw their own fields. */
+export const useFieldError = (name: string): string | undefined => useContext(ErrorsContext).of(name)
+
+export interface FieldProps {
+  name?: string
+  label: ReactNode
+  required?: boolean
+  /** How many columns it takes. */
+  span?: number
+  hint?: ReactNode
+  /** One control that takes an `id`. */
+  children: ReactElement<{ id?: string }>
+}
+
+export function Field({ name = '', label, required, span = 1, hint, children }: FieldProps) {
+  const made = useId()
+  const id = children.props.id ?? made
+  const error = useFieldError(name)
+  return (
+    <div className={`field${error ? ' has-error' : ''}`} data-field={name} style={{ gridColumn: `span ${span}` }}>
+      <label className={required ? 'field-label required' : 'field-label'} htmlFor={id}>{label}</label>
+      <div className="field-control">
+        {cloneElement(children, { id })}
+        {error ? <div className="field-error" role="alert">{error}</div> : hint && <div className="field-hint">{hint}</div>}
+      </div>
+    </div>
+  )
+}
+
+/** A fact of a posted document: a label and what stands there, without a control. */
+export function Fact({ label, span = 1, children }: { label: ReactNode; span?: number; children: ReactNode }) {
+  return (
+    <div className="field" style={{ gridColumn: `span ${span}` }}>
+      <span className="field-label">{label}</span>
+      <div className="field-control fact">{children}</div>
+    </div>
+  )
+}

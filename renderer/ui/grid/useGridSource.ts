@@ -1,0 +1,81 @@
+/** Feeds AG Grid's infinite rows from a grid query: counts and totals are asked for once a question, not once a block. */
+import type { IDatasource } from 'ag-grid-community'
+import { useMemo, useRef, useState } from 'react'
+import type { GridFilter, GridPage, GridRequest } from '../../../shared/grid.ts'
+
+export type LoadPage<Row> = (request: GridRequest, signal: AbortSignal) => Promise<GridPage<Row>>
+export const BLOCK = 100
+
+export interface GridFacts {
+  total: number | undefined
+  totals: Record<string, number> | null
+  error: unknown
+  loaded: boolean
+}
+const NOTHING: GridFacts = { total: undefined, totals: null, error: undefined, loaded: false }
+
+export function useGridSource<Row>(load: LoadPage<Row> | undefined, filters: readonly GridFilter[], search: string) {
+  const [facts, setFacts] = useState<GridFacts>(NOTHING)
+  const loader = useRef(load)
+  loader.current = load
+  const needTotals = useRef(true)
+  const lastRequest = useRef<Pick<GridRequest, 'sort' | 'filters' | 'search'>>({ sort: [], filters: [] })
+  const known = useRef<number | undefined>(undefined)
+  const infinite = load !== undefined
+  const question = JSON.stringify([filters, search])
+
+  const source = useMemo((): IDatasource | undefined => {
+    if (!infinite) return undefined
+    const abort = new AbortController()
+    needTotals.current = true
+    known.current = undefined
+    return {
+      getRows: ({ startRow, endRow, sortModel, successCallback, failCallback }) => {
+        const withTotals = needTotals.current
+        needTotals.current = false
+        const sort = sortModel.map((each) => ({ field: each.colId, dir: each.sort }))
+        const request: GridRequest = {
+          offset: startRow,
+          limit: endRow - startRow,
+          sort,
+          filters: [...filters],
+          search: search.trim() === '' ? undefined : search.trim(),
+          withTotals,
+        }
+        lastRequest.current = request
+        loader.current?.(request, abort.signal).then(
+          (page) => {
+            if (abort.signal.aborted) return
+            if (page.total !== undefined) known.current = page.total
+            const ended = page.rows.length < endRow - startRow ? startRow + page.rows.length : undefined
+            successCallback(page.rows, known.current ?? ended)
+            setFacts((before) => ({
+              total: known.current ?? ended,
+              totals: page.totals ?? before.totals,
+              error: undefined,
+              loaded: true,
+            }))
+          },
+          (error: unknown) => {
+            if (abort.signal.aborted) return
+            if (withTotals) needTotals.current = true
+            failCallback()
+            setFacts((before) => ({ ...before, error }))
+          },
+        )
+      },
+      destroy: () => abort.abort(),
+    }
+  }, [infinite, question])
+
+  return {
+    source,
+    facts,
+    /** The question that the rows on screen answer, for exporting or copying all of them. */
+    request: () => lastRequest.current,
+    /** The next block brings the count and the totals again. */
+    askTotalsAgain: () => {
+      needTotals.current = true
+    },
+  }
+}

@@ -1,0 +1,116 @@
+/**
+ * Money on screen and as typed.
+ *
+ * `<MoneyText value={fen} />` right-aligned figures, negative red, nothing for null; `sign` puts ¥ before it.
+ * `<MoneyInput value={fen|null} onChange={(fen|null) => …} />` accepts 1234.5, 1,234.50, （12）, full-width digits.
+ * Keys: Enter and Tab take what was typed; `=` as the first character fills in what `fill()` returns (the remainder);
+ * Esc gives back the value from before. A text that is no amount stays, is marked, and onChange is not called.
+ */
+import { Input, type InputRef } from 'antd'
+import { useState, type KeyboardEvent, type Ref } from 'react'
+import { useTranslation } from 'react-i18next'
+import { decimalText, formatMoney, parseMoney, type Money } from '../../shared/money.ts'
+
+export function MoneyText({ value, sign, strong }: { value: number | null | undefined; sign?: boolean; strong?: boolean }) {
+  if (value === null || value === undefined) return null
+  return (
+    <span className={`figure${value < 0 ? ' negative' : ''}${strong ? ' strong' : ''}`}>
+      {sign ? '¥ ' : ''}
+      {formatMoney(value)}
+    </span>
+  )
+}
+
+const written = (value: Money | null | undefined): string => (value === null || value === undefined ? '' : decimalText(value))
+
+export interface MoneyInputProps {
+  value: Money | null | undefined
+  onChange: (value: Money | null) => void
+  /** What `=` fills in: the amount that is left. */
+  fill?: () => Money
+  allowNegative?: boolean
+  disabled?: boolean
+  invalid?: boolean
+  bare?: boolean
+  autoFocus?: boolean
+  placeholder?: string
+  id?: string
+  label?: string
+  inputRef?: Ref<InputRef>
+}
+
+export function MoneyInput({ value, onChange, fill, allowNegative, disabled, invalid, bare, autoFocus, placeholder, id, label, inputRef }: MoneyInputProps) {
+  const { t } = useTranslation('ui')
+  const [typed, setTyped] = useState<string | null>(null)
+  const [wrong, setWrong] = useState(false)
+
+  /** True when the text was an amount (or nothing) and was taken. */
+  function take(text: string): boolean {
+    if (text.trim() === '') {
+      setTyped(null)
+      setWrong(false)
+      if (value !== null && value !== undefined) onChange(null)
+      return true
+    }
+    const parsed = parseMoney(text)
+    if (typeof parsed === 'string' || (parsed < 0 && !allowNegative)) {
+      setWrong(true)
+      return false
+    }
+    setTyped(null)
+    setWrong(false)
+    if (parsed !== value) onChange(parsed)
+    return true
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    // A prevented Enter does not move on: the text stays to be mended.
+    if (event.key === 'Enter' && typed !== null && !take(typed)) event.preventDefault()
+    if (event.key === 'Escape' && typed !== null) {
+      // Nothing to take back in this field: the key belongs to the page.
+      if (typed !== written(value)) event.stopPropagation()
+      setTyped(null)
+      setWrong(false)
+    }
+    if ((event.key === '=' || event.key === '＝') && fill) {
+      event.preventDefault()
+      setTyped(null)
+      setWrong(false)
+      onChange(fill())
+    }
+  }
+
+  const shown = typed ?? (value === null || value === undefined ? '' : formatMoney(value))
+  return (
+    <Input
+      ref={inputRef}
+      id={id}
+      aria-label={label}
+      className={`figure-input${(value ?? 0) < 0 ? ' negative' : ''}`}
+      value={shown}
+      disabled={disabled}
+      autoFocus={autoFocus}
+      placeholder={placeholder}
+      variant={bare ? 'borderless' : 'outlined'}
+      status={wrong || invalid ? 'error' : ''}
+      data-unread={wrong || undefined}
+      title={wrong ? t('money.wrong') : undefined}
+      inputMode="decimal"
+      autoComplete="off"
+      onFocus={(event) => {
+        // Without separators while typing, so that a digit can be corrected in place; all of it is selected to overwrite.
+        if (typed === null && value !== null && value !== undefined) setTyped(written(value))
+        const field = event.currentTarget
+        requestAnimationFrame(() => field.select())
+      }}
+      onChange={(event) => {
+        setTyped(event.target.value)
+        setWrong(false)
+      }}
+      onBlur={() => {
+        if (typed !== null) take(typed)
+      }}
+      onKeyDown={onKeyDown}
+    />
+  )
+}

@@ -1,0 +1,76 @@
+/**
+ * Turns whatever a call threw into words. A refusal is an expected no: its reason is a key of the namespace `refusals`
+ * and its params fill the sentence (params whose name ends in `amount` are money). Anything else is a bug, shown with
+ * its number, under which the log has the whole call.
+ *
+ *     const words = useErrorWords()
+ *     words(error)            → text
+ *     refusalOf(error)?.field → the field to mark
+ */
+import { ORPCError } from '@orpc/client'
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatMoney } from '../../shared/money.ts'
+import type { RefusalData } from '../../shared/refusal.ts'
+import { ConnectionLost } from '../api.ts'
+
+export interface RefusalSeen extends RefusalData {
+  reason: string
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+/** The refusal in an error, or null when the error is something else. */
+export function refusalOf(error: unknown): RefusalSeen | null {
+  if (!(error instanceof ORPCError) || error.code !== 'REFUSED' || !isRecord(error.data) || typeof error.data.reason !== 'string') return null
+  return error.data as unknown as RefusalSeen
+}
+
+/** Codes that mean the person must sign in (again) before anything else works. */
+export const isSignInNeeded = (error: unknown): boolean => error instanceof ORPCError && (error.code === 'UNAUTHORIZED' || error.code === 'LOCKED')
+
+export const isAborted = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError'
+
+/** The fields that the contract's own checks (zod) found wrong, as paths. */
+export function invalidFieldsOf(error: unknown): string[] {
+  if (!(error instanceof ORPCError) || error.code !== 'BAD_REQUEST' || !isRecord(error.data) || !Array.isArray(error.data.issues)) return []
+  return error.data.issues.flatMap((issue: unknown) => (isRecord(issue) && Array.isArray(issue.path) ? [issue.path.join('.')] : []))
+}
+
+function wordedParams(params: RefusalSeen['params']): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(params ?? {}).map(([name, value]) => [name, typeof value === 'number' && /amount$/i.test(name) ? formatMoney(value) : value]),
+  )
+}
+
+export function useErrorWords(): (error: unknown) => string {
+  const { t, i18n } = useTranslation(['refusals', 'ui'])
+  return useCallback(
+    (error: unknown): string => {
+      const refusal = refusalOf(error)
+      if (refusal) {
+        const place = [
+          refusal.row === undefined ? '' : t('ui:error.row', { row: refusal.row }),
+          refusal.column === undefined ? '' : t('ui:error.column', { column: refusal.column }),
+        ].join('')
+        // The reason is data of the contract; a test holds that each has its text.
+        const key = `refusals:${refusal.reason}`
+        const said = i18n.exists(key) ? i18n.t(key as 'refusals:invalid', wordedParams(refusal.params)) : refusal.reason
+        return place + said
+      }
+      if (error instanceof ConnectionLost) return t('ui:error.connection')
+      if (error instanceof ORPCError) {
+        if (error.code === 'BAD_REQUEST') return t('ui:error.invalid', { fields: invalidFieldsOf(error).join(', ') })
+        if (error.code === 'UNAUTHORIZED') return t('ui:error.unauthorized')
+        if (error.code === 'LOCKED') return t('ui:error.locked')
+        if (error.code === 'FORBIDDEN') return t('ui:error.forbidden')
+        if (error.code === 'NOT_FOUND') return t('ui:error.notFound')
+        if (error.code === 'NO_LEDGER') return t('ui:error.noLedger')
+        const number = isRecord(error.data) && (typeof error.data.number === 'string' || typeof error.data.number === 'number') ? error.data.number : '—'
+        return t('ui:error.unexpected', { number })
+      }
+      return t('ui:error.unexpected', { number: error instanceof Error ? error.message : String(error) })
+    },
+    [t, i18n],
+  )
+}

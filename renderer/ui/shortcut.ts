@@ -1,0 +1,84 @@
+/**
+ * Keyboard shortcuts: one way to write them ('Ctrl+Enter', 'F5', 'Alt+N'), to show them and to bind them.
+ *
+ *     useShortcut('Ctrl+S', save, active)
+ *
+ * The newest binding of a key wins, so a dialog's Ctrl+Enter goes before that of the page below it. On a Mac Ctrl is ⌘.
+ * `KEYS` are the keys that mean the same on every page; use them rather than inventing others.
+ */
+import { createContext, useContext, useEffect, useRef } from 'react'
+
+export const KEYS = {
+  create: 'Alt+N',
+  save: 'Ctrl+S',
+  post: 'Ctrl+Enter',
+  print: 'Ctrl+P',
+  refresh: 'F5',
+  search: 'Ctrl+F',
+  filter: 'F3',
+  edit: 'F2',
+  exportFile: 'Ctrl+E',
+  palette: 'Ctrl+K',
+  help: 'F1',
+  closeTab: 'Ctrl+W',
+  nextTab: 'Ctrl+Tab',
+  lock: 'Ctrl+L',
+} as const
+
+/** How many dialogs are above the page; a page below a dialog does not answer to keys. */
+export const DialogDepth = createContext(0)
+const depthOnTop = (): number => Math.max(0, ...openDialogs)
+const openDialogs: number[] = []
+
+export function useDialogLayer(depth: number, open: boolean): void {
+  useEffect(() => {
+    if (!open) return undefined
+    openDialogs.push(depth)
+    return () => void openDialogs.splice(openDialogs.indexOf(depth), 1)
+  }, [depth, open])
+}
+
+interface Binding {
+  shortcut: string
+  depth: number
+  run: () => void
+}
+
+const bindings: Binding[] = []
+export const isMac = navigator.platform.startsWith('Mac')
+
+/** The shortcut that a key event spells, such as 'Ctrl+Shift+F3'. */
+export function spell(event: KeyboardEvent): string {
+  const key = event.key === ' ' ? 'Space' : event.key.length === 1 ? event.key.toUpperCase() : event.key
+  // With Alt a Mac types another letter; the physical key still says which one was meant.
+  const letter = event.altKey && /^Key[A-Z]$/.test(event.code) ? event.code.slice(3) : key
+  return [(event.ctrlKey || (isMac && event.metaKey)) && 'Ctrl', event.altKey && 'Alt', event.shiftKey && 'Shift', letter].filter(Boolean).join('+')
+}
+
+export const shownShortcut = (shortcut: string): string => (isMac ? shortcut.replace('Ctrl', '⌘').replace('Alt', '⌥') : shortcut)
+
+window.addEventListener('keydown', (event) => {
+  if (event.isComposing || event.defaultPrevented) return
+  // A question must be answered first; it has its own keys.
+  if (document.querySelector('.ant-modal-confirm')) return
+  const pressed = spell(event)
+  const top = depthOnTop()
+  const binding = bindings.findLast((each) => each.shortcut === pressed && each.depth >= top)
+  if (!binding) return
+  event.preventDefault()
+  binding.run()
+})
+
+export function useShortcut(shortcut: string | undefined, run: () => void, active = true): void {
+  const latest = useRef(run)
+  const depth = useContext(DialogDepth)
+  useEffect(() => {
+    latest.current = run
+  })
+  useEffect(() => {
+    if (!shortcut || !active) return undefined
+    const binding: Binding = { shortcut, depth, run: () => latest.current() }
+    bindings.push(binding)
+    return () => void bindings.splice(bindings.indexOf(binding), 1)
+  }, [shortcut, active, depth])
+}
