@@ -1,0 +1,21 @@
+/** The end-to-end tests: one set of specs, run in Chromium against the headless host and in real Electron. */
+import path from 'node:path'
+import { defineConfig } from '@playwright/test'
+
+const root = path.join(import.meta.dirname, '..')
+
+export default defineConfig({
+  testDir: path.join(root, 'test/e2e'),
+  outputDir: path.join(root, 'test/out'),
+  // Two cores: a second program beside the first makes both slow and the tests unsteady.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: { screenshot: 'only-on-failure', trace: 'retain-on-failure' },
+  projects: [
+    { name: 'chromium', testIgnore: /(electron|packaged)\.spec\.ts$/, metadata: { host: 'chromium' } },
+    { name: 'electron', testIgnore: /packaged\.spec\.ts$/, metadata: { host: 'electron' } },
+    { name: 'packaged', testMatch: /packaged\.spec\.ts$/, metadata: { host: 'packaged' } },
+  ],
+})
