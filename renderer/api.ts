@@ -2,13 +2,14 @@
  * The one door to the backend. `api.receipts.list(…)` is typed by the contract; screens never see the transport.
  * After a change call `invalidate('receipts', …)`: every query and grid that names one of these slices asks again.
  */
-import { createORPCClient, type ClientLink } from '@orpc/client'
+import { createORPCClient, ORPCError, type ClientLink } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { contract } from '../shared/contract.ts'
+import { BACKEND_STARTED, BACKEND_STOPPED } from '../shared/host.ts'
 import { hostAnswers, httpLink, isDesktop, portLink, type Connection } from './transport.ts'
 
-export { ConnectionLost, isDesktop } from './transport.ts'
+export { ConnectionLost, isDesktop, keepSession } from './transport.ts'
 export type Api = ContractRouterClient<typeof contract>
 export type Slice = keyof typeof contract
 
@@ -38,11 +39,11 @@ function connect(): ClientLink<Record<never, never>> {
   let current = portLink()
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
     if (event.source !== window) return
-    if (event.data === 'huikuan-backend-stopped') {
+    if (event.data === BACKEND_STOPPED) {
       report('down')
       current.lose()
     }
-    if (event.data === 'huikuan-backend-started') {
+    if (event.data === BACKEND_STARTED) {
       current.lose()
       current = portLink()
       report('up')
@@ -51,7 +52,19 @@ function connect(): ClientLink<Record<never, never>> {
   return { call: (path, input, options) => current.link.call(path, input, options) }
 }
 
-export const api: Api = createORPCClient(connect())
+const link = connect()
+
+/** A call that says "sign in" or "unlock" concerns the whole program: whoever shows the session asks how it stands. */
+export const api: Api = createORPCClient({
+  call: async (path, input, options) => {
+    try {
+      return await link.call(path, input, options)
+    } catch (error) {
+      if (error instanceof ORPCError && (error.code === 'UNAUTHORIZED' || error.code === 'LOCKED' || error.code === 'NO_LEDGER') && path.join('.') !== 'ledgers.status') invalidate('ledgers')
+      throw error
+    }
+  },
+})
 
 /** Tells every query and grid that shows one of these slices to ask again; call it after each change. */
 export function invalidate(...slices: Slice[]): void {

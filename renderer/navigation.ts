@@ -5,14 +5,31 @@
  * open with the same params comes to the front instead of opening twice.
  */
 import { useSyncExternalStore } from 'react'
+import type { AgingGroup } from '../shared/aging/schemas.ts'
 import type { Day } from '../shared/day.ts'
 import type { GridFilter } from '../shared/grid.ts'
+import type { Basis } from '../shared/settings/schemas.ts'
 
 export interface ListParams {
   filters?: GridFilter[]
   search?: string
 }
 type Nothing = Record<never, never>
+
+/** Which cell of the aging report; `label` names it, the due days narrow it further. */
+export interface AgingItemsParams {
+  asOf: Day
+  basis: Basis
+  groupBy: AgingGroup
+  currency: string
+  boundaries?: string
+  column: string
+  groupId?: number | null
+  groupName?: string
+  label: string
+  dueFrom?: Day
+  dueTo?: Day
+}
 
 export interface PageParams {
   home: Nothing
@@ -26,7 +43,8 @@ export interface PageParams {
   receipts: ListParams
   receipt: { id: number }
   receiptEntry: { customerId?: number }
-  aging: { asOf?: Day }
+  aging: { asOf?: Day; currency?: string }
+  agingItems: AgingItemsParams
   letters: ListParams
   letter: { id: number }
   letterRun: { customerIds?: number[] }

@@ -2,13 +2,15 @@
  * Every page of the program: one line each, in the order of the module rail. A page's component is loaded when it is
  * first opened. `rail: false` keeps a page (one document) out of the rail; `permission` hides it from who may not.
  */
-import { ApartmentOutlined } from '@ant-design/icons'
+import { ApartmentOutlined, DatabaseOutlined, SafetyCertificateOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons'
 import { lazy, type ComponentType, type ReactNode } from 'react'
 import type { Permission } from '../shared/procedure.ts'
 import type { TextKey } from './locales/index.ts'
 import type { PageKey } from './navigation.ts'
 
-export type ModuleKey = 'home' | 'overview' | 'customers' | 'invoices' | 'receipts' | 'dunning' | 'reports' | 'system'
+/** The groups of the rail, in order. */
+export const MODULES = ['desk', 'receivables', 'receipts', 'collection', 'reports', 'system'] as const
+export type ModuleKey = (typeof MODULES)[number]
 
 export interface PageDefinition {
   key: PageKey
@@ -21,5 +23,9 @@ export interface PageDefinition {
 }
 
 export const PAGES: readonly PageDefinition[] = [
-  { key: 'home', module: 'home', title: 'shell:home.title', icon: <ApartmentOutlined />, permission: 'member', component: lazy(() => import('./home/homePage.tsx')) },
+  { key: 'home', module: 'desk', title: 'shell:home.title', icon: <ApartmentOutlined />, permission: 'member', component: lazy(() => import('./home/homePage.tsx')) },
+  { key: 'settings', module: 'system', title: 'settings:title', icon: <SettingOutlined />, permission: 'member', component: lazy(() => import('./settings/settingsPage.tsx')) },
+  { key: 'users', module: 'system', title: 'users:title', icon: <TeamOutlined />, permission: 'member', component: lazy(() => import('./users/usersPage.tsx')) },
+  { key: 'ledgers', module: 'system', title: 'ledgers:title', icon: <DatabaseOutlined />, permission: 'member', component: lazy(() => import('./ledgers/ledgersPage.tsx')) },
+  { key: 'ledgerCheck', module: 'system', title: 'ledgers:check.title', icon: <SafetyCertificateOutlined />, permission: 'ledger.check', component: lazy(() => import('./ledgers/ledgerCheckPage.tsx')) },
 ]

@@ -24,6 +24,7 @@ export const theme: ThemeConfig = {
   algorithm: antdTheme.compactAlgorithm,
   token: {
     colorPrimary: COLORS.primary,
+    colorLink: COLORS.primary,
     colorError: COLORS.negative,
     colorText: COLORS.text,
     colorBgLayout: COLORS.ground,

@@ -2,9 +2,10 @@
  * How calls reach the backend: over a MessagePort in the desktop program, over HTTP of the page's own origin in a browser.
  * Only api.ts uses this file.
  */
-import type { ClientLink } from '@orpc/client'
+import { ORPCError, type ClientLink } from '@orpc/client'
 import { RPCLink as HttpLink } from '@orpc/client/fetch'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
+import { PORT_REQUEST } from '../shared/host.ts'
 
 export type Connection = 'up' | 'down'
 type Link = ClientLink<Record<never, never>>
@@ -13,16 +14,23 @@ type Link = ClientLink<Record<never, never>>
 export const isDesktop = location.protocol === 'app:'
 
 const TOKEN = 'huikuan.token'
+const SESSION = 'huikuan.session'
 
 /** The address carries the token only once: it moves to this tab's memory, so it is in no history and no bookmark. */
-function takeToken(): string {
+function takeToken(): void {
   const token = new URLSearchParams(location.hash.slice(1)).get('token')
-  if (token) {
-    sessionStorage.setItem(TOKEN, token)
-    history.replaceState(null, '', location.pathname + location.search)
-  }
-  return sessionStorage.getItem(TOKEN) ?? ''
+  if (!token) return
+  sessionStorage.setItem(TOKEN, token)
+  sessionStorage.removeItem(SESSION)
+  history.replaceState(null, '', location.pathname + location.search)
 }
+
+/** Who signed in over HTTP has a token of the own; without one the token of the address counts. */
+export function keepSession(token: string | null): void {
+  if (token) sessionStorage.setItem(SESSION, token)
+  else sessionStorage.removeItem(SESSION)
+}
+const bearer = (): string => sessionStorage.getItem(SESSION) ?? sessionStorage.getItem(TOKEN) ?? ''
 
 /** A call that the connection lost; the screen says so instead of waiting forever. */
 export class ConnectionLost extends Error {
@@ -33,22 +41,32 @@ export class ConnectionLost extends Error {
 }
 
 export function httpLink(report: (state: Connection) => void): Link {
-  const token = takeToken()
+  takeToken()
   return new HttpLink({
     url: `${location.origin}/rpc`,
-    headers: { authorization: `Bearer ${token}` },
+    headers: () => ({ authorization: `Bearer ${bearer()}` }),
     fetch: async (request, init) => {
       try {
         const response = await fetch(request, init)
         report('up')
+        // The gate before the procedures answers in plain JSON, which is no answer of a procedure.
+        if (response.status === 401 && !(await isProcedureAnswer(response.clone()))) {
+          keepSession(null)
+          throw new ORPCError('UNAUTHORIZED')
+        }
         return response
       } catch (error) {
-        if (request.signal.aborted) throw error
+        if (request.signal.aborted || error instanceof ORPCError) throw error
         report('down')
         throw new ConnectionLost()
       }
     },
   })
+}
+
+async function isProcedureAnswer(response: Response): Promise<boolean> {
+  const body: unknown = await response.json().catch(() => null)
+  return typeof body === 'object' && body !== null && 'json' in body
 }
 
 /** True once the host answers again; asked every few seconds while it does not. */
@@ -63,12 +81,12 @@ export async function hostAnswers(): Promise<boolean> {
 
 /**
  * Asks the preload for a channel to the backend. The page starts it, so that no message is missed; the preload takes
- * the other end and says with 'huikuan-backend-stopped' and 'huikuan-backend-started' when the backend went and came.
+ * the other end and says with BACKEND_STOPPED and BACKEND_STARTED when the backend went and came.
  */
 export function portLink(): { link: Link; lose: () => void } {
   const { port1, port2 } = new MessageChannel()
   port1.start()
-  window.postMessage('huikuan-port', location.origin, [port2])
+  window.postMessage(PORT_REQUEST, location.origin, [port2])
   const link = new PortLink({ port: port1 })
   let lose = (): void => undefined
   const lost = new Promise<never>((_, reject) => {

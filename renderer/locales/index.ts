@@ -6,11 +6,12 @@ import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
+import { LANGUAGES, type Language, type LanguageMessage } from '../../shared/host.ts'
 import { zhCN } from './zh-CN/index.ts'
 import { en } from './en/index.ts'
 
-export const LANGUAGES = { 'zh-CN': '中文', en: 'English' } as const
-export type Language = keyof typeof LANGUAGES
+export { LANGUAGES, type Language } from '../../shared/host.ts'
+export const LANGUAGE_NAMES: Record<Language, string> = { 'zh-CN': '中文', en: 'English' }
 export type Namespace = keyof typeof zhCN
 
 declare module 'i18next' {
@@ -32,8 +33,9 @@ function apply(language: Language): void {
 }
 
 export async function startLanguages(): Promise<void> {
-  const stored = localStorage.getItem(STORED)
-  const language: Language = stored === 'en' ? 'en' : 'zh-CN'
+  // The desktop program remembers the language itself, for its menu, and gives it with the address.
+  const wanted = new URLSearchParams(location.search).get('lang') ?? localStorage.getItem(STORED)
+  const language = LANGUAGES.find((known) => known === wanted) ?? 'zh-CN'
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'zh-CN',
@@ -51,6 +53,7 @@ export async function switchLanguage(language: Language): Promise<void> {
   dayjs.locale(language === 'zh-CN' ? 'zh-cn' : 'en')
   await i18next.changeLanguage(language)
   apply(language)
+  window.postMessage({ type: 'huikuan-language', language } satisfies LanguageMessage, location.origin)
 }
 
 /** The language on screen; the component draws itself again when it is switched. */

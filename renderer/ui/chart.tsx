@@ -28,7 +28,8 @@ export interface ChartProps {
   label: string
   option: EChartsCoreOption
   table: ChartTable
-  height?: number
+  /** Pixels, or '100%' of a box that has a height. */
+  height?: number | string
   onPick?: (name: string, index: number) => void
 }
 

@@ -38,12 +38,14 @@ import { KEYS, useShortcut } from './shortcut.ts'
 
 export type { GridColumn } from './grid/columns.ts'
 
-export interface GridHandle {
+export interface GridHandle<Row = object> {
   refresh: () => void
   focus: () => void
   /** The sort, conditions and search that the rows on screen answer. */
   request: () => Pick<GridRequest, 'sort' | 'filters' | 'search'>
   clearSelection: () => void
+  /** Ticks the rows (of a grid with `rows`) that pass the test, and no others. */
+  selectWhere: (test: (row: Row) => boolean) => void
 }
 
 export interface DataGridProps<Row> {
@@ -53,7 +55,12 @@ export interface DataGridProps<Row> {
   rows?: readonly Row[] | undefined
   slices?: readonly Slice[]
   rowId?: (row: Row) => string
-  onOpen?: (row: Row) => void
+  /** Enter or a double click; `field` is the column of the cell. */
+  onOpen?: (row: Row, field: string) => void
+  /** Enter or a double click on a cell of the totals row. */
+  onOpenTotal?: (field: string) => void
+  /** The row that the cursor has come to. */
+  onCurrent?: (row: Row) => void
   onSelect?: (rows: Row[]) => void
   rowClass?: (row: Row) => string
   initialFilters?: readonly GridFilter[]
@@ -63,7 +70,7 @@ export interface DataGridProps<Row> {
   tools?: ReactNode
   /** Without the line above the grid, for a short list within a form. */
   plain?: boolean
-  handle?: Ref<GridHandle>
+  handle?: Ref<GridHandle<Row>>
 }
 
 const COPY_LIMIT = 50_000
@@ -84,7 +91,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const deferredSearch = useDebounced(search)
   const complete = filters.filter(isComplete)
   const completeKey = JSON.stringify(complete)
-  const { source, facts, request, askTotalsAgain } = useGridSource(load, complete, deferredSearch)
+  const { source, facts, request, askTotalsAgain } = useGridSource(load, complete, deferredSearch, language)
 
   const shownRows = useMemo(() => (rows ? filterRows(rows, columns, complete, deferredSearch) : undefined), [rows, columns, completeKey, deferredSearch])
   const totals = useMemo(() => (shownRows ? totalRows(shownRows, columns) : facts.totals), [shownRows, columns, facts.totals])
@@ -99,8 +106,11 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     const first = api.current?.getAllDisplayedColumns().find((column) => columns.some((each) => each.field === column.getColId()))
     if (first) api.current?.setFocusedCell(0, first)
   }
+  function selectWhere(test: (row: Row) => boolean): void {
+    api.current?.forEachNode((node) => node.setSelected(node.data !== undefined && test(node.data)))
+  }
   useInvalidation(props.slices ?? [], refresh)
-  useImperativeHandle(props.handle, () => ({ refresh, focus: focusFirst, request, clearSelection: () => api.current?.deselectAll() }))
+  useImperativeHandle(props.handle, () => ({ refresh, focus: focusFirst, request, clearSelection: () => api.current?.deselectAll(), selectWhere }))
   const bound = active && !props.plain
   useShortcut(KEYS.search, () => searchBox.current?.focus({ cursor: 'all' }), bound)
   useShortcut(KEYS.filter, () => setFiltersOpen(true), bound)
@@ -127,11 +137,14 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
 
   function onKey(event: CellKeyDownEvent<Row> | FullWidthCellKeyDownEvent<Row>): void {
     const key = event.event
-    if (!(key instanceof KeyboardEvent) || !event.data || event.node.rowPinned) return
-    if (key.key === 'Enter' && !key.ctrlKey && !key.altKey && onOpen) {
+    if (!(key instanceof KeyboardEvent) || !event.data) return
+    const field = 'column' in event ? event.column.getColId() : ''
+    if (key.key === 'Enter' && !key.ctrlKey && !key.altKey && (event.node.rowPinned ? props.onOpenTotal : onOpen)) {
       key.preventDefault()
-      onOpen(event.data)
+      if (event.node.rowPinned) props.onOpenTotal?.(field)
+      else onOpen?.(event.data, field)
     }
+    if (event.node.rowPinned) return
     if ((key.ctrlKey || key.metaKey) && key.key.toLowerCase() === 'c' && document.getSelection()?.isCollapsed !== false) {
       key.preventDefault()
       const ticked = event.api.getSelectedRows()
@@ -203,9 +216,17 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
           onColumnResized={({ finished, source: by }) => finished && by !== 'flex' && remember()}
           onSortChanged={remember}
           onCellKeyDown={onKey}
-          onRowDoubleClicked={({ data, node }) => data && !node.rowPinned && onOpen?.(data)}
+          onCellDoubleClicked={({ data, node, column }) => {
+            if (node.rowPinned) props.onOpenTotal?.(column.getColId())
+            else if (data) onOpen?.(data, column.getColId())
+          }}
+          onCellFocused={({ rowIndex, rowPinned, api: grid }) => {
+            const row = rowIndex === null || rowPinned ? undefined : grid.getDisplayedRowAtIndex(rowIndex)?.data
+            if (row) props.onCurrent?.(row)
+          }}
           suppressOverlays={['loading', 'noRows']}
-          suppressCellFocus={false}
+          // The room of the scroll bar is kept, or the last column would slip under it when rows arrive.
+          alwaysShowVerticalScroll
           animateRows={false}
           enableCellTextSelection
           ensureDomOrder

@@ -23,25 +23,29 @@ const ErrorsContext = createContext<FormErrors>({ of: () => undefined })
 export interface DocumentFormProps {
   columns?: 1 | 2 | 3 | 4
   error?: unknown
+  /** What the page itself found wrong before asking: words by field name. */
+  problems?: Readonly<Record<string, string>>
   onEnd?: () => void
   children: ReactNode
 }
 
-export function DocumentForm({ columns = 3, error, onEnd, children }: DocumentFormProps) {
+export function DocumentForm({ columns = 3, error, problems, onEnd, children }: DocumentFormProps) {
   const { t } = useTranslation('ui')
   const words = useErrorWords()
   const box = useRef<HTMLDivElement>(null)
   const refusal = refusalOf(error)
   const invalid = invalidFieldsOf(error)
-  const field = refusal?.field ?? invalid[0]
+  const field = Object.keys(problems ?? {})[0] ?? refusal?.field ?? invalid[0]
 
   useEffect(() => {
     // The cursor goes where something must be mended.
     if (field) box.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"] input, [data-field="${CSS.escape(field)}"] textarea`)?.focus()
-  }, [error, field])
+  }, [error, problems, field])
 
   const errors: FormErrors = {
     of: (name) => {
+      const problem = problems?.[name]
+      if (problem) return problem
       if (refusal?.field === name) return words(error)
       return invalid.includes(name) ? t('error.fieldInvalid') : undefined
     },

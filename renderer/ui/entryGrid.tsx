@@ -57,16 +57,23 @@ export function EntryGrid<Row extends object>({ rows, onChange, columns, newRow,
   const body = useRef<HTMLTableSectionElement>(null)
   const refusal = refusalOf(error)
   const invalid = new Set([refusal?.field, ...invalidFieldsOf(error)])
-  const put = (index: number, field: keyof Row & string, value: unknown): void => onChange(rows.map((row, at) => (at === index ? { ...row, [field]: value } : row)))
-  const remove = (index: number): void => onChange(rows.filter((_, at) => at !== index))
+  // Leaving a cell and adding a line can happen within one key press; the second must see what the first did.
+  const latest = useRef(rows)
+  latest.current = rows
+  function change(next: Row[]): void {
+    latest.current = next
+    onChange(next)
+  }
+  const put = (index: number, field: keyof Row & string, value: unknown): void => change(latest.current.map((row, at) => (at === index ? { ...row, [field]: value } : row)))
+  const remove = (index: number): void => change(latest.current.filter((_, at) => at !== index))
   /** After the new line is drawn, its first cell takes the cursor. */
   const focusLine = (index: number): void => {
     requestAnimationFrame(() => body.current?.rows[index]?.querySelector<HTMLElement>('input:not([disabled])')?.focus())
   }
   function add(): void {
     if (!newRow) return
-    onChange([...rows, newRow()])
-    focusLine(rows.length)
+    change([...latest.current, newRow()])
+    focusLine(latest.current.length - 1)
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTableSectionElement>): void {

@@ -57,16 +57,19 @@ export function spell(event: KeyboardEvent): string {
 
 export const shownShortcut = (shortcut: string): string => (isMac ? shortcut.replace('Ctrl', '⌘').replace('Alt', '⌥') : shortcut)
 
+/** Does what a shortcut does now; false when nothing answers to it. Menu items of the desktop come this way too. */
+export function press(shortcut: string): boolean {
+  // A question must be answered first; it has its own keys.
+  if (document.querySelector('.ant-modal-confirm')) return false
+  const top = depthOnTop()
+  const binding = bindings.findLast((each) => each.shortcut === shortcut && each.depth >= top)
+  binding?.run()
+  return binding !== undefined
+}
+
 window.addEventListener('keydown', (event) => {
   if (event.isComposing || event.defaultPrevented) return
-  // A question must be answered first; it has its own keys.
-  if (document.querySelector('.ant-modal-confirm')) return
-  const pressed = spell(event)
-  const top = depthOnTop()
-  const binding = bindings.findLast((each) => each.shortcut === pressed && each.depth >= top)
-  if (!binding) return
-  event.preventDefault()
-  binding.run()
+  if (press(spell(event))) event.preventDefault()
 })
 
 export function useShortcut(shortcut: string | undefined, run: () => void, active = true): void {

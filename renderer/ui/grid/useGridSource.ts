@@ -14,7 +14,7 @@ export interface GridFacts {
 }
 const NOTHING: GridFacts = { total: undefined, totals: null, error: undefined, loaded: false }
 
-export function useGridSource<Row>(load: LoadPage<Row> | undefined, filters: readonly GridFilter[], search: string) {
+export function useGridSource<Row>(load: LoadPage<Row> | undefined, filters: readonly GridFilter[], search: string, language: string) {
   const [facts, setFacts] = useState<GridFacts>(NOTHING)
   const loader = useRef(load)
   loader.current = load
@@ -66,7 +66,8 @@ export function useGridSource<Row>(load: LoadPage<Row> | undefined, filters: rea
       },
       destroy: () => abort.abort(),
     }
-  }, [infinite, question])
+    // A grid in another language is another grid, and a source serves one grid only.
+  }, [infinite, question, language])
 
   return {
     source,
