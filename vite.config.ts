@@ -1,4 +1,5 @@
-/** Builds all five programs of the product: the page, Electron's main process and preload, the backend, the headless host. */
+/** Builds all programs of the product: the page, Electron's main process and preload, the backend, the headless host, the reader of files. */
+import { copyFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
@@ -22,7 +23,7 @@ const prefixedMasks: Plugin = {
 }
 
 /** One file for Node: CommonJS where Electron loads it, ESM for the headless host. */
-function nodeProgram(name: string, format: 'cjs' | 'es'): EnvironmentOptions {
+function nodeProgram(name: string, format: 'cjs' | 'es', source = `electron/${name}.ts`): EnvironmentOptions {
   return {
     consumer: 'server',
     resolve: { noExternal: true, external: ['electron', 'better-sqlite3', 'pg-native'], conditions: ['node', 'import', 'default'], mainFields: ['module', 'main'] },
@@ -35,7 +36,7 @@ function nodeProgram(name: string, format: 'cjs' | 'es'): EnvironmentOptions {
       sourcemap: true,
       rolldownOptions: {
         platform: 'node',
-        input: { [name]: path.join(root, `electron/${name}.ts`) },
+        input: { [name]: path.join(root, source) },
         external: EXTERNAL,
         output: { format, entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].mjs', codeSplitting: false },
       },
@@ -46,6 +47,7 @@ function nodeProgram(name: string, format: 'cjs' | 'es'): EnvironmentOptions {
 const programs = defineConfig({
   root: path.join(root, 'renderer'),
   base: './',
+  publicDir: path.join(root, 'build/icons'),
   plugins: [react(), prefixedMasks],
   html: { cspNonce: NONCE_PLACEHOLDER },
   environments: {
@@ -61,12 +63,14 @@ const programs = defineConfig({
     preload: nodeProgram('preload', 'cjs'),
     backend: nodeProgram('backend', 'cjs'),
     headless: nodeProgram('headless', 'es'),
+    readFile: nodeProgram('readFile', 'cjs', 'electron/integration/readFile.ts'),
   },
   builder: {
     buildApp: async (builder) => {
       for (const environment of Object.values(builder.environments)) {
         if (environment.name !== 'ssr') await builder.build(environment)
       }
+      copyFileSync(path.join(root, 'build/icons/icon.png'), path.join(out, 'icon.png'))
     },
   },
 })

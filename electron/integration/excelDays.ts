@@ -16,16 +16,15 @@ const EPOCH_1900 = Date.UTC(1899, 11, 30)
 const EPOCH_1904 = Date.UTC(1904, 0, 1)
 
 /**
- * The day of a serial number, with its time of day when it has one. Excel's 1900 system counts a 29 February 1900 that
- * never was, so the numbers before it lie one day later. Null when the number is outside of what Excel can show.
+ * The day of a serial number as text, with its time of day when it has one. Excel's 1900 system counts a 29 February 1900
+ * that never was, so the numbers before it lie one day later. Null when the number is outside of what Excel can show.
  */
-export function dayOfSerial(serial: number, from1904: boolean): { day: string; time?: string } | null {
+export function dayOfSerial(serial: number, from1904: boolean): string | null {
   if (!Number.isFinite(serial) || serial < 1 || serial > LAST_SERIAL) return null
   const whole = Math.floor(serial)
   const epoch = from1904 ? EPOCH_1904 : whole < 60 ? EPOCH_1900 + MILLISECONDS_A_DAY : EPOCH_1900
   // Times are stored as binary fractions, so they are rounded to the second before they are split.
   const seconds = Math.round((serial - whole) * 86_400)
   const instant = new Date(epoch + whole * MILLISECONDS_A_DAY + seconds * 1000).toISOString()
-  const day = instant.slice(0, 10)
-  return seconds === 0 ? { day } : { day, time: instant.slice(11, 19) }
+  return seconds === 0 ? instant.slice(0, 10) : `${instant.slice(0, 10)} ${instant.slice(11, 19)}`
 }

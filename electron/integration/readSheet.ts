@@ -152,7 +152,7 @@ const blankless = (text: string): string | null => (text === '' ? null : text.sl
 const isoDay = (value: string): Cell => {
   const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}:\d{2}))?/.exec(value)
   if (!match?.[1]) return value
-  return match[2] && match[2] !== '00:00:00' ? { day: match[1], time: match[2] } : { day: match[1] }
+  return match[2] && match[2] !== '00:00:00' ? `${match[1]} ${match[2]}` : match[1]
 }
 
 /** The 0-based column of a reference such as AB12; null when the cell states none. */

@@ -11,7 +11,8 @@ const YEAR_LAST = /^(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d{2})(?![\d]
 const MONTH_NAME = /^(?:(\d{1,2})[-\s]([A-Za-z]{3,9})|([A-Za-z]{3,9})\.?\s+(\d{1,2}),?)[-\s,]+(\d{4})$/
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
-const SERIAL_EPOCH = day('1899-12-30')
+/** Serial number 2; the numbers before it would be days of 1899. */
+const SERIAL_TWO = day('1900-01-01')
 /** Serial numbers of 1955 to 2119; smaller and larger numbers in a column of days are something else. */
 const SERIALS = { from: 20_000, to: 80_000 }
 
@@ -20,12 +21,11 @@ export function parseDay(cell: Cell | undefined, order: DateOrder): Day | 'BAD_D
   if (cell === null || cell === undefined) return null
   if (typeof cell === 'string') return isDay(cell) ? cell : fromText(cell, order)
   if (typeof cell === 'number') return fromNumber(cell)
-  if (typeof cell === 'object' && 'day' in cell) return isDay(cell.day) ? cell.day : 'BAD_DATE'
   return 'BAD_DATE'
 }
 
 function fromNumber(value: number): Day | 'BAD_DATE' {
-  if (value >= SERIALS.from && value <= SERIALS.to) return addDays(SERIAL_EPOCH, Math.floor(value))
+  if (value >= SERIALS.from && value <= SERIALS.to) return addDays(SERIAL_TWO, Math.floor(value) - 2)
   return fromText(String(value), 'ymd') ?? 'BAD_DATE'
 }
 
@@ -48,7 +48,7 @@ function fromText(text: string, order: DateOrder): Day | 'BAD_DATE' | null {
     return exists(Number(named[5]), month, Number(named[1] ?? named[4]))
   }
   const serial = /^\d{5}(\.\d+)?$/.test(plain) ? Number(plain) : NaN
-  return serial >= SERIALS.from && serial <= SERIALS.to ? addDays(SERIAL_EPOCH, Math.floor(serial)) : 'BAD_DATE'
+  return serial >= SERIALS.from && serial <= SERIALS.to ? addDays(SERIAL_TWO, Math.floor(serial) - 2) : 'BAD_DATE'
 }
 
 const timed = (rest: string | undefined): boolean => !rest || rest.trim() === '' || TIME.test(rest)

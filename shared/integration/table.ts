@@ -1,7 +1,7 @@
 /** A file as a table: what the readers of workbooks and text files hand over, before anybody knows what the columns mean. */
 
-/** A cell as the file holds it. A formula stands here only when the file carries no result for it. */
-export type Cell = string | number | boolean | { day: string; time?: string } | { formula: string } | null
+/** A cell as the file holds it; a day of a workbook is its text YYYY-MM-DD. A formula stands here only when the file carries no result for it. */
+export type Cell = string | number | boolean | { formula: string } | null
 
 /** `row` is what a person sees in a spreadsheet or an editor: the 1-based row of the sheet or line of the file. */
 export interface TableRow {
@@ -46,6 +46,5 @@ export function cellText(cell: Cell | undefined): string {
   if (typeof cell === 'string') return cell
   if (typeof cell === 'number') return String(cell)
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'
-  if ('day' in cell) return cell.time ? `${cell.day} ${cell.time}` : cell.day
   return `=${cell.formula}`
 }

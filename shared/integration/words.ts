@@ -13,8 +13,8 @@ export function plainHeader(text: string): string {
 /** The same without what stands in brackets: 贷方发生额（收入） is a 贷方发生额. */
 export const headerWithoutBrackets = (text: string): string => plainHeader(text.normalize('NFKC').replace(BRACKETS, ''))
 
-/** A customer's name as it is compared: brackets, spaces and width make no difference, nothing else is forgiven. */
-export const plainName = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
+/** A customer's name as it is compared: width, case, brackets, spaces and punctuation make no difference. */
+export const plainName = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s()[\]{}<>·.,'"\-_/\\]/g, '')
 
 /** Text to be kept: without control characters, runs of blanks as one. */
 export function cleanText(text: string): string {

@@ -1,0 +1,190 @@
+/** Decides, row by row, what an import will post: matches customers, leaves out what the ledger has, and finds what contradicts it. */
+import { later, type Day } from '../day.ts'
+import type { Money } from '../money.ts'
+import { dueDay, handedInOn, type IsWorkday } from '../terms/rules.ts'
+import { DEFAULT_TERMS } from '../terms/schemas.ts'
+import { CustomerIndex, type KnownCustomer } from './matching.ts'
+import type { Problems } from './problems.ts'
+import type { Party, ReadReceivable } from './receivables.ts'
+import type { ReadReceipt } from './receipts.ts'
+
+/** What the ledger already holds of a file's rows. */
+export interface LedgerView {
+  customers: readonly KnownCustomer[]
+  today: Day
+  isWorkday: IsWorkday
+  /** Keys that were imported before, with the total of the row. */
+  imported: ReadonlyMap<string, number>
+}
+
+export interface InvoiceInLedger {
+  customerId: number
+  total: number
+}
+
+/** A customer whom the file names and the ledger lacks; `id` is negative and `code` may be empty until the ledger gives one. */
+export interface NewCustomer extends KnownCustomer {
+  salesperson: string
+  department: string
+}
+
+export interface PlannedReceivable extends ReadReceivable {
+  customerId: number
+  due: Day
+}
+
+export interface PlannedReceipt extends ReadReceipt {
+  customerId: number
+}
+
+export interface Titles {
+  customer: string
+  number: string
+  amount: string
+  day: string
+}
+
+/** A document may be dated a little ahead, as an invoice issued for tomorrow's delivery; a year ahead is a slip of the keys. */
+export type TooFarAhead = (day: Day, today: Day) => boolean
+
+/** Finds the customers of rows and, where it is allowed, makes those that are missing. */
+export class Customers {
+  readonly index: CustomerIndex
+  readonly created: NewCustomer[] = []
+  readonly #byId = new Map<number, KnownCustomer>()
+  readonly #create: boolean
+
+  constructor(known: readonly KnownCustomer[], create: boolean) {
+    this.index = new CustomerIndex(known)
+    this.#create = create
+    for (const customer of known) this.#byId.set(customer.id, customer)
+  }
+
+  /** The customer of a party, or null after the problem was noted. */
+  of(party: Party, row: number, title: string, problems: Problems): KnownCustomer | null {
+    const found = this.index.find(party)
+    if (typeof found !== 'string') return found
+    if (found === 'UNKNOWN_CUSTOMER' && this.#create) return this.make(party)
+    problems.add(row, title, found, party.code || party.taxNumber || party.name, { name: party.name, code: party.code })
+    return null
+  }
+
+  make(party: Party): NewCustomer {
+    const made: NewCustomer = {
+      id: -1 - this.created.length, code: party.code, name: party.name || party.code || party.taxNumber, shortName: '',
+      taxNumber: party.taxNumber, terms: DEFAULT_TERMS, cutOffDate: null, salesperson: party.salesperson, department: party.department,
+    }
+    this.created.push(made)
+    this.index.add(made)
+    this.#byId.set(made.id, made)
+    return made
+  }
+
+  byId(id: number): KnownCustomer | undefined {
+    return this.#byId.get(id)
+  }
+}
+
+/** The due day of a row: its own, else its terms or the customer's, from the day on which the invoice counts as handed in. */
+export function dueOf(row: ReadReceivable, customer: KnownCustomer, isWorkday: IsWorkday): Day {
+  if (row.dueOn !== null) return row.dueOn
+  return later(row.documentOn, dueDay(handedInOn(row.documentOn, customer.cutOffDate, isWorkday), row.terms ?? customer.terms))
+}
+
+export interface Planned<Row> {
+  rows: Row[]
+  /** Rows that the ledger already has. */
+  existing: number
+}
+
+export function planReceivables(
+  rows: readonly ReadReceivable[], view: LedgerView, invoices: ReadonlyMap<string, InvoiceInLedger>, customers: Customers,
+  titles: Titles, tooFarAhead: TooFarAhead, problems: Problems,
+): Planned<PlannedReceivable> {
+  const planned: PlannedReceivable[] = []
+  let existing = 0
+  // Thousands of rows share a day, a customer and a rule; the calendar is asked once for each.
+  const dueDays = new Map<string, Day>()
+  for (const row of rows) {
+    const customer = customers.of(row.party, row.row, titles.customer, problems)
+    if (!customer) continue
+    const total = view.imported.get(row.key)
+    const inLedger = row.invoiceNumber ? invoices.get(row.invoiceNumber) : undefined
+    if (total !== undefined || inLedger) {
+      if (inLedger && inLedger.customerId !== customer.id) differs(row.row, titles.customer, customer.name)
+      else if ((total ?? inLedger?.total) !== row.total) differs(row.row, titles.amount, String(row.total / 100), total ?? inLedger?.total)
+      else existing += 1
+      continue
+    }
+    if (tooFarAhead(row.documentOn, view.today)) {
+      problems.add(row.row, titles.day, 'DAY_TOO_FAR', row.documentOn)
+      continue
+    }
+    const key = row.dueOn ?? (row.terms ? null : `${customer.id}|${row.documentOn}`)
+    let due = key === null ? undefined : dueDays.get(key)
+    if (due === undefined) {
+      due = dueOf(row, customer, view.isWorkday)
+      if (key !== null) dueDays.set(key, due)
+    }
+    planned.push({ ...row, customerId: customer.id, due })
+  }
+  return { rows: planned, existing }
+
+  function differs(row: number, title: string, value: string, ledger?: number): void {
+    problems.add(row, title, 'DIFFERS_FROM_LEDGER', value, ledger === undefined ? undefined : { ledger })
+  }
+}
+
+/** Where the payer is unknown, the customer whose invoice or contract the remark names; numbers of several customers say nothing. */
+export function customerOfReferences(row: ReadReceipt, referenced: ReadonlyMap<string, number>): number | null {
+  const ids = new Set(referencesIn(row).flatMap((number) => referenced.get(number) ?? []))
+  const [only] = ids
+  return ids.size === 1 && only !== undefined ? only : null
+}
+
+/** Numbers in a remark that may be those of invoices, contracts or orders. */
+export const referencesIn = (row: ReadReceipt): string[] =>
+  [...row.invoiceNumbers, ...(row.reference.match(/(?<![A-Za-z0-9])(?:\d{20}|\d{8}|[A-Za-z]{1,6}-?\d{4}-\d{2,6})(?!\d)/g) ?? [])]
+
+export const UNIDENTIFIED = { code: '待确认', taxNumber: '', name: '待确认款', salesperson: '', department: '' }
+
+export function planReceipts(
+  rows: readonly ReadReceipt[], view: LedgerView & { startOn: Day | null }, referenced: ReadonlyMap<string, number>, customers: Customers,
+  options: { statement: boolean; createCustomers: boolean }, titles: Titles, tooFarAhead: TooFarAhead, problems: Problems,
+): Planned<PlannedReceipt> & { history: number } {
+  const planned: PlannedReceipt[] = []
+  let [existing, history] = [0, 0]
+  for (const row of rows) {
+    if (view.startOn !== null && row.receivedOn < view.startOn) {
+      history += 1
+      continue
+    }
+    const total = view.imported.get(row.key)
+    if (total !== undefined) {
+      if (total === row.amount) existing += 1
+      else problems.add(row.row, titles.amount, 'DIFFERS_FROM_LEDGER', String(row.amount / 100), { ledger: total })
+      continue
+    }
+    if (tooFarAhead(row.receivedOn, view.today)) {
+      problems.add(row.row, titles.day, 'DAY_TOO_FAR', row.receivedOn)
+      continue
+    }
+    const customer = customerOf(row)
+    if (customer) planned.push({ ...row, customerId: customer.id })
+  }
+  return { rows: planned, existing, history }
+
+  function customerOf(row: ReadReceipt): KnownCustomer | null {
+    if (!options.statement) return customers.of(row.party, row.row, titles.customer, problems)
+    const found = customers.index.find(row.party)
+    if (typeof found !== 'string') return found
+    const known = customers.index.findPayer(row.party.name, row.reference) ?? customers.byId(customerOfReferences(row, referenced) ?? 0)
+    if (known) return known
+    // Money of a payer whom nobody knows yet is kept apart, never lost; a payer is not made a customer just for having paid.
+    if (options.createCustomers) return customers.of(UNIDENTIFIED, row.row, titles.customer, problems)
+    problems.add(row.row, titles.customer, 'UNKNOWN_CUSTOMER', row.party.name || row.reference, { name: row.party.name })
+    return null
+  }
+}
+
+export const sumOfRows = (rows: readonly { amount: Money }[]): number => rows.reduce((sum, { amount }) => sum + amount, 0)

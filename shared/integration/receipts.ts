@@ -1,0 +1,96 @@
+/** Rows of a list of receipts or of a bank statement, read without the ledger. Of a statement only the money that came in. */
+import type { List } from './list.ts'
+import type { Day } from '../day.ts'
+import type { Money } from '../money.ts'
+import type { Method } from '../receipts/schemas.ts'
+import { Identities } from './identity.ts'
+import { parseMethod } from './kinds.ts'
+import type { Problems } from './problems.ts'
+import { currencyOf, type Party } from './receivables.ts'
+import { RowReader } from './rowReader.ts'
+
+export interface ReadReceipt {
+  row: number
+  key: string
+  party: Party
+  receivedOn: Day
+  amount: Money
+  fee: Money | null
+  currency: string
+  method: Method
+  bankAccount: string
+  reference: string
+  note: string
+  invoiceNumbers: string[]
+}
+
+export interface ReadReceipts {
+  rows: ReadReceipt[]
+  skipped: Record<string, number>
+  /** A bank's list of both directions, whose payers are whoever paid, and not names out of the office's own books. */
+  statement: boolean
+}
+
+const INTEREST = /结息|存款利息|利息收入|^利息$|interest/i
+const OUT = /^(借|支|付|出|转出|支出|付款|debit|dr|d|out)$/i
+
+export function readReceipts(list: List, options: { currency: string }, problems: Problems): ReadReceipts {
+  const reader = new RowReader(list.columns, problems)
+  const identities = new Identities(reader)
+  const skipped = { ...list.skipped }
+  const rows: ReadReceipt[] = []
+  const statement = reader.has('outgoing') || reader.has('direction')
+  for (const row of list.rows) {
+    reader.moveTo(row)
+    const reason = readRow()
+    if (reason) skipped[reason] = (skipped[reason] ?? 0) + 1
+  }
+  return { rows: inOrder(rows), skipped, statement }
+
+  function readRow(): string | null {
+    const amount = reader.amount('amount')
+    if (!reader.failed && statement && isOutgoing(reader, amount)) return 'outgoing'
+    const texts = ['reference', 'purpose', 'summary', 'note'].map((field) => reader.text(field))
+    const name = reader.name('customerName')
+    if (statement && name === '' && texts.some((text) => INTEREST.test(text))) return 'interest'
+    const receivedOn = reader.day('receivedOn')
+    const party: Party = { code: reader.number('customerCode'), taxNumber: reader.number('taxNumber'), name, salesperson: '', department: '' }
+    const fee = reader.amount('fee')
+    const currency = currencyOf(reader, options.currency)
+    const bankAccount = reader.number('bankAccount')
+    const serial = reader.number('serial')
+    if (reader.failed) return null
+    if (receivedOn === null) return reader.fail('receivedOn', 'MISSING_VALUE')
+    if (amount === null) return reader.fail('amount', 'MISSING_VALUE')
+    if (amount === 0) return 'zero'
+    if (amount < 0) return reader.fail('amount', 'NEGATIVE')
+    if (fee !== null && (fee < 0 || fee > amount)) return reader.fail('fee', 'FEE_OVER_AMOUNT')
+    if (!statement && !party.code && !party.taxNumber && !party.name) return reader.fail(reader.has('customerName') ? 'customerName' : 'customerCode', 'MISSING_VALUE')
+    const [reference, note] = [unique(texts.slice(0, 3)).join(' '), texts[3] ?? '']
+    const key = identities.take(serial ? `S:${bankAccount}|${serial}` : null, 'serial', () =>
+      [bankAccount, receivedOn, reader.text('time'), amount, party.code || party.name, reference].join('|'))
+    if (key === null) return null
+    rows.push({
+      row: reader.row, key, party, receivedOn, amount, fee, currency, bankAccount, method: parseMethod(statement ? '' : reader.text('method')),
+      // The bank's remark is what a payment says of itself, as much as its purpose; of the office's own list it is a note.
+      reference: statement ? unique([...texts.slice(0, 3), note]).join(' ').slice(0, 500) : reference, note: statement ? '' : note,
+      invoiceNumbers: reader.text('invoiceNumbers').split(/[,，;；、\s]+/).filter((number) => number !== ''),
+    })
+    return null
+  }
+}
+
+/** Oldest first, as the money came in; many banks list the newest first, within a day too. */
+function inOrder(rows: ReadReceipt[]): ReadReceipt[] {
+  const [first, last] = [rows[0], rows.at(-1)]
+  if (first && last && first.receivedOn > last.receivedOn) rows.reverse()
+  return rows.sort((a, b) => (a.receivedOn < b.receivedOn ? -1 : a.receivedOn > b.receivedOn ? 1 : 0))
+}
+
+function isOutgoing(reader: RowReader, amount: Money | null): boolean {
+  if (reader.has('direction')) return OUT.test(reader.text('direction'))
+  const outgoing = reader.amount('outgoing')
+  return outgoing !== null && outgoing !== 0 && (amount === null || amount === 0)
+}
+
+const unique = (texts: readonly string[]): string[] => [...new Set(texts)].filter((text) => text !== '')
