@@ -1,0 +1,147 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { bucketDays, bucketHeads } from '../../shared/aging/rules.ts'
+import type { AgingColumns, AgingGroup, AgingItem, AgingReport, AgingRow, BucketHead } from '../../shared/aging/schemas.ts'
+import { daysBetween, type Day } from '../../shared/day.ts'
+import type { GridPage, GridRequest } from '../../shared/grid.ts'
+import { add, money, ZERO } from '../../shared/money.ts'
+import type { Basis } from '../../shared/settings/schemas.ts'
+import { matchingCustomers, type Scope } from '../customers/queries.ts'
+import { gridRows } from '../grid.ts'
+import type { Reader } from '../ledger.ts'
+import { openAsOf } from './openAsOf.ts'
+
+export interface AgingQuestion {
+  asOf: Day
+  basis: Basis
+  boundaries: readonly number[]
+  currency: string
+  scope: Scope
+}
+
+const RECEIPT = sql`('receipt', 'difference')`
+const basisDay = (basis: Basis): SQL => (basis === 'due' ? sql`i.due_on` : sql`i.document_on`)
+
+/** The condition that puts an item into a bucket; `notDue` is the bucket before the first. */
+function inBucket(question: AgingQuestion, head: BucketHead | 'notDue'): SQL {
+  const on = basisDay(question.basis)
+  if (head === 'notDue') return sql`${on} >= ${question.asOf}`
+  const { from, to } = bucketDays(head, question.asOf)
+  return from === null ? sql`${on} <= ${to}` : sql`${on} between ${from} and ${to}`
+}
+
+const existing = (question: AgingQuestion): SQL => sql`i.document_on <= ${question.asOf} and i.currency = ${question.currency}
+  ${question.scope === null ? sql`` : sql`and c.salesperson_id = ${question.scope}`}`
+
+type Sums = Record<string, number> & { groupId: number | null; groupName: string }
+
+/** The open sums by customer; columns b0… are the buckets. */
+async function sumsByCustomer(reader: Reader, question: AgingQuestion, heads: readonly BucketHead[]): Promise<Map<number, Sums>> {
+  const column = (when: SQL, name: string): SQL => sql`cast(coalesce(sum(case when ${when} then o.open end), 0) as bigint) as ${sql.identifier(name)}`
+  const debt = sql`i.kind not in ${RECEIPT}`
+  const columns = [
+    column(sql`${debt} and ${inBucket(question, 'notDue')}`, 'notDue'),
+    ...heads.map((head) => column(sql`${debt} and ${inBucket(question, head)}`, `b${head.index}`)),
+    column(sql`not (${debt})`, 'unallocated'),
+    sql`cast(sum(o.open) as bigint) as total`,
+    sql`cast(count(*) as bigint) as items`,
+  ]
+  const rows = await reader.rows<Sums>(sql`select i.customer_id as "groupId", '' as "groupName", ${sql.join(columns, sql`, `)}
+    from ${openAsOf(question.asOf)} o join open_items i on i.id = o.item_id ${question.scope === null ? sql`` : sql`join customers c on c.id = i.customer_id`}
+    where ${existing(question)} group by i.customer_id`)
+  return new Map(rows.map((row) => [row.groupId ?? 0, row]))
+}
+
+const columnsOf = (sums: Sums, heads: readonly BucketHead[]): AgingColumns => {
+  const buckets = heads.map((head) => money(sums[`b${head.index}`] ?? 0))
+  return {
+    notDue: money(sums['notDue'] ?? 0), buckets, unallocated: money(sums['unallocated'] ?? 0), total: money(sums['total'] ?? 0),
+    overdue: add(...buckets), items: sums['items'] ?? 0,
+  }
+}
+
+const merge = (rows: readonly AgingColumns[], heads: readonly BucketHead[]): AgingColumns => rows.reduce<AgingColumns>((sum, row) => ({
+  notDue: add(sum.notDue, row.notDue), buckets: sum.buckets.map((amount, index) => add(amount, row.buckets[index] ?? ZERO)),
+  unallocated: add(sum.unallocated, row.unallocated), total: add(sum.total, row.total), overdue: add(sum.overdue, row.overdue), items: sum.items + row.items,
+}), { notDue: ZERO, buckets: heads.map(() => ZERO), unallocated: ZERO, total: ZERO, overdue: ZERO, items: 0 })
+
+/** The currencies that occur, the ledger's own first. */
+export async function currenciesInUse(reader: Reader, own: string): Promise<string[]> {
+  const rows = await reader.rows<{ currency: string }>(sql`select distinct currency from (
+    select currency from open_items where id in (select min(id) from open_items group by currency)) used`)
+  return [...new Set([own, ...rows.map((row) => row.currency).sort()])]
+}
+
+/** The aging of a day, in minor units; the columns of each row add up to its total, and the rows to the totals. */
+export async function agingReport(reader: Reader, question: AgingQuestion, groupBy: AgingGroup, currencies: string[]): Promise<AgingReport> {
+  const heads = bucketHeads(question.boundaries)
+  const sums = await sumsByCustomer(reader, question, heads)
+  interface Holder {
+    id: number
+    code: string
+    name: string
+    department: string
+    salespersonId: number | null
+    salesperson: string | null
+  }
+  const holders = await reader.rows<Holder>(sql`select c.id, c.code, c.name, c.department, c.salesperson_id as "salespersonId", u.name as salesperson
+    from customers c left join users u on u.id = c.salesperson_id order by c.code`)
+  const groups = new Map<string, { head: Pick<AgingRow, 'id' | 'code' | 'name'>; parts: AgingColumns[] }>()
+  for (const holder of holders) {
+    const row = sums.get(holder.id)
+    if (!row) continue
+    const head = groupBy === 'customer' ? { id: holder.id, code: holder.code, name: holder.name }
+      : groupBy === 'salesperson' ? { id: holder.salespersonId, code: '', name: holder.salesperson ?? '' }
+      : { id: null, code: '', name: holder.department }
+    const key = groupBy === 'department' ? head.name : String(head.id)
+    const group = groups.get(key) ?? { head, parts: [] }
+    group.parts.push(columnsOf(row, heads))
+    groups.set(key, group)
+  }
+  const rows = [...groups.values()].map(({ head, parts }) => ({ ...head, ...merge(parts, heads) }))
+  return { asOf: question.asOf, basis: question.basis, groupBy, currency: question.currency, currencies, buckets: heads, rows, totals: merge(rows, heads) }
+}
+
+export interface AgingCell {
+  column: string
+  groupBy: AgingGroup
+  groupId?: number | null | undefined
+  groupName?: string | null | undefined
+}
+
+function cellCondition(question: AgingQuestion, cell: AgingCell): SQL[] {
+  const heads = bucketHeads(question.boundaries)
+  const debt = sql`i.kind not in ${RECEIPT}`
+  const conditions: SQL[] = []
+  const bucket = /^bucket(\d+)$/.exec(cell.column)
+  if (bucket) {
+    const head = heads[Number(bucket[1])]
+    conditions.push(debt, head ? inBucket(question, head) : sql`1 = 0`)
+  } else if (cell.column === 'notDue') conditions.push(debt, inBucket(question, 'notDue'))
+  else if (cell.column === 'overdue') conditions.push(debt, sql`not (${inBucket(question, 'notDue')})`)
+  else if (cell.column === 'unallocated') conditions.push(sql`not (${debt})`)
+  if (cell.groupBy === 'department') {
+    if (typeof cell.groupName === 'string') conditions.push(sql`c.department = ${cell.groupName}`)
+  } else if (typeof cell.groupId === 'number') {
+    conditions.push(cell.groupBy === 'customer' ? sql`i.customer_id = ${cell.groupId}` : cell.groupId === 0 ? sql`c.salesperson_id is null` : sql`c.salesperson_id = ${cell.groupId}`)
+  }
+  return conditions
+}
+
+/** The items behind one cell of the report, with what was open of each on that day. */
+export async function agingItems(reader: Reader, question: AgingQuestion, cell: AgingCell, request: GridRequest): Promise<GridPage<AgingItem>> {
+  const page = await gridRows<Omit<AgingItem, 'daysOverdue'>>(reader, {
+    fields: {
+      id: sql`i.id`, kind: sql`i.kind`, documentId: sql`i.document_id`, number: sql`coalesce(d.number, r.number, '')`, customerId: sql`i.customer_id`,
+      customerCode: sql`c.code`, customerName: sql`c.name`, salesperson: sql`coalesce(u.name, '')`, documentOn: sql`i.document_on`, dueOn: sql`i.due_on`,
+      amount: sql`i.amount`, open: sql`o.open`, invoiceNumber: sql`coalesce(d.invoice_number, '')`, currency: sql`i.currency`,
+    },
+    from: sql`from ${openAsOf(question.asOf)} o join open_items i on i.id = o.item_id join customers c on c.id = i.customer_id left join users u on u.id = c.salesperson_id
+      left join invoices d on d.id = i.document_id and i.kind not in ${RECEIPT} left join receipts r on r.id = i.document_id and i.kind in ${RECEIPT}`,
+    where: [existing(question), ...cellCondition(question, cell)],
+    search: (text) => sql`i.customer_id in (${matchingCustomers(reader, text)})`,
+    totals: { amount: sql`i.amount`, open: sql`o.open` },
+    order: sql`${basisDay(question.basis)}, i.id`,
+    tie: sql`i.id`,
+  }, request)
+  return { ...page, rows: page.rows.map((row) => ({ ...row, daysOverdue: daysBetween(question.basis === 'due' ? row.dueOn : row.documentOn, question.asOf) })) }
+}

@@ -1,0 +1,73 @@
+import { eq, sql, type SQL } from 'drizzle-orm'
+import type { CustomerHit, CustomerRow, CustomerView } from '../../shared/customers/schemas.ts'
+import type { GridPage, GridRequest } from '../../shared/grid.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { Terms } from '../../shared/terms/schemas.ts'
+import { gridRows } from '../grid.ts'
+import type { Reader } from '../ledger.ts'
+import { nameKey } from './pinyin.ts'
+
+/** The salesperson whose customers may be seen, or null for all. Every query that shows customers' data takes it. */
+export type Scope = number | null
+
+export const inScope = (reader: Reader, scope: Scope): SQL | undefined =>
+  scope === null ? undefined : sql`${reader.t.customers.salespersonId} = ${scope}`
+
+/** Ids of customers whose keys begin with a text, as a subquery on the key index. */
+export const matchingCustomers = (reader: Reader, text: string): SQL => {
+  const key = nameKey(text)
+  return sql`select customer_id from ${reader.t.customerKeys} where key >= ${key} and key < ${`${key}\u{10FFFF}`}`
+}
+
+export async function loadCustomer(reader: Reader, id: number, scope: Scope = null): Promise<CustomerView> {
+  const { customers, users } = reader.t
+  const [row] = await reader.db.select({ customer: customers, salesperson: users.name }).from(customers)
+    .leftJoin(users, eq(users.id, customers.salespersonId)).where(eq(customers.id, id))
+  if (!row || (scope !== null && row.customer.salespersonId !== scope)) throw new Refusal('notFound')
+  const { nameKey: _key, ...customer } = row.customer
+  return { ...customer, salesperson: row.salesperson ?? '' }
+}
+
+/** Lookup by code, name, short name or pinyin initials; the best kind of match first. */
+export async function lookupCustomers(reader: Reader, text: string, limit: number, scope: Scope): Promise<CustomerHit[]> {
+  const { customers: c, users: u } = reader.t
+  const columns = sql`c.id, c.code, c.name, c.short_name as "shortName", c.mnemonic, coalesce(u.name, '') as salesperson`
+  const owned = scope === null ? sql`` : sql` and c.salesperson_id = ${scope}`
+  if (nameKey(text) === '') {
+    return reader.rows<CustomerHit>(sql`select ${columns} from ${c} c left join ${u} u on u.id = c.salesperson_id where c.active = 1${owned} order by c.code limit ${limit}`)
+  }
+  const key = nameKey(text)
+  return reader.rows<CustomerHit>(sql`select ${columns} from (
+      select customer_id, min(case when key = ${key} then rank - 3 else rank end) as rank from ${reader.t.customerKeys}
+      where key >= ${key} and key < ${`${key}\u{10FFFF}`} group by customer_id) k
+    join ${c} c on c.id = k.customer_id left join ${u} u on u.id = c.salesperson_id
+    where c.active = 1${owned} order by k.rank, c.code limit ${limit}`)
+}
+
+interface StoredRow extends Omit<CustomerRow, 'active' | 'terms'> {
+  active: number
+  terms: string
+}
+
+export async function customerGrid(reader: Reader, request: GridRequest, scope: Scope): Promise<GridPage<CustomerRow>> {
+  const { customers, users, openBalances, openItems } = reader.t
+  const balance = (credit: boolean): SQL => sql`coalesce((select cast(sum(b.open) as bigint) from ${openBalances} b join ${openItems} i on i.id = b.item_id
+    where b.customer_id = ${customers.id} and ${credit ? sql`i.kind = 'receipt'` : sql`i.kind <> 'receipt'`}), 0)`
+  const page = await gridRows<StoredRow>(reader, {
+    fields: {
+      id: sql`${customers.id}`, code: sql`${customers.code}`, name: sql`${customers.name}`, shortName: sql`${customers.shortName}`,
+      mnemonic: sql`${customers.mnemonic}`, taxNumber: sql`${customers.taxNumber}`, phone: sql`${customers.phone}`,
+      department: sql`${customers.department}`, salesperson: sql`coalesce(${users.name}, '')`, active: sql`${customers.active}`,
+      terms: sql`${customers.terms}`, creditLimit: sql`${customers.creditLimit}`, open: balance(false), advance: sql`-${balance(true)}`,
+    },
+    from: sql`from ${customers} left join ${users} on ${users.id} = ${customers.salespersonId}`,
+    countFrom: sql`from ${customers}`,
+    decorated: ['salesperson'],
+    where: [inScope(reader, scope)],
+    search: (text) => sql`${customers.id} in (${matchingCustomers(reader, text)})`,
+    totals: { open: balance(false), advance: sql`-${balance(true)}` },
+    order: sql`${customers.code}`,
+    tie: sql`${customers.id}`,
+  }, request)
+  return { ...page, rows: page.rows.map((row) => ({ ...row, active: row.active === 1, terms: JSON.parse(row.terms) as Terms })) }
+}

@@ -1,0 +1,128 @@
+/** Open items and what settles them: the only place that posts to open_items, open_balances and allocations. */
+import { eq, inArray, sql } from 'drizzle-orm'
+import type { Day } from '../../shared/day.ts'
+import { freeFrom, type Movement } from '../../shared/invoices/rules.ts'
+import { money, negate, ZERO, type Money } from '../../shared/money.ts'
+import type { Reader } from '../ledger.ts'
+import type { Tables } from '../tables.ts'
+import type { Writer } from '../writer.ts'
+
+export type Item = Tables['openItems']['$inferSelect']
+export type NewItem = Omit<Item, 'id' | 'seal'>
+export type Allocation = Tables['allocations']['$inferSelect']
+
+export interface Settlement {
+  itemId: number
+  creditItemId: number
+  /** Minor units; negative takes back. */
+  amount: Money
+  on: Day
+  reason: string
+  releasesId?: number
+}
+
+/** An item with everything that ever settled it, as it is needed to decide. */
+export interface ItemHistory {
+  item: Item
+  /** Positive settles, negative takes back, by day, whichever side of the allocation the item is. */
+  movements: Movement[]
+}
+
+const SOME = 400
+
+/** Loads items with their movements; ids that do not exist are absent. */
+export async function loadHistories(reader: Reader, ids: readonly number[]): Promise<Map<number, ItemHistory>> {
+  const { openItems, allocations } = reader.t
+  const histories = new Map<number, ItemHistory>()
+  for (let start = 0; start < ids.length; start += SOME) {
+    const some = ids.slice(start, start + SOME)
+    for (const item of await reader.db.select().from(openItems).where(inArray(openItems.id, some))) histories.set(item.id, { item, movements: [] })
+    const sides = [[allocations.itemId, 'itemId'], [allocations.creditItemId, 'creditItemId']] as const
+    for (const [column, key] of sides) {
+      for (const row of await reader.db.select().from(allocations).where(inArray(column, some))) {
+        histories.get(row[key])?.movements.push({ on: row.allocatedOn, amount: row.amount })
+      }
+    }
+  }
+  return histories
+}
+
+/** Posts items with their balances; returns their ids in order. */
+export async function postItems(tx: Writer, items: readonly NewItem[]): Promise<number[]> {
+  const rows: (NewItem & { id: number })[] = []
+  for (const item of items) rows.push({ id: await tx.nextId(tx.t.openItems), ...item })
+  await tx.post(tx.t.openItems, rows)
+  await tx.insert(tx.t.openBalances, rows.map((row) => ({ itemId: row.id, customerId: row.customerId, open: row.amount })))
+  return rows.map((row) => row.id)
+}
+
+/** Posts allocations and moves the balances of both sides; the caller has checked them. Returns their ids in order. */
+export async function postSettlements(tx: Writer, settlements: readonly Settlement[], customerOf: (itemId: number) => number): Promise<number[]> {
+  if (settlements.length === 0) return []
+  const rows = []
+  const deltas = new Map<number, number>()
+  const move = (itemId: number, by: number): void => void deltas.set(itemId, (deltas.get(itemId) ?? 0) + by)
+  for (const { on, ...settlement } of settlements) {
+    rows.push({
+      id: await tx.nextId(tx.t.allocations), itemId: settlement.itemId, creditItemId: settlement.creditItemId, amount: settlement.amount,
+      allocatedOn: on, reason: settlement.reason, releasesId: settlement.releasesId ?? null, postedBy: tx.by.name,
+    })
+    move(settlement.itemId, -settlement.amount)
+    move(settlement.creditItemId, settlement.amount)
+  }
+  await tx.post(tx.t.allocations, rows)
+  await moveBalances(tx, deltas, customerOf)
+  return rows.map((row) => row.id)
+}
+
+async function moveBalances(tx: Writer, deltas: ReadonlyMap<number, number>, customerOf: (itemId: number) => number): Promise<void> {
+  const { openBalances } = tx.t
+  const ids = [...deltas.keys()]
+  for (let start = 0; start < ids.length; start += SOME) {
+    const some = ids.slice(start, start + SOME)
+    const before = new Map((await tx.db.select().from(openBalances).where(inArray(openBalances.itemId, some))).map((row) => [row.itemId, row.open]))
+    await tx.db.delete(openBalances).where(inArray(openBalances.itemId, some))
+    const after = some.map((itemId) => ({ itemId, customerId: customerOf(itemId), open: money((before.get(itemId) ?? 0) + (deltas.get(itemId) ?? 0)) }))
+    await tx.insert(openBalances, after.filter((row) => row.open !== 0))
+  }
+}
+
+/** Allocations of an item, on either side, that stand: not taken back, and no taking back themselves. */
+export async function standingAllocations(reader: Reader, itemIds: readonly number[]): Promise<Allocation[]> {
+  const { allocations } = reader.t
+  if (itemIds.length === 0) return []
+  return reader.db.select().from(allocations).where(sql`(${inArray(allocations.itemId, [...itemIds])} or ${inArray(allocations.creditItemId, [...itemIds])})
+    and ${allocations.releasesId} is null and not exists (select 1 from ${allocations} r where r.releases_id = ${sql.raw('"allocations"."id"')})`).orderBy(allocations.id)
+}
+
+/** Takes allocations back on a day: rows of their own with the negative amounts. */
+export async function takeBack(tx: Writer, standing: readonly Allocation[], on: Day, customerId: number): Promise<void> {
+  await postSettlements(tx, standing.map((row) => ({
+    itemId: row.itemId, creditItemId: row.creditItemId, amount: negate(row.amount), on, reason: row.reason, releasesId: row.id,
+  })), () => customerId)
+}
+
+/**
+ * Posts the counter items of a reversed document and settles each item with its own, so that both are closed from that
+ * day on while every day before stays as it was.
+ */
+export async function cancelItems(tx: Writer, items: readonly Item[], documentId: number, on: Day): Promise<number[]> {
+  const counters = await postItems(tx, items.map(({ id: _id, seal: _seal, ...item }) => ({ ...item, documentId, documentOn: on, dueOn: on, amount: negate(item.amount) })))
+  await postSettlements(tx, items.map((item, index) => {
+    const counter = counters[index] ?? 0
+    const [itemId, creditItemId] = item.amount > 0 ? [item.id, counter] : [counter, item.id]
+    return { itemId, creditItemId, amount: money(Math.abs(item.amount)), on, reason: 'reversal' }
+  }), () => items[0]?.customerId ?? 0)
+  return counters
+}
+
+/** What is free of an item from a day on, minor units and never negative. */
+export const freeOf = (history: ItemHistory, from: Day): Money => {
+  const free = freeFrom(history.item.amount, history.movements, from)
+  return free > 0 ? free : ZERO
+}
+
+export const itemsOf = async (reader: Reader, documentId: number, kinds: readonly Item['kind'][]): Promise<Item[]> => {
+  const { openItems } = reader.t
+  return reader.db.select().from(openItems).where(sql`${eq(openItems.documentId, documentId)} and ${inArray(openItems.kind, [...kinds])}`).orderBy(openItems.id)
+}

@@ -1,0 +1,176 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { daysBetween, type Day } from '../../shared/day.ts'
+import type { GridPage, GridRequest } from '../../shared/grid.ts'
+import type { AllocationRow, InvoiceRow, InvoiceView, Installment, ItemRow } from '../../shared/invoices/schemas.ts'
+import { money } from '../../shared/money.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import { inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
+import { gridRows, type GridSource } from '../grid.ts'
+import type { Reader } from '../ledger.ts'
+import { INVOICE_ITEM_KINDS } from './commands.ts'
+import { itemsOf } from './items.ts'
+
+const INVOICE_KINDS_SQL = sql`('invoice', 'creditNote', 'other', 'opening')`
+
+/** Where a document stands; `reversed` is told by the document that reverses it, because the row itself never changes. */
+const status = (reader: Reader): SQL => {
+  const i = reader.t.invoices
+  return sql`case when ${i.status} = 'draft' then 'draft' when ${i.reversesId} is not null then 'reversal'
+    when exists (select 1 from ${i} r where r.reverses_id = ${sql.raw('"invoices"."id"')}) then 'reversed' else 'posted' end`
+}
+
+const openOf = (reader: Reader): SQL => sql`coalesce((select cast(sum(b.open) as bigint) from ${reader.t.openItems} o join ${reader.t.openBalances} b on b.item_id = o.id
+  where o.document_id = ${sql.raw('"invoices"."id"')} and o.kind in ${INVOICE_KINDS_SQL}), 0)`
+
+const invoiceFields = (reader: Reader): Record<string, SQL> => {
+  const { invoices: i, customers: c, users: u } = reader.t
+  return {
+    id: sql`${i.id}`, number: sql`${i.number}`, kind: sql`${i.kind}`, status: status(reader), customerId: sql`${i.customerId}`,
+    customerCode: sql`${c.code}`, customerName: sql`${c.name}`, salesperson: sql`coalesce(${u.name}, '')`, documentOn: sql`${i.documentOn}`,
+    dueOn: sql`${i.dueOn}`, currency: sql`${i.currency}`, amount: sql`${i.amount}`, open: openOf(reader), invoiceNumber: sql`${i.invoiceNumber}`,
+    contractNumber: sql`${i.contractNumber}`, orderNumber: sql`${i.orderNumber}`, note: sql`${i.note}`,
+  }
+}
+
+const decorate = (reader: Reader): SQL => {
+  const { invoices: i, customers: c, users: u } = reader.t
+  return sql`from ${i} join ${c} on ${c.id} = ${i.customerId} left join ${u} on ${u.id} = ${c.salespersonId}`
+}
+
+export async function invoiceGrid(reader: Reader, request: GridRequest, scope: Scope): Promise<GridPage<InvoiceRow>> {
+  const { invoices: i } = reader.t
+  return gridRows<InvoiceRow>(reader, {
+    fields: invoiceFields(reader),
+    from: decorate(reader),
+    ...(scope === null ? { countFrom: sql`from ${i}`, decorated: ['customerCode', 'customerName', 'salesperson'] } : {}),
+    where: [inScope(reader, scope)],
+    search: (text) => sql`(${i.customerId} in (${matchingCustomers(reader, text)}) or ${startsWith(i.number, text)}
+      or (${startsWith(i.invoiceNumber, text)} and ${i.invoiceNumber} <> '') or (${startsWith(i.contractNumber, text)} and ${i.contractNumber} <> ''))`,
+    totals: { amount: sql`${i.amount}`, open: openOf(reader) },
+    order: sql`${i.documentOn} desc, ${i.id} desc`,
+    tie: sql`${i.id}`,
+  }, request)
+}
+
+/** A beginning as a range of the index; numbers are compared as they are stored. */
+export const startsWith = (column: unknown, text: string): SQL => sql`(${column} >= ${text} and ${column} < ${`${text}\u{10FFFF}`})`
+
+const itemFields = (reader: Reader): Record<string, SQL> => {
+  const { openItems: o, openBalances: b, invoices: i, receipts: r, customers: c } = reader.t
+  return {
+    id: sql`${o.id}`, kind: sql`${o.kind}`, documentId: sql`${o.documentId}`, number: sql`coalesce(${i.number}, ${r.number}, '')`, customerId: sql`${o.customerId}`,
+    customerCode: sql`${c.code}`, customerName: sql`${c.name}`, currency: sql`${o.currency}`, documentOn: sql`${o.documentOn}`, dueOn: sql`${o.dueOn}`,
+    installment: sql`${o.installment}`, amount: sql`${o.amount}`, open: sql`${b.open}`, invoiceNumber: sql`coalesce(${i.invoiceNumber}, '')`,
+    contractNumber: sql`coalesce(${i.contractNumber}, '')`, orderNumber: sql`coalesce(${i.orderNumber}, '')`,
+  }
+}
+
+const itemSource = (reader: Reader): SQL => {
+  const { openItems: o, openBalances: b, invoices: i, receipts: r, customers: c } = reader.t
+  return sql`from ${b} join ${o} on ${o.id} = ${b.itemId} join ${c} on ${c.id} = ${b.customerId}
+    left join ${i} on ${i.id} = ${o.documentId} and ${o.kind} in ${INVOICE_KINDS_SQL}
+    left join ${r} on ${r.id} = ${o.documentId} and ${o.kind} in ('receipt', 'difference')`
+}
+
+export interface ItemFilter {
+  customerId?: number | undefined
+  includeCredits: boolean
+  today: Day
+}
+
+/** What is open now: debts, and credits too where asked for. */
+export async function itemGrid(reader: Reader, request: GridRequest, filter: ItemFilter, scope: Scope): Promise<GridPage<ItemRow>> {
+  const { openItems: o, openBalances: b, customers: c } = reader.t
+  const source: GridSource = {
+    fields: itemFields(reader),
+    from: itemSource(reader),
+    where: [
+      inScope(reader, scope),
+      filter.customerId === undefined ? undefined : sql`${b.customerId} = ${filter.customerId}`,
+      filter.includeCredits ? undefined : sql`${b.open} > 0`,
+    ],
+    search: (text) => sql`${c.id} in (${matchingCustomers(reader, text)})`,
+    totals: { amount: sql`${o.amount}`, open: sql`${b.open}` },
+    order: sql`${o.dueOn}, ${o.id}`,
+    tie: sql`${o.id}`,
+  }
+  const page = await gridRows<Omit<ItemRow, 'daysOverdue'>>(reader, source, request)
+  return { ...page, rows: page.rows.map((row) => ({ ...row, daysOverdue: daysBetween(row.dueOn, filter.today) })) }
+}
+
+/** All open debts of one customer and currency, oldest due first: what a receipt may be allocated to. */
+export async function openDebts(reader: Reader, customerId: number, currency: string, today: Day): Promise<ItemRow[]> {
+  const { openItems: o, openBalances: b } = reader.t
+  const fields = sql.join(Object.entries(itemFields(reader)).map(([name, expression]) => sql`${expression} as ${sql.identifier(name)}`), sql`, `)
+  const rows = await reader.rows<Omit<ItemRow, 'daysOverdue'>>(sql`select ${fields} ${itemSource(reader)}
+    where ${b.customerId} = ${customerId} and ${b.open} > 0 and ${o.currency} = ${currency} order by ${o.dueOn}, ${o.documentOn}, ${o.id}`)
+  return rows.map((row) => ({ ...row, daysOverdue: daysBetween(row.dueOn, today) }))
+}
+
+/** What settled the items and what was taken back, both sides named, in the order it happened. */
+export async function allocationsOf(reader: Reader, itemIds: readonly number[]): Promise<AllocationRow[]> {
+  if (itemIds.length === 0) return []
+  interface Flat extends Omit<AllocationRow, 'debit' | 'credit'> {
+    debitKind: AllocationRow['debit']['kind']
+    debitId: number
+    debitNumber: string
+    debitInvoice: string
+    creditKind: AllocationRow['credit']['kind']
+    creditId: number
+    creditNumber: string
+  }
+  const ids = sql`(${sql.join(itemIds.map((id) => sql`${id}`), sql`, `)})`
+  const rows = await reader.rows<Flat>(sql`select a.id, a.item_id as "itemId", a.credit_item_id as "creditItemId", a.amount, a.allocated_on as "allocatedOn", a.reason,
+      b.allocated_on as "releasedOn", a.releases_id as "releasesId", d.kind as "debitKind", d.document_id as "debitId", coalesce(di.number, dr.number) as "debitNumber",
+      coalesce(di.invoice_number, '') as "debitInvoice", c.kind as "creditKind", c.document_id as "creditId", coalesce(ci.number, cr.number) as "creditNumber"
+    from (select * from allocations where item_id in ${ids} union select * from allocations where credit_item_id in ${ids}) a
+    left join allocations b on b.releases_id = a.id
+    join open_items d on d.id = a.item_id join open_items c on c.id = a.credit_item_id
+    left join invoices di on di.id = d.document_id and d.kind in ${INVOICE_KINDS_SQL} left join receipts dr on dr.id = d.document_id and d.kind in ('receipt', 'difference')
+    left join invoices ci on ci.id = c.document_id and c.kind in ${INVOICE_KINDS_SQL} left join receipts cr on cr.id = c.document_id and c.kind in ('receipt', 'difference')
+    order by a.id`)
+  return rows.map(({ debitKind, debitId, debitNumber, debitInvoice, creditKind, creditId, creditNumber, ...row }) => ({
+    ...row,
+    debit: { kind: debitKind, documentId: debitId, number: debitNumber, invoiceNumber: debitInvoice },
+    credit: { kind: creditKind, documentId: creditId, number: creditNumber },
+  }))
+}
+
+/** The whole document with its items and everything that settled them. Refuses notFound, also outside the scope. */
+export async function invoiceView(reader: Reader, id: number, scope: Scope): Promise<InvoiceView> {
+  const { invoices: i } = reader.t
+  interface Stored extends InvoiceRow {
+    sourceNumber: string
+    correctsId: number | null
+    reversesId: number | null
+    reason: string
+    postedAt: string
+    postedBy: string
+    installments: string
+    correctsNumber: string | null
+    reversalId: number | null
+    reversalNumber: string | null
+  }
+  const fields = sql.join(Object.entries(invoiceFields(reader)).map(([name, expression]) => sql`${expression} as ${sql.identifier(name)}`), sql`, `)
+  const conditions = [sql`${i.id} = ${id}`, inScope(reader, scope)].filter((part) => part !== undefined)
+  const [row] = await reader.rows<Stored>(sql`select ${fields}, ${i.sourceNumber} as "sourceNumber", ${i.correctsId} as "correctsId", ${i.reversesId} as "reversesId",
+      ${i.reason} as reason, ${i.postedAt} as "postedAt", ${i.postedBy} as "postedBy", ${i.installments} as installments,
+      (select k.number from ${i} k where k.id = ${sql.raw('"invoices"."corrects_id"')}) as "correctsNumber",
+      (select k.id from ${i} k where k.reverses_id = ${sql.raw('"invoices"."id"')}) as "reversalId",
+      (select k.number from ${i} k where k.reverses_id = ${sql.raw('"invoices"."id"')} or k.id = ${sql.raw('"invoices"."reverses_id"')} limit 1) as "reversalNumber"
+    ${decorate(reader)} where ${sql.join(conditions, sql` and `)}`)
+  if (!row) throw new Refusal('notFound')
+  const items = row.status === 'draft' ? [] : await itemsOf(reader, id, INVOICE_ITEM_KINDS)
+  const ids = items.map((item) => item.id)
+  const balances = new Map(ids.length === 0 ? [] : (await reader.db.select().from(reader.t.openBalances)
+    .where(sql`${reader.t.openBalances.itemId} in (${sql.join(ids.map((itemId) => sql`${itemId}`), sql`, `)})`)).map((balance) => [balance.itemId, balance.open]))
+  const { installments, correctsNumber, reversalId, reversalNumber, ...rest } = row
+  const planned = JSON.parse(installments) as Installment[]
+  return {
+    ...rest, correctsNumber: correctsNumber ?? '', reversedById: reversalId, reversalNumber: reversalNumber ?? '', postedAt: row.postedAt || null, version: 1,
+    installments: items.length > 0
+      ? items.map((item) => ({ itemId: item.id, dueOn: item.dueOn, amount: item.amount, open: balances.get(item.id) ?? money(0) }))
+      : planned.map((part) => ({ itemId: null, dueOn: part.dueOn, amount: part.amount, open: money(0) })),
+    allocations: await allocationsOf(reader, ids),
+  }
+}

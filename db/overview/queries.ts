@@ -1,0 +1,75 @@
+import { sql } from 'drizzle-orm'
+import { overdueRatio } from '../../shared/aging/rules.ts'
+import { addDays, startOfMonth, type Day } from '../../shared/day.ts'
+import { add, money, negate, ZERO } from '../../shared/money.ts'
+import type { Counts, Overview, SearchHit } from '../../shared/overview/schemas.ts'
+import { agingReport, currenciesInUse, type AgingQuestion } from '../aging/queries.ts'
+import { openAsOf } from '../aging/openAsOf.ts'
+import { lookupCustomers, type Scope } from '../customers/queries.ts'
+import { startsWith } from '../invoices/queries.ts'
+import type { Reader } from '../ledger.ts'
+
+const TOP = 10
+
+/** The owner's figures of a day, from the same report that the aging page shows, so that both always agree. */
+export async function overview(reader: Reader, question: AgingQuestion, ownCurrency: string): Promise<Overview> {
+  const currencies = await currenciesInUse(reader, ownCurrency)
+  const byCustomer = await agingReport(reader, question, 'customer', currencies)
+  const bySalesperson = await agingReport(reader, question, 'salesperson', currencies)
+  const { totals } = byCustomer
+  const scope = question.scope === null ? sql`` : sql`and i.customer_id in (select id from customers where salesperson_id = ${question.scope})`
+  const [soon] = await reader.rows<{ in7: number; in30: number; acceptances: number }>(sql`select
+      cast(coalesce(sum(case when i.kind not in ('receipt', 'difference') and i.due_on between ${question.asOf} and ${addDays(question.asOf, 7)} then o.open end), 0) as bigint) as in7,
+      cast(coalesce(sum(case when i.kind not in ('receipt', 'difference') and i.due_on between ${question.asOf} and ${addDays(question.asOf, 30)} then o.open end), 0) as bigint) as in30,
+      coalesce((select cast(sum(i.amount) as bigint) from receipts i where i.method = 'acceptance' and i.currency = ${question.currency}
+        and i.received_on between ${addDays(question.asOf, -180)} and ${question.asOf} ${scope}), 0) as acceptances
+    from ${openAsOf(question.asOf)} o join open_items i on i.id = o.item_id where i.document_on <= ${question.asOf} and i.currency = ${question.currency} ${scope}`)
+  const oldest = new Map((await reader.rows<{ customerId: number; dueOn: Day }>(sql`select i.customer_id as "customerId", min(i.due_on) as "dueOn"
+    from ${openAsOf(question.asOf)} o join open_items i on i.id = o.item_id
+    where i.document_on <= ${question.asOf} and i.currency = ${question.currency} and o.open > 0 and i.kind not in ('receipt', 'difference') ${scope} group by i.customer_id`)).map((row) => [row.customerId, row.dueOn]))
+  const receivable = add(totals.notDue, totals.overdue)
+  return {
+    asOf: question.asOf, currency: question.currency, currencies, receivable, overdue: totals.overdue, overdueBasisPoints: overdueRatio(totals.overdue, receivable),
+    dueIn7: money(soon?.in7 ?? 0), dueIn30: money(soon?.in30 ?? 0), advances: negate(totals.unallocated), balance: totals.total, acceptances: money(soon?.acceptances ?? 0),
+    notDue: totals.notDue, buckets: byCustomer.buckets.map((head) => ({ ...head, amount: totals.buckets[head.index] ?? ZERO })),
+    debtors: byCustomer.rows.filter((row) => row.overdue > 0).sort((a, b) => b.overdue - a.overdue).slice(0, TOP).map((row) => ({
+      customerId: row.id ?? 0, code: row.code, name: row.name, overdue: row.overdue, receivable: add(row.notDue, row.overdue), daysOverdue: daysSince(oldest.get(row.id ?? 0), question.asOf),
+    })),
+    salespeople: bySalesperson.rows.sort((a, b) => b.overdue - a.overdue)
+      .map((row) => ({ salespersonId: row.id, name: row.name, receivable: add(row.notDue, row.overdue), overdue: row.overdue })),
+  }
+}
+
+const daysSince = (dueOn: Day | undefined, asOf: Day): number => (dueOn === undefined || dueOn >= asOf ? 0 : Math.round((Date.parse(asOf) - Date.parse(dueOn)) / 86_400_000))
+
+/** The live counts of the home page; a salesperson's are those of the own customers. */
+export async function counts(reader: Reader, today: Day, scope: Scope): Promise<Counts> {
+  const own = (column: string) => (scope === null ? sql`` : sql`and ${sql.raw(column)} in (select id from customers where salesperson_id = ${scope})`)
+  const [row] = await reader.rows<Counts>(sql`select
+    (select cast(count(*) as bigint) from customers where active = 1 ${own('id')}) as customers,
+    (select cast(count(*) as bigint) from invoices where status = 'draft' ${own('customer_id')}) as drafts,
+    (select cast(count(*) as bigint) from open_balances where open > 0 ${own('customer_id')}) as "openItems",
+    (select cast(count(*) as bigint) from open_balances b join open_items i on i.id = b.item_id where b.open > 0 and i.due_on < ${today} ${own('b.customer_id')}) as "overdueItems",
+    (select cast(count(*) as bigint) from receipts where received_on = ${today} ${own('customer_id')}) as "receiptsToday",
+    (select cast(count(*) as bigint) from open_balances b join open_items i on i.id = b.item_id where b.open < 0 and i.kind = 'receipt' ${own('b.customer_id')}) as "unallocatedReceipts",
+    (select cast(count(distinct b.customer_id) as bigint) from open_balances b join open_items i on i.id = b.item_id where b.open > 0 and i.due_on < ${today} ${own('b.customer_id')}) as "customersToDun",
+    (select cast(count(*) as bigint) from letters where issued_on >= ${startOfMonth(today)} ${own('customer_id')}) as "lettersThisMonth",
+    (select cast(count(*) as bigint) from imports) as imports`)
+  if (!row) throw new Error('The counts returned no row')
+  return row
+}
+
+/** Customers by any of their names, documents by the beginning of any of their numbers. */
+export async function search(reader: Reader, text: string, limit: number, scope: Scope): Promise<SearchHit[]> {
+  const wanted = text.trim()
+  if (wanted === '') return []
+  const customers = await lookupCustomers(reader, wanted, limit, scope)
+  const own = scope === null ? sql`` : sql`and c.salesperson_id = ${scope}`
+  const number = wanted.toUpperCase()
+  const documents = await reader.rows<SearchHit>(sql`
+    select * from (select 'invoice' as kind, d.id, d.number || case when d.invoice_number <> '' then ' · ' || d.invoice_number else '' end as title, c.name as detail from invoices d join customers c on c.id = d.customer_id
+      where ((${startsWith(sql`d.number`, number)} and d.number <> '') or (${startsWith(sql`d.invoice_number`, wanted)} and d.invoice_number <> '') or (${startsWith(sql`d.contract_number`, number)} and d.contract_number <> '')) ${own} limit ${limit}) found
+    union all select * from (select 'receipt', d.id, d.number, c.name from receipts d join customers c on c.id = d.customer_id where ${startsWith(sql`d.number`, number)} ${own} limit ${limit}) found
+    union all select * from (select 'letter', d.id, d.number, c.name from letters d join customers c on c.id = d.customer_id where ${startsWith(sql`d.number`, number)} ${own} limit ${limit}) found`)
+  return [...customers.map((hit) => ({ kind: 'customer' as const, id: hit.id, title: `${hit.code} ${hit.name}`, detail: hit.salesperson })), ...documents].slice(0, limit)
+}

@@ -1,0 +1,78 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { Day } from '../../shared/day.ts'
+import type { GridPage, GridRequest } from '../../shared/grid.ts'
+import { ZERO, type Money } from '../../shared/money.ts'
+import { advanceOf, suggestAllocation } from '../../shared/receipts/rules.ts'
+import type { ReceiptRow, ReceiptView, SuggestedLine, Suggestion } from '../../shared/receipts/schemas.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import { inScope, loadCustomer, matchingCustomers, type Scope } from '../customers/queries.ts'
+import { gridRows } from '../grid.ts'
+import { itemsOf } from '../invoices/items.ts'
+import { allocationsOf, openDebts, startsWith } from '../invoices/queries.ts'
+import type { Reader } from '../ledger.ts'
+import { loadCompany, loadOptions } from '../settings/queries.ts'
+
+const fields = (reader: Reader): Record<string, SQL> => {
+  const { receipts: r, customers: c, users: u, bankAccounts: a, openBalances: b } = reader.t
+  return {
+    id: sql`${r.id}`, number: sql`${r.number}`,
+    status: sql`case when ${r.reversesId} is not null then 'reversal' when exists (select 1 from ${r} k where k.reverses_id = ${sql.raw('"receipts"."id"')}) then 'reversed' else 'posted' end`,
+    customerId: sql`${r.customerId}`, customerCode: sql`${c.code}`, customerName: sql`${c.name}`, salesperson: sql`coalesce(${u.name}, '')`,
+    receivedOn: sql`${r.receivedOn}`, currency: sql`${r.currency}`, amount: sql`${r.amount}`, fee: sql`${r.fee}`,
+    unallocated: sql`-coalesce((select ${b.open} from ${b} where ${b.itemId} = ${sql.raw('"receipts"."item_id"')}), 0)`,
+    method: sql`${r.method}`, bankAccount: sql`coalesce((select ${a.name} from ${a} where ${a.id} = ${sql.raw('"receipts"."bank_account_id"')}), '')`,
+    reference: sql`${r.reference}`, payer: sql`${r.payer}`,
+  }
+}
+
+const decorate = (reader: Reader): SQL => {
+  const { receipts: r, customers: c, users: u } = reader.t
+  return sql`from ${r} join ${c} on ${c.id} = ${r.customerId} left join ${u} on ${u.id} = ${c.salespersonId}`
+}
+
+export async function receiptGrid(reader: Reader, request: GridRequest, scope: Scope): Promise<GridPage<ReceiptRow>> {
+  const { receipts: r } = reader.t
+  const all = fields(reader)
+  return gridRows<ReceiptRow>(reader, {
+    fields: all,
+    from: decorate(reader),
+    ...(scope === null ? { countFrom: sql`from ${r}`, decorated: ['customerCode', 'customerName', 'salesperson'] } : {}),
+    where: [inScope(reader, scope)],
+    search: (text) => sql`(${r.customerId} in (${matchingCustomers(reader, text)}) or ${startsWith(r.number, text)})`,
+    totals: { amount: sql`${r.amount}`, fee: sql`${r.fee}`, unallocated: all['unallocated'] ?? sql`0` },
+    order: sql`${r.receivedOn} desc, ${r.id} desc`,
+    tie: sql`${r.id}`,
+  }, request)
+}
+
+/** The whole receipt with everything that it settled. Refuses notFound, also outside the scope. */
+export async function receiptView(reader: Reader, id: number, scope: Scope): Promise<ReceiptView> {
+  const { receipts: r } = reader.t
+  const columns = sql.join(Object.entries(fields(reader)).map(([name, expression]) => sql`${expression} as ${sql.identifier(name)}`), sql`, `)
+  const conditions = [sql`${r.id} = ${id}`, inScope(reader, scope)].filter((part) => part !== undefined)
+  const [row] = await reader.rows<Omit<ReceiptView, 'allocations'>>(sql`select ${columns}, ${r.bankAccountId} as "bankAccountId", ${r.note} as note, ${r.itemId} as "itemId",
+      ${r.reversesId} as "reversesId", (select k.id from ${r} k where k.reverses_id = ${sql.raw('"receipts"."id"')}) as "reversedById",
+      coalesce((select k.number from ${r} k where k.reverses_id = ${sql.raw('"receipts"."id"')} or k.id = ${sql.raw('"receipts"."reverses_id"')} limit 1), '') as "reversalNumber",
+      ${r.reason} as reason, ${r.postedAt} as "postedAt", ${r.postedBy} as "postedBy"
+    ${decorate(reader)} where ${sql.join(conditions, sql` and `)}`)
+  if (!row) throw new Refusal('notFound')
+  const items = await itemsOf(reader, id, ['receipt', 'difference'])
+  return { ...row, allocations: await allocationsOf(reader, items.map((item) => item.id)) }
+}
+
+/** All open debts of the customer, with what the rules suggest on top. Refuses unknownCustomer. */
+export async function suggest(reader: Reader, input: { customerId: number; amount: Money; receivedOn: Day; currency?: string | undefined; reference: string }, scope: Scope): Promise<Suggestion> {
+  await loadCustomer(reader, input.customerId, scope).catch(() => {
+    throw new Refusal('unknownCustomer', { field: 'customerId' })
+  })
+  const currency = input.currency ?? (await loadCompany(reader)).currency
+  const { tolerance } = await loadOptions(reader)
+  const debts = await openDebts(reader, input.customerId, currency, input.receivedOn)
+  const { lines, gaveUp } = suggestAllocation({ amount: input.amount, reference: input.reference, items: debts.map((item) => ({ ...item, itemId: item.id })), tolerance })
+  const bySuggestion = new Map(lines.map((line, order) => [line.itemId, { ...line, order }]))
+  const all: (SuggestedLine & { order: number })[] = debts.map((item, index) => {
+    const line = bySuggestion.get(item.id)
+    return { ...item, suggested: line?.amount ?? ZERO, difference: line?.difference ?? ZERO, reason: line?.reason ?? null, order: line?.order ?? debts.length + index }
+  })
+  return { lines: all.sort((a, b) => a.order - b.order).map(({ order: _order, ...line }) => line), advance: advanceOf(input.amount, lines), gaveUp }
+}

@@ -1,0 +1,127 @@
+/** Suggested allocation of a receipt (rules: Receipts and allocation; 民法典 560 debtor's designation first, then due and oldest). */
+import type { Day } from '../day.ts'
+import { money, smaller, subtract, ZERO, type Money } from '../money.ts'
+import type { AllocationReason } from './schemas.ts'
+
+export interface Candidate {
+  itemId: number
+  open: Money
+  dueOn: Day
+  documentOn: Day
+  /** Our document number, the invoice's, the contract's, the order's: what a payer may name. */
+  number: string
+  invoiceNumber: string
+  contractNumber: string
+  orderNumber: string
+}
+
+export interface Suggested {
+  itemId: number
+  amount: Money
+  /** What is cleared on top as a small difference. */
+  difference: Money
+  reason: AllocationReason
+}
+
+/** How many branches the search for combinations may look at; then it says that it gave up. */
+export const COMBINATION_STEPS = 200_000
+const TAIL_DIGITS = 8
+const SHORTEST_NAME = 4
+
+/** Oldest due first, then document day, then number: the order in which debts are settled when nobody says otherwise. */
+export const byAge = (a: Candidate, b: Candidate): number =>
+  compare(a.dueOn, b.dueOn) || compare(a.documentOn, b.documentOn) || compare(a.number, b.number) || a.itemId - b.itemId
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Where the text names the item, or -1. A name counts only as a whole: not inside a longer number. */
+function namedAt(text: string, item: Candidate): number {
+  const names = [item.invoiceNumber, item.contractNumber, item.orderNumber, item.number].filter((name) => name.length >= SHORTEST_NAME)
+  if (item.invoiceNumber.length > TAIL_DIGITS) names.push(item.invoiceNumber.slice(-TAIL_DIGITS))
+  const places = names.flatMap((name) => {
+    const wanted = name.normalize('NFKC').toUpperCase()
+    const found: number[] = []
+    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+      const [before, after] = [text[at - 1] ?? '', text[at + wanted.length] ?? '']
+      const startsWithDigit = /^\d/.test(wanted)
+      const cut = startsWithDigit ? /\d/.test(before) : /[A-Z0-9]/.test(before)
+      if (!cut && !/\d/.test(after)) found.push(at)
+    }
+    return found
+  })
+  return places.length === 0 ? -1 : Math.min(...places)
+}
+
+/** Takes items one after the other until the money is gone; a rest of at most the tolerance on the last is a small difference. */
+function take(items: readonly Candidate[], amount: Money, tolerance: Money, reason: AllocationReason): Suggested[] {
+  let left = amount
+  const lines: Suggested[] = []
+  for (const item of items) {
+    if (left <= 0) break
+    const part = smaller(item.open, left)
+    left = subtract(left, part)
+    lines.push({ itemId: item.itemId, amount: part, difference: ZERO, reason })
+  }
+  const last = lines.at(-1)
+  const lastItem = items[lines.length - 1]
+  if (last && lastItem && lines.length === items.length) {
+    const rest = subtract(lastItem.open, last.amount)
+    if (rest > 0 && rest <= tolerance) last.difference = rest
+  }
+  return lines
+}
+
+/** The one set of two or more items that adds up to the amount; null when there is none or more than one. */
+export function uniqueCombination(items: readonly Candidate[], amount: Money, steps = COMBINATION_STEPS): { set: Candidate[] | null; gaveUp: boolean } {
+  const usable = items.filter((item) => item.open < amount).sort((a, b) => b.open - a.open || byAge(a, b))
+  const rests: number[] = Array.from({ length: usable.length + 1 }, () => 0)
+  for (let index = usable.length - 1; index >= 0; index -= 1) rests[index] = (rests[index + 1] ?? 0) + (usable[index]?.open ?? 0)
+  const found: Candidate[][] = []
+  let budget = steps
+  const search = (index: number, left: number, chosen: Candidate[]): void => {
+    if (found.length > 1 || budget <= 0) return
+    budget -= 1
+    if (left === 0) {
+      found.push([...chosen])
+      return
+    }
+    if (index >= usable.length || left > (rests[index] ?? 0)) return
+    const item = usable[index]
+    if (item && item.open <= left) {
+      chosen.push(item)
+      search(index + 1, left - item.open, chosen)
+      chosen.pop()
+    }
+    search(index + 1, left, chosen)
+  }
+  search(0, amount, [])
+  const gaveUp = budget <= 0
+  const [only, second] = found
+  return { set: only && !second && !gaveUp ? only : null, gaveUp }
+}
+
+/**
+ * Suggests how a payment is allocated, by the first way that applies: what the reference names; one item of exactly the
+ * amount; one that is more by at most the tolerance; the only set that adds up; else already due before not due, oldest
+ * first. What is left is an advance. Amounts in minor units; items are positive open items of one customer and currency.
+ */
+export function suggestAllocation(input: { amount: Money; reference: string; items: readonly Candidate[]; tolerance: Money; steps?: number }): { lines: Suggested[]; gaveUp: boolean } {
+  const { amount, tolerance } = input
+  const items = [...input.items].filter((item) => item.open > 0).sort(byAge)
+  const text = input.reference.normalize('NFKC').toUpperCase()
+  const named = items.map((item) => ({ item, at: text === '' ? -1 : namedAt(text, item) })).filter(({ at }) => at >= 0)
+  if (named.length > 0) {
+    const inOrder = named.sort((a, b) => a.at - b.at || byAge(a.item, b.item)).map(({ item }) => item)
+    return { lines: take(inOrder, amount, tolerance, 'reference'), gaveUp: false }
+  }
+  const exact = items.find((item) => item.open === amount)
+  if (exact) return { lines: take([exact], amount, ZERO, 'exactAmount'), gaveUp: false }
+  const short = items.find((item) => item.open > amount && item.open <= amount + tolerance)
+  if (short) return { lines: take([short], amount, tolerance, 'shortPayment'), gaveUp: false }
+  const { set, gaveUp } = uniqueCombination(items, amount, input.steps)
+  if (set) return { lines: take([...set].sort(byAge), amount, ZERO, 'uniqueCombination'), gaveUp }
+  return { lines: take(items, amount, ZERO, 'oldestFirst'), gaveUp }
+}
+
+/** What remains as an advance after the lines. */
+export const advanceOf = (amount: Money, lines: readonly { amount: number }[]): Money =>
+  money(amount - lines.reduce((sum, line) => sum + line.amount, 0))
