@@ -1,0 +1,56 @@
+/** The items behind a figure of the overview or a cell of the aging report; each row opens its document. */
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AgingItem } from '../../shared/aging/schemas.ts'
+import { api } from '../api.ts'
+import { openPage } from '../navigation.ts'
+import { DataGrid, type GridColumn } from '../ui/dataGrid.tsx'
+import { PageFrame } from '../ui/page.tsx'
+import { usePage, usePageTitle } from '../ui/pageContext.ts'
+import { EmptyState } from '../ui/states.tsx'
+import { useKindOptions } from './words.ts'
+
+/** A small difference is cleared together with a receipt, so both belong to the receipt; everything else is a receivable. */
+function openDocument(item: AgingItem): void {
+  if (item.kind === 'receipt' || item.kind === 'difference') openPage('receipt', { id: item.documentId })
+  else openPage('invoice', { id: item.documentId })
+}
+
+export function AgingItemsPage() {
+  const { t } = useTranslation('aging')
+  const { params } = usePage('agingItems')
+  const { label, dueFrom, dueTo, ...cell } = params
+  const kinds = useKindOptions()
+  const within = dueFrom && dueTo ? t('dueWithin', { from: dueFrom, to: dueTo }) : ''
+  const title = [label, within].filter((part) => part !== '').join(' · ')
+  usePageTitle(title)
+
+  const columns = useMemo((): GridColumn<AgingItem>[] => [
+    { field: 'number', title: t('item.number'), width: 150, pinned: 'left' },
+    { field: 'kind', title: t('item.kind'), width: 90, options: kinds },
+    { field: 'customerCode', title: t('item.customerCode'), width: 90 },
+    { field: 'customerName', title: t('item.customer'), width: 220, flex: true },
+    { field: 'salesperson', title: t('item.salesperson'), width: 90 },
+    { field: 'invoiceNumber', title: t('item.invoiceNumber'), width: 180 },
+    { field: 'documentOn', title: t('item.documentOn'), kind: 'day' },
+    { field: 'dueOn', title: t('item.dueOn'), kind: 'day' },
+    { field: 'daysOverdue', title: t('item.daysOverdue'), kind: 'number', width: 90 },
+    { field: 'amount', title: t('item.amount'), kind: 'money' },
+    { field: 'open', title: t('item.open'), kind: 'money' },
+  ], [t, kinds])
+
+  return (
+    <PageFrame title={t('scope', { column: title, day: cell.asOf })}>
+      <DataGrid<AgingItem>
+        layoutKey="agingItems"
+        columns={columns}
+        load={(request, signal) => api.aging.items({ ...cell, ...request }, { signal })}
+        slices={['invoices', 'receipts', 'customers', 'integration']}
+        rowId={(row) => String(row.id)}
+        onOpen={openDocument}
+        initialFilters={dueFrom && dueTo ? [{ field: 'dueOn', op: 'between', value: dueFrom, to: dueTo }] : []}
+        empty={<EmptyState title={t('noItems')} />}
+      />
+    </PageFrame>
+  )
+}
