@@ -31,6 +31,7 @@ function nodeProgram(name: string, format: 'cjs' | 'es', source = `electron/${na
       ssr: true,
       outDir: out,
       emptyOutDir: false,
+      copyPublicDir: false,
       target: 'node18',
       minify: false,
       sourcemap: true,

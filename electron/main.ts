@@ -14,8 +14,7 @@ import { freshToken } from './hosts/gate.ts'
 // Without this switch every process is sandboxed, also those that a page of ours would start; with it that is impossible.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 
-const ownArguments = (argv: readonly string[]): readonly string[] => argv.slice(app.isPackaged ? 1 : 2)
-const options = readOptions(ownArguments(process.argv), process.cwd())
+const options = readOptions(process.argv.slice(1), process.cwd())
 const folder = path.join(app.getAppPath(), 'build/out')
 const windows = new Set<LedgerWindow>()
 /** Backends of closed windows that are still closing their ledger. */

@@ -6,7 +6,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 
 export interface Denial {
-  status: 401 | 403 | 421
+  status: 401 | 403
   code: 'WRONG_HOST' | 'WRONG_ORIGIN' | 'UNAUTHORIZED'
   message: string
 }
@@ -19,7 +19,7 @@ export const ownHosts = (port: number): ReadonlySet<string> => new Set([`127.0.0
 export function checkHost(request: IncomingMessage, port: number): Denial | null {
   const host = request.headers.host
   if (host !== undefined && ownHosts(port).has(host.toLowerCase())) return null
-  return { status: 421, code: 'WRONG_HOST', message: 'The Host header does not name this host' }
+  return { status: 403, code: 'WRONG_HOST', message: 'The Host header does not name this host' }
 }
 
 /** Programs send no Origin; a page must be the one that this host served itself. */

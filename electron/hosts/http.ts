@@ -39,11 +39,12 @@ export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost>
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const port = portOf(server)
-    const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname
-    const forLedger = path === '/rpc' || path.startsWith('/rpc/') || path === '/api' || path.startsWith('/api/')
-    const denial = checkHost(request, port)
-      ?? (forLedger ? checkOrigin(request, port) : null)
-    if (denial) return deny(response, denial)
+    const wrongHost = checkHost(request, port)
+    if (wrongHost) return deny(response, wrongHost)
+    const path = URL.canParse(`http://127.0.0.1${request.url}`) ? new URL(`http://127.0.0.1${request.url}`).pathname : '/none'
+    const forLedger = /^\/(rpc|api)(\/|$)/.test(path)
+    const wrongOrigin = forLedger ? checkOrigin(request, port) : null
+    if (wrongOrigin) return deny(response, wrongOrigin)
     if (!forLedger) return sendPage(request, response, path, options.pageFolder)
     const token = bearerToken(request)
     const context = token === null ? null : options.authenticate(token)

@@ -1,0 +1,138 @@
+/** Starts the product as a person would: in real Electron, or the headless host with a page in Chromium. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { chromium, _electron, type Browser, type ElectronApplication, type Page } from '@playwright/test'
+import { findBrowser } from '../../build/browser.ts'
+import { electronExecutable, root, sandboxSwitches } from '../../build/electronRuntime.ts'
+
+export interface LaunchOptions {
+  /** Opened at the start; left out, the program begins with the first run. */
+  ledger?: string | undefined
+  language?: 'zh-CN' | 'en' | undefined
+  /** Kept between two starts of one test; a fresh folder when left out. */
+  folder?: string | undefined
+  /** A packaged program instead of the development one. */
+  executable?: string | undefined
+}
+
+export interface Program {
+  page: Page
+  /** Everything the program writes lies here, ledgers included. */
+  folder: string
+  /** What the page's security policy blocked, and what it wrote as an error; both stay empty. */
+  violations: string[]
+  errors: string[]
+  electron: ElectronApplication | null
+  /** The headless host; null in Electron. */
+  host: HeadlessHost | null
+  /** Does what starts a download and answers the file it became. */
+  download: (action: () => Promise<void>) => Promise<string>
+  close: () => Promise<void>
+}
+
+export interface HeadlessHost {
+  url: string
+  token: string
+  process: ChildProcess
+  stop: () => Promise<void>
+}
+
+const temporaryFolder = (): string => mkdtempSync(path.join(tmpdir(), 'huikuan-e2e-'))
+
+/** `npm run headless` without npm; the line of JSON on its output says where it listens. */
+export async function startHeadless(args: readonly string[]): Promise<HeadlessHost> {
+  const child = spawn(process.execPath, [path.join(root, 'electron/headless.ts'), '--port', '0', ...args], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const line = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout }).once('line', resolve)
+    child.once('exit', (code) => reject(new Error(`The headless host ended with ${code}`)))
+  })
+  const { url, token } = JSON.parse(line) as { url: string; token: string }
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM')
+    await ended
+  }
+  return { url, token, process: child, stop }
+}
+
+export async function launchElectron(options: LaunchOptions = {}): Promise<Program> {
+  const executable = options.executable ?? electronExecutable()
+  if (executable === null) throw new Error('There is no Electron binary on this machine')
+  const folder = options.folder ?? temporaryFolder()
+  const downloads = path.join(folder, 'downloads')
+  mkdirSync(downloads, { recursive: true })
+  const args = [
+    ...sandboxSwitches(),
+    ...(options.executable === undefined ? [root] : []),
+    '--user-data-dir', folder, '--download-dir', downloads, '--lang', options.language ?? 'zh-CN',
+    ...(options.ledger === undefined ? [] : ['--ledger', options.ledger]),
+  ]
+  const electron = await _electron.launch({ executablePath: executable, args, cwd: root })
+  const page = await electron.firstWindow()
+  const { violations, errors } = watch(page)
+  await page.waitForLoadState('domcontentloaded')
+  return {
+    page, folder, violations, errors, electron, host: null,
+    download: (action) => newFile(downloads, action),
+    close: async () => {
+      await electron.close()
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+export async function launchChromium(options: LaunchOptions = {}): Promise<Program> {
+  const folder = options.folder ?? temporaryFolder()
+  const host = await startHeadless(options.ledger === undefined ? ['--folder', folder] : ['--ledger', options.ledger])
+  const browser: Browser = await chromium.launch({ executablePath: process.env['HUIKUAN_CHROMIUM'] ?? findBrowser() ?? undefined, args: sandboxSwitches() })
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: options.language ?? 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true })
+  const { violations, errors } = watch(page)
+  await page.goto(`${host.url}/?lang=${options.language ?? 'zh-CN'}#token=${host.token}`)
+  return {
+    page, folder, violations, errors, electron: null, host,
+    download: async (action) => {
+      const [download] = await Promise.all([page.waitForEvent('download'), action()])
+      const file = path.join(folder, download.suggestedFilename())
+      await download.saveAs(file)
+      return file
+    },
+    close: async () => {
+      await browser.close()
+      await host.stop()
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+/** Chromium reports each violation of the policy as an error in the console. */
+function watch(page: Page): { violations: string[]; errors: string[] } {
+  const violations: string[] = []
+  const errors: string[] = []
+  page.on('console', (message) => {
+    if (message.type() !== 'error') return
+    const list = message.text().includes('Content Security Policy') ? violations : errors
+    list.push(message.text())
+  })
+  page.on('pageerror', (error) => errors.push(error.message))
+  return { violations, errors }
+}
+
+/** Waits for the file that an action leaves in a folder, until its size rests. */
+async function newFile(folder: string, action: () => Promise<void>): Promise<string> {
+  const before = new Set(readdirSync(folder))
+  await action()
+  let last = -1
+  for (let attempt = 0; attempt < 150; attempt++) {
+    await sleep(100)
+    const name = readdirSync(folder).find((candidate) => !before.has(candidate) && !candidate.endsWith('.crdownload'))
+    if (name === undefined) continue
+    const { size } = statSync(path.join(folder, name))
+    if (size > 0 && size === last) return path.join(folder, name)
+    last = size
+  }
+  throw new Error('Nothing was downloaded')
+}
