@@ -27,11 +27,14 @@ function findBrowser(): string | null {
 
 const cssText = (text: string): string => `"${text.replace(/["\\]/g, '').replace(/[\r\n<]/g, ' ')}"`
 
+/** Paper needs no script and nothing from the network, whatever a customer's name may contain. */
+const POLICY = `<meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:">`
+
 /** The command line has no footer of ours, so the page numbers become margin boxes of the document. */
-function withFooter(html: string, { footer, landscape }: PdfOptions): string {
+function forPaper(html: string, { footer, landscape }: PdfOptions): string {
   const rule = `@page { size: A4${landscape ? ' landscape' : ''}; margin: 15mm; @bottom-center { font-size: 8px; color: #555; content: ${cssText(footer ?? '')} " " counter(page) " / " counter(pages); } }`
-  const style = `<style>${rule}</style>`
-  return html.includes('</head>') ? html.replace('</head>', () => `${style}</head>`) : style + html
+  const head = `${POLICY}<style>${rule}</style>`
+  return html.includes('<head>') ? html.replace('<head>', () => `<head>${head}`) : head + html
 }
 
 export async function printPdf(html: string, options: PdfOptions = {}): Promise<Uint8Array> {
@@ -41,10 +44,10 @@ export async function printPdf(html: string, options: PdfOptions = {}): Promise<
   try {
     const source = path.join(folder, 'document.html')
     const target = path.join(folder, 'document.pdf')
-    await writeFile(source, withFooter(html, options))
+    await writeFile(source, forPaper(html, options))
     const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
     await run(browser, [
-      '--headless', '--disable-gpu', '--no-first-run', '--blink-settings=scriptEnabled=false', '--no-pdf-header-footer',
+      '--headless', '--disable-gpu', '--no-first-run', '--no-pdf-header-footer',
       `--user-data-dir=${path.join(folder, 'profile')}`, `--print-to-pdf=${target}`, ...asRoot, pathToFileURL(source).href,
     ], { timeout: PATIENCE_MS })
     return await readFile(target)
