@@ -2,4 +2,42 @@ import type { invoices as zhCN } from '../zh-CN/invoices.ts'
 
 export const invoices = {
   title: 'Receivables',
+  newTitle: 'New receivable',
+  itemsTitle: 'Open items',
+  create: 'New receivable',
+  kind: { invoice: 'Invoice', creditNote: 'Credit note', other: 'Other', opening: 'Opening' },
+  kindHelp: {
+    invoice: 'A sales invoice; due by the customer’s terms',
+    creditNote: 'A return or an allowance; reduces the invoice it corrects, the rest stays as the customer’s credit',
+    other: 'What is owed beside invoices: freight, penalties, deposits',
+    opening: 'What was owed before this ledger was started',
+  },
+  itemKind: { invoice: 'Invoice', creditNote: 'Credit note', other: 'Other', opening: 'Opening', receipt: 'Receipt', difference: 'Difference' },
+  status: { draft: 'Draft', posted: 'Posted', reversed: 'Reversed', reversal: 'Reversal' },
+  field: {
+    number: 'Number', kind: 'Kind', customer: 'Customer', customerCode: 'Code', salesperson: 'Salesperson', documentOn: 'Date', dueOn: 'Due', amount: 'Amount', open: 'Open', settled: 'Settled',
+    invoiceNumber: 'Invoice no.', contractNumber: 'Contract no.', orderNumber: 'Order no.', contractOrOrder: 'Contract / order', sourceNumber: 'Source no.', note: 'Note', status: 'Status', currency: 'Currency', corrects: 'Corrects',
+    installment: 'Part', daysOverdue: 'Days over', postedBy: 'Posted by', postedAt: 'Posted at', terms: 'Terms',
+  },
+  list: { emptyTitle: 'No receivables yet', emptyText: 'Enter an invoice here: as a draft it can be changed, posted it becomes open items that receipts settle. Or import them all at once.', search: 'Number, customer, invoice, contract' },
+  items: { emptyTitle: 'Nothing is open', emptyText: 'Every posted receivable has been paid.', settle: 'Enter a receipt' },
+  form: {
+    save: 'Save draft', post: 'Post', discard: 'Delete draft', saved: 'Draft saved', postedAs: 'Posted: {{number}}', discardTitle: 'Delete this draft?', discardText: 'A draft has no number; once deleted it cannot be brought back.', discarded: 'Draft deleted',
+    dueHint: 'Leave empty to use the customer’s terms', dueComputed: '{{terms}}: expected due {{day}}', dueByInstallments: 'The installments below say when', creditLimit: 'Credit limit {{limit}}',
+    correctsHint: 'One of the customer’s open receivables, or none', correctsOpen: 'open {{amount}}', pickCustomerFirst: 'Choose the customer first',
+    installments: 'Installments', installmentsHint: 'Leave empty for one due day. The last part takes the remainder; together they must be the amount.', split: 'Split by month', periods: 'Parts', sum: 'Total', difference: 'Missing', over: 'Too much', even: 'The parts add up',
+    installmentDue: 'Due', installmentAmount: 'Amount',
+  },
+  problem: { customerMissing: 'Choose a customer', dayMissing: 'Enter the date', amountMissing: 'Enter an amount above zero', installmentIncomplete: 'Every part needs a due day and an amount', installmentsDoNotAddUp: 'The parts do not add up to the amount' },
+  document: {
+    items: 'Open items', allocations: 'Allocations', noAllocations: 'No receipt has settled this document yet.', reverse: 'Reverse', receive: 'Enter a receipt', openCustomer: 'Customer', reversedNote: 'Reversed by {{number}}. Reason: {{reason}}', reversalNote: 'This is the reversal of {{number}}. Reason: {{reason}}', creditNote: 'Credit note',
+    allocateCredit: 'Allocate to other items',
+  },
+  allocation: {
+    counterpart: 'Other document', kind: 'Kind', amount: 'Allocated', allocatedOn: 'Date', basis: 'Why', state: 'State', active: 'Valid', released: 'Released {{day}}', release: 'Release', open: 'Open {{number}}', keys: '↑ ↓ line · Enter opens the other document', keysRelease: '↑ ↓ line · Enter opens the other document · Delete releases',
+  },
+  reverse: {
+    title: 'Reverse {{number}}', text: 'A reversal of {{amount}} will be posted; the original stays.', hangs: '{{count}} allocations will be taken back first; the money goes back to these documents:', nothing: 'Nothing is allocated; no other document is touched.',
+    on: 'Date', reason: 'Reason', reasonHint: 'such as: wrong invoice, issued again', reasonMissing: 'Say why; it is kept for the record', confirm: 'Reverse', back: 'Back', done: 'Reversed by {{number}}',
+  },
 } satisfies typeof zhCN

@@ -2,4 +2,54 @@ import type { receipts as zhCN } from '../zh-CN/receipts.ts'
 
 export const receipts = {
   title: 'Receipts',
+  entryTitle: 'Enter receipts',
+  documentTitle: 'Receipt {{number}}',
+  newReceipt: 'Enter receipts',
+  field: {
+    number: 'Number', customer: 'Customer', customerCode: 'Code', receivedOn: 'Date', amount: 'Amount', method: 'Method',
+    bankAccount: 'Account', reference: 'Reference', fee: 'Fee', net: 'Net', unallocated: 'Advance', allocated: 'Allocated', payer: 'Payer',
+    status: 'Status', salesperson: 'Salesperson', currency: 'Currency', note: 'Note', postedBy: 'Posted by', postedAt: 'Posted at', reversal: 'Reversal', reversalOf: 'Reverses', reason: 'Reason',
+  },
+  method: { transfer: 'Transfer', cash: 'Cash', acceptance: 'Acceptance', other: 'Other' },
+  status: { posted: 'Posted', reversed: 'Reversed', reversal: 'Reversal' },
+  noAccount: '(none)',
+  reason: {
+    reference: 'Reference', exactAmount: 'Exact amount', shortPayment: 'Short', uniqueCombination: 'Only set', oldestFirst: 'Oldest', manual: 'By hand', creditNote: 'Credit note', reversal: 'Reversal',
+  },
+  reasonHelp: {
+    reference: 'The reference names this document’s invoice, contract or order', exactAmount: 'The only item open by exactly this amount', shortPayment: 'Open by slightly more, within the tolerance',
+    uniqueCombination: 'The only set of items that adds up to the amount', oldestFirst: 'Nothing more certain: the oldest due first', manual: 'Chosen by hand', creditNote: 'Settled by a credit note', reversal: 'Made by a reversal',
+  },
+  entry: {
+    post: 'Post, next', clear: 'Clear row', restore: 'Restore', toPanel: 'Allocation', toRow: 'Back to the row', toPosted: 'Posted', again: 'Suggest again', leaveAdvance: 'All as advance',
+    posted: 'This sitting', count: '{{count}} receipts', sum: 'total', state: 'Result',
+    emptyTitle: 'Start here',
+    emptyText: 'Type the customer’s code, name or pinyin initials; Enter goes to the next cell, Ctrl+Enter posts and opens the next row. Date, method and account stay.',
+    settled: '{{count}} settled', advance: 'advance {{amount}}', restored: 'Row cleared; Ctrl+Z brings it back', posting: 'Posting…', postedAs: 'Posted {{number}}　{{customer}}　{{amount}}',
+    hint: 'Enter next · Shift+Enter back · Alt+A allocation · Ctrl+Enter post',
+    unfinished: 'This cell is not finished',
+  },
+  panel: {
+    title: 'Allocation', open: 'Open', allocate: 'Allocate', difference: 'Difference', basis: 'Why', overdue: 'Overdue', days: '{{count}} d', item: 'Document', installment: 'part {{count}}',
+    received: 'Received', allocated: 'Allocated', differences: 'Differences', left: 'Advance', over: 'Too much', available: 'Available',
+    clearDifference: 'Clear {{amount}}', differenceCleared: '{{amount}} cleared too', keepOpen: 'stays open',
+    gaveUp: 'Too many items to prove a unique set; the oldest come first, please check', pickCustomer: 'Choose a customer to see what is open and what is suggested', nothingOpen: 'Nothing is open; the receipt stays as an advance',
+    keys: '↑ ↓ line · Space take · = rest · F8 difference · Alt+A or Esc back', line: 'Allocate to {{number}}', take: 'Take {{number}}', stale: 'Suggesting…',
+  },
+  problem: {
+    customerMissing: 'Choose the customer: code, name or pinyin initials', dayMissing: 'Enter the date', amountMissing: 'Enter an amount above zero', feeOverAmount: 'The fee cannot be more than the amount',
+    linesOverAmount: 'The lines take more than was received; lower one or press Space to leave it', lineOverItem: 'A line takes more than its document has open',
+  },
+  list: {
+    emptyTitle: 'No receipts yet', emptyText: 'Enter what customers paid; the program suggests what each payment settles by reference, amount and due day.', open: 'Open', search: 'Number, customer, reference, payer',
+  },
+  document: {
+    allocations: 'Allocations', noAllocations: 'Nothing is allocated; all of it is an advance.', debit: 'Receivable', allocatedOn: 'Date', released: 'Released {{day}}', active: 'Valid', state: 'State', releaseRow: 'Release',
+    allocate: 'Allocate advance', release: 'Release', reverse: 'Reverse', openCustomer: 'Customer', invoice: 'Open receivable', entry: 'Enter more',
+    releaseTitle: 'Release the allocation to {{number}}', releaseText: '{{number}} will be open by {{amount}} again and the receipt will have as much left. The allocation stays on record with its release; the aging of earlier days does not change.',
+    releasedOn: 'Date', releaseDone: 'Released', reverseHangs: 'This receipt has {{count}} valid allocations, which are taken back first; these documents will be open again:',
+    releaseConfirm: 'Release', cancel: 'Back',
+    allocateTitle: 'Allocate what is left of {{number}}', allocateConfirm: 'Allocate', allocateDone: '{{count}} allocated', allocatedOnField: 'Date (empty: the later of receipt and document)', reversedNote: 'Reversed by {{number}}. Reason: {{reason}}', reversalNote: 'This is the reversal of {{number}}. Reason: {{reason}}',
+    missing: 'This receipt does not exist or is not yours to see', nothingChosen: 'Allocate at least one item',
+  },
 } satisfies typeof zhCN

@@ -1,0 +1,57 @@
+/** All customers that the user may see (客户列表). */
+import { PlusOutlined } from '@ant-design/icons'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CustomerRow } from '../../shared/customers/schemas.ts'
+import { api } from '../api.ts'
+import { openPage } from '../navigation.ts'
+import { DataGrid, type GridColumn } from '../ui/dataGrid.tsx'
+import { PageFrame } from '../ui/page.tsx'
+import { usePage } from '../ui/pageContext.ts'
+import { KEYS } from '../ui/shortcut.ts'
+import { EmptyState } from '../ui/states.tsx'
+import { useTermsText } from './termsText.ts'
+
+export default function CustomerList() {
+  const { t } = useTranslation('customers')
+  const { params } = usePage('customers')
+  const termsText = useTermsText()
+  const columns = useMemo(
+    (): GridColumn<CustomerRow>[] => [
+      { field: 'code', title: t('field.code'), width: 100 },
+      { field: 'name', title: t('field.name'), width: 240, flex: true },
+      { field: 'shortName', title: t('field.shortName'), width: 110 },
+      { field: 'mnemonic', title: t('field.mnemonic'), width: 90 },
+      { field: 'salesperson', title: t('field.salesperson'), width: 90 },
+      { field: 'department', title: t('field.department'), width: 100 },
+      { field: 'terms', title: t('field.terms'), width: 120, sortable: false, filter: false, text: (row) => termsText(row.terms) },
+      { field: 'creditLimit', title: t('field.creditLimit'), kind: 'money' },
+      { field: 'open', title: t('field.open'), kind: 'money' },
+      { field: 'advance', title: t('field.advance'), kind: 'money' },
+      { field: 'phone', title: t('field.phone'), width: 120, hidden: true },
+      { field: 'taxNumber', title: t('field.taxNumber'), width: 170, hidden: true },
+      { field: 'active', title: t('field.active'), kind: 'check', width: 70, filter: false, text: (row) => t(row.active ? 'active.on' : 'active.off') },
+    ],
+    [t],
+  )
+  return (
+    <PageFrame
+      title={t('title')}
+      actions={[{ key: 'new', label: t('create'), shortcut: KEYS.create, icon: <PlusOutlined />, kind: 'primary', onRun: () => openPage('customer', {}) }]}
+    >
+      <DataGrid
+        layoutKey="customers"
+        columns={columns}
+        load={(request, signal) => api.customers.list(request, { signal })}
+        slices={['customers', 'invoices', 'receipts']}
+        rowId={(row) => String(row.id)}
+        rowClass={(row) => (row.active ? '' : 'row-quiet')}
+        onOpen={(row) => openPage('customer', { id: row.id })}
+        searchPlaceholder={t('list.search')}
+        {...(params.filters ? { initialFilters: params.filters } : {})}
+        {...(params.search ? { initialSearch: params.search } : {})}
+        empty={<EmptyState title={t('list.emptyTitle')} hint={t('list.emptyText')} />}
+      />
+    </PageFrame>
+  )
+}

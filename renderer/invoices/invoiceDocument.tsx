@@ -1,0 +1,103 @@
+/** A posted receivable (应收单): its facts, its open items, and which receipts settled them. */
+import { Alert, Tag } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { InvoiceView } from '../../shared/invoices/schemas.ts'
+import { api } from '../api.ts'
+import { openPage } from '../navigation.ts'
+import { instantText } from '../ui/day.tsx'
+import { Fact } from '../ui/documentForm.tsx'
+import { MoneyText } from '../ui/money.tsx'
+import { PageFrame } from '../ui/page.tsx'
+import { usePageTitle } from '../ui/pageContext.ts'
+import { KEYS } from '../ui/shortcut.ts'
+import { EmptyState } from '../ui/states.tsx'
+import { today } from '../ui/today.ts'
+import { AllocationTable } from './allocationTable.tsx'
+import { STATUS_COLORS } from './columns.tsx'
+import { ReverseDialog } from './reverseDialog.tsx'
+import './invoices.css'
+
+export function InvoiceDocument({ invoice }: { invoice: InvoiceView }) {
+  const { t } = useTranslation('invoices')
+  const [reversing, setReversing] = useState(false)
+  usePageTitle(invoice.number)
+  const posted = invoice.status === 'posted'
+  const side = invoice.amount < 0 ? 'credit' : 'debit'
+  return (
+    <PageFrame
+      title={t('title')}
+      scroll
+      actions={[
+        { key: 'new', label: t('create'), shortcut: KEYS.create, kind: 'primary', onRun: () => openPage('invoice', {}) },
+        { key: 'receive', label: t('document.receive'), shortcut: 'Alt+S', hidden: !posted || invoice.open <= 0, onRun: () => openPage('receiptEntry', { customerId: invoice.customerId }) },
+        { key: 'reverse', label: t('document.reverse'), shortcut: 'Alt+R', kind: 'danger', hidden: !posted, onRun: () => setReversing(true) },
+        { key: 'customer', label: t('document.openCustomer'), shortcut: 'Alt+K', onRun: () => openPage('customer', { id: invoice.customerId }) },
+      ]}
+    >
+      <div className="document" data-testid="invoice-document">
+        {invoice.status === 'reversed' && <Alert type="warning" showIcon title={t('document.reversedNote', { number: invoice.reversalNumber, reason: invoice.reason })} />}
+        {invoice.status === 'reversal' && <Alert type="warning" showIcon title={t('document.reversalNote', { number: invoice.reversalNumber, reason: invoice.reason })} />}
+        <div className="form-grid columns-4 card">
+          <Fact label={t('field.number')}>{invoice.number} <Tag color={STATUS_COLORS[invoice.status]}>{t(`status.${invoice.status}`)}</Tag></Fact>
+          <Fact label={t('field.kind')}>{t(`kind.${invoice.kind}`)}</Fact>
+          <Fact label={t('field.customer')} span={2}>{invoice.customerCode} {invoice.customerName}</Fact>
+          <Fact label={t('field.documentOn')}><span className="figure">{invoice.documentOn}</span></Fact>
+          <Fact label={t('field.dueOn')}><span className="figure">{invoice.dueOn}</span></Fact>
+          <Fact label={t('field.amount')}><MoneyText value={invoice.amount} strong /> <span className="quiet">{invoice.currency}</span></Fact>
+          <Fact label={t('field.open')}><span data-testid="open"><MoneyText value={invoice.open} strong /></span></Fact>
+          <Fact label={t('field.invoiceNumber')}>{invoice.invoiceNumber || '—'}</Fact>
+          <Fact label={t('field.contractNumber')}>{invoice.contractNumber || '—'}</Fact>
+          <Fact label={t('field.orderNumber')}>{invoice.orderNumber || '—'}</Fact>
+          <Fact label={t('field.sourceNumber')}>{invoice.sourceNumber || '—'}</Fact>
+          <Fact label={t('field.salesperson')}>{invoice.salesperson || '—'}</Fact>
+          <Fact label={t('field.postedBy')}>{invoice.postedBy || '—'}</Fact>
+          <Fact label={t('field.postedAt')}><span className="figure">{invoice.postedAt ? instantText(invoice.postedAt) : '—'}</span></Fact>
+          {invoice.correctsNumber ? <Fact label={t('field.corrects')}>{invoice.correctsNumber}</Fact> : null}
+          <Fact label={t('field.note')} span={4}>{invoice.note || '—'}</Fact>
+        </div>
+        <h2 className="section-title">{t('document.items')}</h2>
+        <div className="document-table" data-testid="items">
+          <table>
+            <thead>
+              <tr>
+                <th>{t('field.installment')}</th>
+                <th>{t('field.dueOn')}</th>
+                <th className="right">{t('field.amount')}</th>
+                <th className="right">{t('field.settled')}</th>
+                <th className="right">{t('field.open')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {invoice.installments.map((line, index) => (
+                <tr key={line.itemId ?? index}>
+                  <td>{index + 1}</td>
+                  <td className={`figure${line.open > 0 && line.dueOn < today() ? ' negative' : ''}`}>{line.dueOn}</td>
+                  <td className="right"><MoneyText value={line.amount} /></td>
+                  <td className="right"><MoneyText value={line.amount - line.open} /></td>
+                  <td className="right"><MoneyText value={line.open} strong /></td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+        <h2 className="section-title">{t('document.allocations')}</h2>
+        <AllocationTable side={side} rows={invoice.allocations} empty={<EmptyState title={t('document.noAllocations')} />} />
+      </div>
+      {reversing && (
+        <ReverseDialog
+          number={invoice.number}
+          amount={invoice.amount}
+          allocations={invoice.allocations}
+          side={side}
+          hangingText={(count) => t('reverse.hangs', { count })}
+          onReverse={async (input) => {
+            const reversed = await api.invoices.reverse({ id: invoice.id, ...input })
+            return reversed.status === 'reversal' ? reversed.number : reversed.reversalNumber
+          }}
+          onClose={() => setReversing(false)}
+        />
+      )}
+    </PageFrame>
+  )
+}

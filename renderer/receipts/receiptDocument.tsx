@@ -1,0 +1,104 @@
+/** One receipt (收款单): its facts, what it settled, and what may still be done with it. */
+import { Alert, App, Tag } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AllocationRow } from '../../shared/invoices/schemas.ts'
+import { subtract } from '../../shared/money.ts'
+import { api } from '../api.ts'
+import { AllocationTable } from '../invoices/allocationTable.tsx'
+import { ReverseDialog } from '../invoices/reverseDialog.tsx'
+import { openPage } from '../navigation.ts'
+import { Fact } from '../ui/documentForm.tsx'
+import { MoneyText } from '../ui/money.tsx'
+import { PageFrame } from '../ui/page.tsx'
+import { usePage, usePageTitle } from '../ui/pageContext.ts'
+import { instantText } from '../ui/day.tsx'
+import { KEYS } from '../ui/shortcut.ts'
+import { EmptyState } from '../ui/states.tsx'
+import { useQuery } from '../ui/useQuery.ts'
+import { AllocateDrawer } from './allocateDrawer.tsx'
+import { STATUS_COLORS } from './columns.tsx'
+import { ReleaseDialog } from './releaseDialog.tsx'
+
+type Opened = { kind: 'allocate' } | { kind: 'reverse' } | { kind: 'release'; row: AllocationRow } | null
+
+export default function ReceiptDocument() {
+  const { t } = useTranslation('receipts')
+  const { message } = App.useApp()
+  const { params } = usePage('receipt')
+  const query = useQuery((signal) => api.receipts.get({ id: params.id }, { signal }), [params.id], ['receipts', 'invoices', 'customers'])
+  const [opened, setOpened] = useState<Opened>(null)
+  const receipt = query.data
+  usePageTitle(receipt?.number)
+  const posted = receipt?.status === 'posted'
+  const close = (): void => setOpened(null)
+
+  return (
+    <PageFrame
+      title={t('title')}
+      query={query}
+      scroll
+      actions={[
+        { key: 'allocate', label: t('document.allocate'), shortcut: 'Alt+A', kind: 'primary', hidden: !posted || (receipt?.unallocated ?? 0) <= 0, onRun: () => setOpened({ kind: 'allocate' }) },
+        { key: 'reverse', label: t('document.reverse'), shortcut: 'Alt+R', kind: 'danger', hidden: !posted, onRun: () => setOpened({ kind: 'reverse' }) },
+        { key: 'customer', label: t('document.openCustomer'), shortcut: 'Alt+K', onRun: () => openPage('customer', { id: receipt?.customerId ?? 0 }) },
+        { key: 'entry', label: t('document.entry'), shortcut: KEYS.create, onRun: () => openPage('receiptEntry') },
+      ]}
+    >
+      {receipt && (
+        <div className="document" data-testid="receipt-document">
+          {receipt.status === 'reversed' && <Alert type="warning" showIcon title={t('document.reversedNote', { number: receipt.reversalNumber, reason: receipt.reason })} />}
+          {receipt.status === 'reversal' && <Alert type="warning" showIcon title={t('document.reversalNote', { number: receipt.reversalNumber, reason: receipt.reason })} />}
+          <div className="form-grid columns-4">
+            <Fact label={t('field.number')}>{receipt.number} <Tag color={STATUS_COLORS[receipt.status]}>{t(`status.${receipt.status}`)}</Tag></Fact>
+            <Fact label={t('field.customer')} span={2}>{receipt.customerCode} {receipt.customerName}</Fact>
+            <Fact label={t('field.receivedOn')}><span className="figure">{receipt.receivedOn}</span></Fact>
+            <Fact label={t('field.amount')}><MoneyText value={receipt.amount} strong /> <span className="quiet">{receipt.currency}</span></Fact>
+            <Fact label={t('field.fee')}><MoneyText value={receipt.fee} /></Fact>
+            <Fact label={t('field.net')}><MoneyText value={subtract(receipt.amount, receipt.fee)} /></Fact>
+            <Fact label={t('field.unallocated')}><span data-testid="unallocated"><MoneyText value={receipt.unallocated} strong /></span></Fact>
+            <Fact label={t('field.method')}>{t(`method.${receipt.method}`)}</Fact>
+            <Fact label={t('field.bankAccount')}>{receipt.bankAccount || '—'}</Fact>
+            <Fact label={t('field.payer')}>{receipt.payer || '—'}</Fact>
+            <Fact label={t('field.salesperson')}>{receipt.salesperson || '—'}</Fact>
+            <Fact label={t('field.reference')} span={2}>{receipt.reference || '—'}</Fact>
+            <Fact label={t('field.postedBy')}>{receipt.postedBy}</Fact>
+            <Fact label={t('field.postedAt')}><span className="figure">{instantText(receipt.postedAt)}</span></Fact>
+          </div>
+          <h2 className="section-title">{t('document.allocations')}</h2>
+          <AllocationTable
+            side="credit"
+            rows={receipt.allocations}
+            {...(posted ? { onRelease: (row: AllocationRow) => setOpened({ kind: 'release', row }) } : {})}
+            empty={<EmptyState title={t('document.noAllocations')} />}
+          />
+          {opened?.kind === 'release' && <ReleaseDialog row={opened.row} onClose={close} />}
+          {opened?.kind === 'reverse' && (
+            <ReverseDialog
+              number={receipt.number}
+              amount={receipt.amount}
+              allocations={receipt.allocations}
+              side="credit"
+              hangingText={(count) => t('document.reverseHangs', { count })}
+              onReverse={async (input) => {
+                const reversed = await api.receipts.reverse({ id: receipt.id, ...input })
+                return reversed.status === 'reversal' ? reversed.number : reversed.reversalNumber
+              }}
+              onClose={close}
+            />
+          )}
+          {opened?.kind === 'allocate' && (
+            <AllocateDrawer
+              credit={{ itemId: receipt.itemId, number: receipt.number, customerId: receipt.customerId, currency: receipt.currency, day: receipt.receivedOn, left: receipt.unallocated, reference: receipt.reference }}
+              onClose={close}
+              onDone={(count) => {
+                close()
+                message.success(t('document.allocateDone', { count }))
+              }}
+            />
+          )}
+        </div>
+      )}
+    </PageFrame>
+  )
+}

@@ -1,0 +1,165 @@
+/**
+ * Receipt entry (收款录入): a sheet that is filled by keyboard alone. Above stand the receipts of this sitting, then the
+ * row that is typed, below what it settles. Every part keeps its place and height, so nothing jumps while typing.
+ */
+import { App } from 'antd'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatMoney, ZERO } from '../../shared/money.ts'
+import type { ReceiptView } from '../../shared/receipts/schemas.ts'
+import { api } from '../api.ts'
+import { openPage } from '../navigation.ts'
+import { PageFrame } from '../ui/page.tsx'
+import { usePage } from '../ui/pageContext.ts'
+import { useErrorWords } from '../ui/refusal.ts'
+import { KEYS, useShortcut } from '../ui/shortcut.ts'
+import { today } from '../ui/today.ts'
+import { useQuery } from '../ui/useQuery.ts'
+import { clearAll } from './allocation.ts'
+import { AllocationPanel } from './allocationPanel.tsx'
+import { cellsOf, openLookup, unreadCell } from './cells.ts'
+import { blankRow, isBlank, questionOf, type EntryField } from './entryRow.ts'
+import { EntryRowCells } from './entryRowCells.tsx'
+import { PostedRows, PostedTotals } from './postedRows.tsx'
+import { useEntry } from './useEntry.ts'
+import './receipts.css'
+
+const FIELDS: readonly EntryField[] = ['customer', 'receivedOn', 'amount', 'method', 'bankAccountId', 'reference', 'fee']
+
+export default function ReceiptEntry() {
+  const { t } = useTranslation('receipts')
+  const { message } = App.useApp()
+  const words = useErrorWords()
+  const page = usePage('receiptEntry')
+  const settings = useQuery((signal) => api.settings.get(undefined, { signal }), [], ['settings'])
+  const banks = useQuery((signal) => api.settings.bankAccounts(undefined, { signal }), [], ['settings'])
+  const accounts = (banks.data ?? []).filter((account) => account.active)
+  const entry = useEntry(blankRow(today(), null))
+  const [posted, setPosted] = useState<ReceiptView[]>([])
+  const row = useRef<HTMLDivElement>(null)
+  const body = useRef<HTMLDivElement>(null)
+  /** Where the clerk works now; the toolbar's keys take the focus away before they act. */
+  const place = useRef<'row' | 'panel'>('row')
+
+  const firstAccount = accounts[0]?.id
+  useEffect(() => {
+    if (firstAccount !== undefined && entry.row.bankAccountId === null && posted.length === 0) entry.changeRow({ bankAccountId: firstAccount })
+  }, [firstAccount])
+  const wantedCustomer = page.params.customerId
+  useEffect(() => {
+    if (wantedCustomer === undefined) return
+    api.customers.get({ id: wantedCustomer }).then(
+      (customer) => {
+        if (isBlank(entry.row)) entry.changeRow({ customer })
+      },
+      () => undefined,
+    )
+  }, [wantedCustomer])
+  const blank = isBlank(entry.row)
+  useEffect(() => page.setDirty(!blank), [blank])
+
+  const lines = (): HTMLElement[] => cellsOf(body.current?.querySelector<HTMLElement>('.allocation-lines') ?? null)
+  const toField = (field: EntryField): void => cellsOf(row.current)[Math.max(0, visibleFields().indexOf(field))]?.focus()
+  // A disabled cell is none to go to; without it the positions of the others hold.
+  const visibleFields = (): EntryField[] => FIELDS.filter((field) => field !== 'bankAccountId' || entry.row.method !== 'cash')
+  const toPanel = (): void => (lines()[0] ?? cellsOf(row.current).at(-1))?.focus()
+
+  async function post(): Promise<void> {
+    const unread = unreadCell(body.current)
+    if (unread) return unread.focus()
+    const receipt = await entry.post()
+    if (!receipt) return
+    setPosted((rows) => [...rows.filter((each) => each.id !== receipt.id), receipt])
+    place.current = 'row'
+    message.success(t('entry.postedAs', { number: receipt.number, customer: receipt.customerName, amount: formatMoney(receipt.amount) }), 2)
+  }
+
+  const trouble = entry.trouble
+  useEffect(() => {
+    if (!trouble) return
+    const line = trouble.itemId === null ? 0 : entry.drafts.findIndex((draft) => draft.item.id === trouble.itemId)
+    if (trouble.field === 'allocations') (lines()[Math.max(0, line)] ?? cellsOf(row.current)[0])?.focus()
+    else toField(trouble.field ?? 'amount')
+  }, [trouble])
+
+  useShortcut('Alt+L', () => body.current?.querySelector<HTMLElement>('[data-testid="posted-row"]:last-child')?.focus(), page.active)
+  useShortcut('Ctrl+Z', entry.restore, page.active && entry.canRestore)
+  useShortcut('Escape', () => toField('customer'), page.active)
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+    // The lookup would fall back to the customer chosen before, and the money would be booked there.
+    if (event.key === 'Enter' && event.ctrlKey && openLookup(row.current)) event.preventDefault()
+    if (event.key === 'Escape' && !event.defaultPrevented && row.current?.contains(event.target as Node)) {
+      event.preventDefault()
+      if (blank) toField('customer')
+      else entry.takeBack()
+    }
+  }
+
+  const stale = questionOf(entry.row) !== entry.answered
+  return (
+    <PageFrame
+      title={t('entryTitle')}
+      actions={[
+        { key: 'post', label: t('entry.post'), shortcut: KEYS.post, kind: 'primary', onRun: post },
+        { key: 'panel', label: t('entry.toPanel'), shortcut: 'Alt+A', onRun: () => (place.current === 'panel' ? toField('amount') : toPanel()) },
+        { key: 'again', label: t('entry.again'), shortcut: 'Alt+R', disabled: !entry.decided, onRun: () => { entry.suggestAgain(); back() } },
+        { key: 'advance', label: t('entry.leaveAdvance'), shortcut: 'Alt+0', disabled: entry.drafts.length === 0, onRun: () => { entry.changeDrafts(clearAll); back() } },
+        { key: 'clear', label: t('entry.clear'), shortcut: 'Alt+C', disabled: blank, onRun: entry.takeBack },
+      ]}
+      extra={<PostedTotals rows={posted} />}
+    >
+      <div className="entry" ref={body} onKeyDown={onKeyDown}>
+        <div className="entry-sheet" role="grid" aria-label={t('entryTitle')} onFocus={() => { place.current = 'row' }}>
+          <div className="entry-row entry-head" role="row">
+            <span className="right">#</span>
+            {FIELDS.map((field) => (
+              <span key={field} role="columnheader" className={field === 'amount' || field === 'fee' ? 'right' : ''}>
+                {t(field === 'bankAccountId' ? 'field.bankAccount' : `field.${field}`)}
+              </span>
+            ))}
+            <span className="right">{t('field.net')}</span>
+          </div>
+          <div className="posted-area">
+            {posted.length === 0
+              ? <div className="posted-empty"><b>{t('entry.emptyTitle')}</b><span>{t('entry.emptyText')}</span></div>
+              : <PostedRows rows={posted} onOpen={(receipt) => openPage('receipt', { id: receipt.id })} onLeave={() => toField('customer')} />}
+          </div>
+          <EntryRowCells
+            key={entry.requestId}
+            rowRef={row}
+            row={entry.row}
+            accounts={accounts}
+            marked={trouble?.field ?? null}
+            position={posted.length + 1}
+            onChange={entry.changeRow}
+            onEnd={toPanel}
+          />
+          <div className="entry-message" role="alert" data-testid="entry-message">
+            {trouble
+              ? <span className="negative">{trouble.problem ? t(`problem.${trouble.problem}`) : words(trouble.error)}</span>
+              : <span className="quiet">{entry.posting ? t('entry.posting') : entry.canRestore ? t('entry.restored') : t('entry.hint')}</span>}
+          </div>
+        </div>
+        <div className="entry-allocation" onFocus={() => { place.current = 'panel' }}>
+          <AllocationPanel
+            drafts={entry.drafts}
+            amount={entry.row.amount}
+            amountTitle={t('panel.received')}
+            tolerance={settings.data?.options.tolerance ?? ZERO}
+            onChange={entry.changeDrafts}
+            onLeave={() => toField('amount')}
+            troubledItem={trouble?.itemId ?? null}
+            notice={entry.gaveUp ? <span className="warning">{t('panel.gaveUp')}</span> : stale ? t('panel.stale') : null}
+            empty={!entry.row.customer ? t('panel.pickCustomer') : stale ? '' : t('panel.nothingOpen')}
+          />
+        </div>
+      </div>
+    </PageFrame>
+  )
+
+  function back(): void {
+    if (place.current === 'panel') toPanel()
+    else toField('amount')
+  }
+}

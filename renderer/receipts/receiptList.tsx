@@ -1,0 +1,37 @@
+/** All receipts (收款单列表). */
+import { PlusOutlined } from '@ant-design/icons'
+import { useTranslation } from 'react-i18next'
+import { api } from '../api.ts'
+import { openPage } from '../navigation.ts'
+import { DataGrid } from '../ui/dataGrid.tsx'
+import { PageFrame } from '../ui/page.tsx'
+import { usePage } from '../ui/pageContext.ts'
+import { KEYS } from '../ui/shortcut.ts'
+import { EmptyState } from '../ui/states.tsx'
+import { useReceiptColumns } from './columns.tsx'
+
+export default function ReceiptList() {
+  const { t } = useTranslation('receipts')
+  const { params } = usePage('receipts')
+  const columns = useReceiptColumns()
+  return (
+    <PageFrame
+      title={t('title')}
+      actions={[{ key: 'new', label: t('newReceipt'), shortcut: KEYS.create, icon: <PlusOutlined />, kind: 'primary', onRun: () => openPage('receiptEntry') }]}
+    >
+      <DataGrid
+        layoutKey="receipts"
+        columns={columns}
+        load={(request, signal) => api.receipts.list(request, { signal })}
+        slices={['receipts', 'customers']}
+        rowId={(row) => String(row.id)}
+        rowClass={(row) => (row.status === 'posted' ? '' : 'row-quiet')}
+        onOpen={(row) => openPage('receipt', { id: row.id })}
+        searchPlaceholder={t('list.search')}
+        {...(params.filters ? { initialFilters: params.filters } : {})}
+        {...(params.search ? { initialSearch: params.search } : {})}
+        empty={<EmptyState title={t('list.emptyTitle')} hint={t('list.emptyText')} />}
+      />
+    </PageFrame>
+  )
+}
