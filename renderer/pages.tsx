@@ -2,7 +2,7 @@
  * Every page of the program: one line each, in the order of the module rail. A page's component is loaded when it is
  * first opened. `rail: false` keeps a page (one document) out of the rail; `permission` hides it from who may not.
  */
-import { ApartmentOutlined, ContactsOutlined, DatabaseOutlined, FileTextOutlined, FormOutlined, PayCircleOutlined, ProfileOutlined, SafetyCertificateOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons'
+import { ApartmentOutlined, BarChartOutlined, ContactsOutlined, DashboardOutlined, DatabaseOutlined, FileTextOutlined, FormOutlined, ImportOutlined, MailOutlined, PayCircleOutlined, ProfileOutlined, SafetyCertificateOutlined, SendOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons'
 import { lazy, type ComponentType, type ReactNode } from 'react'
 import type { Permission } from '../shared/procedure.ts'
 import type { TextKey } from './locales/index.ts'
@@ -24,6 +24,7 @@ export interface PageDefinition {
 
 export const PAGES: readonly PageDefinition[] = [
   { key: 'home', module: 'desk', title: 'shell:home.title', icon: <ApartmentOutlined />, permission: 'member', component: lazy(() => import('./home/homePage.tsx')) },
+  { key: 'overview', module: 'desk', title: 'overview:title', icon: <DashboardOutlined />, permission: 'reports.read', component: lazy(() => import('./overview/overviewPage.tsx')) },
   { key: 'customers', module: 'receivables', title: 'customers:title', icon: <ContactsOutlined />, permission: 'customers.read', component: lazy(() => import('./customers/customerList.tsx')) },
   { key: 'customer', module: 'receivables', title: 'customers:fileTitle', icon: <ContactsOutlined />, permission: 'customers.read', component: lazy(() => import('./customers/customerPage.tsx')), rail: false },
   { key: 'invoices', module: 'receivables', title: 'invoices:title', icon: <FileTextOutlined />, permission: 'invoices.read', component: lazy(() => import('./invoices/invoiceList.tsx')) },
@@ -32,6 +33,12 @@ export const PAGES: readonly PageDefinition[] = [
   { key: 'receiptEntry', module: 'receipts', title: 'receipts:entryTitle', icon: <FormOutlined />, permission: 'receipts.write', component: lazy(() => import('./receipts/receiptEntry.tsx')) },
   { key: 'receipts', module: 'receipts', title: 'receipts:title', icon: <PayCircleOutlined />, permission: 'receipts.read', component: lazy(() => import('./receipts/receiptList.tsx')) },
   { key: 'receipt', module: 'receipts', title: 'receipts:title', icon: <PayCircleOutlined />, permission: 'receipts.read', component: lazy(() => import('./receipts/receiptDocument.tsx')), rail: false },
+  { key: 'letterRun', module: 'collection', title: 'dunning:dun', icon: <SendOutlined />, permission: 'letters.read', component: lazy(() => import('./dunning/letterRunPage.tsx')) },
+  { key: 'letters', module: 'collection', title: 'dunning:tabs.sent', icon: <MailOutlined />, permission: 'letters.read', component: lazy(() => import('./dunning/lettersPage.tsx')) },
+  { key: 'letter', module: 'collection', title: 'dunning:title', icon: <MailOutlined />, permission: 'letters.read', component: lazy(() => import('./dunning/letterPage.tsx')), rail: false },
+  { key: 'aging', module: 'reports', title: 'aging:title', icon: <BarChartOutlined />, permission: 'reports.read', component: lazy(() => import('./aging/agingPage.tsx')) },
+  { key: 'agingItems', module: 'reports', title: 'aging:items', icon: <BarChartOutlined />, permission: 'reports.read', component: lazy(() => import('./aging/agingItems.tsx')), rail: false },
+  { key: 'import', module: 'system', title: 'integration:title', icon: <ImportOutlined />, permission: 'imports.write', component: lazy(() => import('./integration/importPage.tsx')) },
   { key: 'settings', module: 'system', title: 'settings:title', icon: <SettingOutlined />, permission: 'member', component: lazy(() => import('./settings/settingsPage.tsx')) },
   { key: 'users', module: 'system', title: 'users:title', icon: <TeamOutlined />, permission: 'member', component: lazy(() => import('./users/usersPage.tsx')) },
   { key: 'ledgers', module: 'system', title: 'ledgers:title', icon: <DatabaseOutlined />, permission: 'member', component: lazy(() => import('./ledgers/ledgersPage.tsx')) },

@@ -16,7 +16,7 @@ function openDocument(item: AgingItem): void {
   else openPage('invoice', { id: item.documentId })
 }
 
-export function AgingItemsPage() {
+export default function AgingItemsPage() {
   const { t } = useTranslation('aging')
   const { params } = usePage('agingItems')
   const { label, dueFrom, dueTo, ...cell } = params

@@ -25,7 +25,7 @@ import { agingLines, cellColumn, useAgingColumns, type AgingLine } from './aging
 import { EndsPicker } from './endsPicker.tsx'
 import './aging.css'
 
-export function AgingPage() {
+export default function AgingPage() {
   const { t } = useTranslation('aging')
   const { message } = App.useApp()
   const language = useLanguage()

@@ -17,7 +17,7 @@ import './dunning.css'
 type Way = 'pdf' | 'print' | 'dialog' | 'browser'
 const isWay = (how: string): how is Way => how === 'pdf' || how === 'print' || how === 'dialog' || how === 'browser'
 
-export function LetterPage() {
+export default function LetterPage() {
   const { t } = useTranslation('dunning')
   const { params } = usePage('letter')
   const { print, savePdf } = useLetterPaper()

@@ -29,7 +29,7 @@ import './dunning.css'
 /** Also what falls due within a week: the reminders. */
 const DUE_SOON = -7
 
-export function LetterRunPage() {
+export default function LetterRunPage() {
   const { t } = useTranslation('dunning')
   const language = useLanguage()
   const { params } = usePage('letterRun')

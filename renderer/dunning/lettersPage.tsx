@@ -14,7 +14,7 @@ import { EmptyState } from '../ui/states.tsx'
 import { useLevelOptions } from './letterWords.ts'
 import { useLetterPaper } from './printLetters.ts'
 
-export function LettersPage() {
+export default function LettersPage() {
   const { t } = useTranslation('dunning')
   const { params } = usePage('letters')
   const levels = useLevelOptions()

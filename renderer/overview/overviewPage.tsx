@@ -23,7 +23,7 @@ import './overview.css'
 /** Opens the rows of a figure: which column of the aging, and what narrows it. */
 export type OpenRows = (cell: Pick<AgingItemsParams, 'column' | 'label'> & Partial<AgingItemsParams>) => void
 
-export function OverviewPage() {
+export default function OverviewPage() {
   const { t } = useTranslation('overview')
   const [asOf, setAsOf] = useState<Day>()
   const [currency, setCurrency] = useState<string>()

@@ -1,0 +1,45 @@
+/** The second step: what was found in the file, what each column means, every problem, the first rows. */
+import { Alert, Segmented } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Inspection } from '../../shared/integration/schemas.ts'
+import { ImportCounts } from './importCounts.tsx'
+import type { ImportDraft } from './importDraft.ts'
+import { ImportOptions } from './importOptions.tsx'
+import { ImportPreview } from './importPreview.tsx'
+import { MappingTable } from './mappingTable.tsx'
+import { ProblemList } from './problemList.tsx'
+
+export function ImportCheck({ draft, inspection, onChange }: { draft: ImportDraft; inspection: Inspection; onChange: (draft: ImportDraft) => void }) {
+  const { t } = useTranslation('integration')
+  const [chosen, setChosen] = useState<'problems' | 'preview'>()
+  const shown = chosen ?? (inspection.problemCount > 0 ? 'problems' : 'preview')
+  const some = inspection.problemCount > 0
+  return (
+    <>
+      <ImportOptions draft={draft} inspection={inspection} onChange={onChange} />
+      <ImportCounts inspection={inspection} />
+      <Alert type={some ? 'error' : 'success'} showIcon title={some ? t('problems.some', { count: inspection.problemCount }) : t('problems.none')} />
+      <div className="import-check">
+        <MappingTable inspection={inspection} onChange={(mapping) => onChange({ ...draft, mapping })} />
+        <section className="import-rows">
+          <div className="import-views">
+            <Segmented
+              value={shown}
+              onChange={setChosen}
+              options={[
+                { value: 'problems' as const, label: `${t('problems.title')} ${inspection.problemCount}` },
+                { value: 'preview' as const, label: t('preview.title') },
+              ]}
+            />
+            {shown === 'problems' && inspection.problems.length < inspection.problemCount && (
+              <span className="quiet">{t('problems.more', { shown: inspection.problems.length, count: inspection.problemCount })}</span>
+            )}
+            {shown === 'preview' && <span className="quiet">{t('preview.first', { count: inspection.preview.length })}</span>}
+          </div>
+          {shown === 'problems' ? <ProblemList problems={inspection.problems} /> : <ImportPreview inspection={inspection} />}
+        </section>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,18 @@
+/** What the person has decided about a file so far; the rest is proposed by the backend. */
+import { TARGETS, type ImportInput, type Target } from '../../shared/integration/schemas.ts'
+
+export type ImportDraft = Partial<Omit<ImportInput, 'file'>> & { file: File }
+
+export const isTarget = (text: string | undefined): text is Target => TARGETS.some((target) => target === text)
+
+/** Another list in the file has other columns, so what was said about the old ones no longer holds. */
+export const withPlace = (draft: ImportDraft, place: Pick<ImportDraft, 'target' | 'sheet' | 'headerRow'>): ImportDraft => {
+  const { mapping: _, ...kept } = draft
+  return { ...kept, ...place }
+}
+
+/** Gives a column its meaning: a field stands for one column and a column for one field. */
+export function withField(mapping: Readonly<Record<string, number>>, column: number, field: string | undefined): Record<string, number> {
+  const others = Object.entries(mapping).filter(([name, index]) => index !== column && name !== field)
+  return Object.fromEntries(field === undefined ? others : [...others, [field, column]])
+}

@@ -1,0 +1,37 @@
+/** What was imported before, by whom and when. */
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
+import { TARGETS, type importRow } from '../../shared/integration/schemas.ts'
+import { api } from '../api.ts'
+import { DataGrid, type GridColumn } from '../ui/dataGrid.tsx'
+import { EmptyState } from '../ui/states.tsx'
+
+type ImportRow = z.infer<typeof importRow>
+
+export function ImportHistory() {
+  const { t } = useTranslation('integration')
+  const columns = useMemo((): GridColumn<ImportRow>[] => [
+    { field: 'at', title: t('history.at'), kind: 'instant' },
+    { field: 'fileName', title: t('history.fileName'), width: 260, flex: true },
+    { field: 'target', title: t('history.target'), width: 100, options: TARGETS.map((value) => ({ value, label: t(`target.${value}`) })) },
+    { field: 'rows', title: t('history.rows'), kind: 'number' },
+    { field: 'created', title: t('history.created'), kind: 'number' },
+    { field: 'skipped', title: t('history.skipped'), kind: 'number' },
+    { field: 'by', title: t('history.by'), width: 120 },
+  ], [t])
+  return (
+    <section className="import-history" aria-label={t('history.title')}>
+      <h2>{t('history.title')}</h2>
+      <DataGrid<ImportRow>
+        layoutKey="imports"
+        plain
+        columns={columns}
+        load={(request, signal) => api.integration.list(request, { signal })}
+        slices={['integration']}
+        rowId={(row) => String(row.id)}
+        empty={<EmptyState title={t('history.empty')} />}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,32 @@
+/** The first rows of the file as they were understood. */
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Inspection } from '../../shared/integration/schemas.ts'
+import { DataGrid, type GridColumn } from '../ui/dataGrid.tsx'
+import { useImportWords } from './importWords.ts'
+
+type Line = Record<string, string | number>
+
+export function ImportPreview({ inspection }: { inspection: Inspection }) {
+  const { t } = useTranslation('integration')
+  const words = useImportWords()
+  const lines = useMemo(() => inspection.preview.map(({ row, state, values }): Line => ({ ...values, 'file row': row, state })), [inspection.preview])
+  const columns = useMemo((): GridColumn<Line>[] => {
+    const fields = Object.entries(inspection.mapping).sort((a, b) => a[1] - b[1]).map(([field]) => field)
+    return [
+      { field: 'file row', title: t('preview.row'), width: 60, pinned: 'left' },
+      { field: 'state', title: t('preview.state'), width: 80, pinned: 'left', options: (['create', 'skip', 'problem'] as const).map((value) => ({ value, label: t(`preview.${value}`) })) },
+      ...fields.map((field) => ({ field, title: words.field(field), width: 130 })),
+    ]
+  }, [inspection.mapping, t, words.field])
+  return (
+    <DataGrid<Line>
+      key={columns.map((column) => column.field).join()}
+      layoutKey={`importPreview.${inspection.target ?? ''}`}
+      columns={columns}
+      rows={lines}
+      rowId={(line) => String(line['file row'])}
+      rowClass={(line) => `import-row-${line.state ?? ''}`}
+    />
+  )
+}

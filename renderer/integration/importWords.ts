@@ -1,0 +1,39 @@
+/** Fields, problems and reasons of an import in the words of the screen; what the backend adds later is shown by its code. */
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Problem } from '../../shared/integration/schemas.ts'
+import { formatMoney } from '../../shared/money.ts'
+import type { integration } from '../locales/zh-CN/integration.ts'
+
+type Fields = keyof typeof integration.fields
+type Codes = keyof typeof integration.codes
+type Reasons = keyof typeof integration.skipped
+
+/** Amounts among the facts of a problem, in minor units. */
+const AMOUNTS = new Set(['total', 'received', 'open', 'ledger'])
+
+export function useImportWords() {
+  const { t, i18n } = useTranslation('integration')
+
+  const field = useCallback((name: string): string => (i18n.exists(`integration:fields.${name}`) ? t(`fields.${name as Fields}`) : name), [t, i18n])
+  const skipped = useCallback((reason: string): string => (i18n.exists(`integration:skipped.${reason}`) ? t(`skipped.${reason as Reasons}`) : reason), [t, i18n])
+  const problem = useCallback(
+    ({ code, value, column, params = {} }: Problem): string => {
+      const facts = Object.fromEntries(
+        Object.entries(params).map(([name, fact]) => [name, AMOUNTS.has(name) && typeof fact === 'number' ? formatMoney(fact) : fact]),
+      )
+      const named = {
+        value,
+        ...facts,
+        field: typeof params.field === 'string' ? field(params.field) : column,
+        // A name beside a code and a format that was found stand in brackets, or not at all.
+        name: params.name !== undefined && params.name !== '' && params.name !== value ? ` ${params.name}` : '',
+        found: params.found === undefined ? '' : ` (${params.found})`,
+      }
+      const key = code === 'TOO_LARGE' && params.unit !== undefined ? 'FILE_TOO_LARGE' : code
+      return i18n.exists(`integration:codes.${key}`) ? t(`codes.${key as Codes}`, named) : t('codes.unknown', { code })
+    },
+    [t, i18n, field],
+  )
+  return { field, skipped, problem }
+}

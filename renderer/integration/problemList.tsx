@@ -1,0 +1,30 @@
+/** Every problem of a file: the row as a spreadsheet counts it, the column, what stands there, and what to do. */
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Problem } from '../../shared/integration/schemas.ts'
+import { DataGrid, type GridColumn } from '../ui/dataGrid.tsx'
+import { useImportWords } from './importWords.ts'
+
+interface ProblemLine {
+  id: string
+  row: number | null
+  column: string
+  value: string
+  what: string
+}
+
+export function ProblemList({ problems }: { problems: readonly Problem[] }) {
+  const { t } = useTranslation('integration')
+  const words = useImportWords()
+  const lines = useMemo(
+    () => problems.map((problem, index): ProblemLine => ({ id: String(index), row: problem.row, column: problem.column, value: problem.value, what: words.problem(problem) })),
+    [problems, words.problem],
+  )
+  const columns = useMemo((): GridColumn<ProblemLine>[] => [
+    { field: 'row', title: t('problems.row'), width: 76, text: (line) => (line.row === null ? t('problems.file') : String(line.row)) },
+    { field: 'column', title: t('problems.column'), width: 120 },
+    { field: 'what', title: t('problems.what'), width: 360, flex: true, render: (line) => <span title={line.what}>{line.what}</span> },
+    { field: 'value', title: t('problems.value'), width: 140 },
+  ], [t])
+  return <DataGrid<ProblemLine> layoutKey="importProblems" columns={columns} rows={lines} rowId={(line) => line.id} />
+}
