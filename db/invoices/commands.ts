@@ -127,7 +127,7 @@ async function loadCorrected(tx: Writer, draft: Omit<Invoice, 'id' | 'seal'>): P
 }
 
 /** A credit note settles the invoice that it corrects as far as that is open; the rest stays as the customer's credit. */
-async function offset(tx: Writer, corrected: Invoice, creditIds: readonly number[]): Promise<void> {
+export async function offset(tx: Writer, corrected: Pick<Invoice, 'id' | 'customerId'>, creditIds: readonly number[]): Promise<void> {
   const debits = await itemsOf(tx, corrected.id, INVOICE_ITEM_KINDS)
   const histories = await loadHistories(tx, [...debits.map((item) => item.id), ...creditIds])
   const settlements: Settlement[] = []

@@ -39,6 +39,7 @@ export const invoicesTables = (k: Kit, customers: ReturnType<typeof customersTab
     k.index('open_items_document').on(t.documentId, t.kind),
     k.index('open_items_customer').on(t.customerId, t.dueOn),
     k.index('open_items_document_on').on(t.documentOn),
+    k.index('open_items_currency').on(t.currency),
   ])
   /** What is open now; an item that is settled has no row, so the table is as small as the debt. */
   const openBalances = k.table('open_balances', {

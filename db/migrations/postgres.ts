@@ -60,6 +60,7 @@ export const migrations: { name: string; statements: string[] }[] = [
       "CREATE INDEX \"open_items_document\" ON \"open_items\" USING btree (\"document_id\",\"kind\");",
       "CREATE INDEX \"open_items_customer\" ON \"open_items\" USING btree (\"customer_id\",\"due_on\");",
       "CREATE INDEX \"open_items_document_on\" ON \"open_items\" USING btree (\"document_on\");",
+      "CREATE INDEX \"open_items_currency\" ON \"open_items\" USING btree (\"currency\");",
       "CREATE UNIQUE INDEX \"receipts_number\" ON \"receipts\" USING btree (\"number\");",
       "CREATE INDEX \"receipts_received_on\" ON \"receipts\" USING btree (\"received_on\",\"id\");",
       "CREATE INDEX \"receipts_amount\" ON \"receipts\" USING btree (\"amount\",\"id\");",

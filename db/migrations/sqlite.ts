@@ -45,6 +45,7 @@ export const migrations: { name: string; statements: string[] }[] = [
       "CREATE INDEX `open_items_document` ON `open_items` (`document_id`,`kind`);",
       "CREATE INDEX `open_items_customer` ON `open_items` (`customer_id`,`due_on`);",
       "CREATE INDEX `open_items_document_on` ON `open_items` (`document_on`);",
+      "CREATE INDEX `open_items_currency` ON `open_items` (`currency`);",
       "CREATE TABLE `receipts` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`number` text NOT NULL,\n\t`customer_id` integer NOT NULL,\n\t`received_on` text NOT NULL,\n\t`currency` text NOT NULL,\n\t`amount` integer NOT NULL,\n\t`fee` integer NOT NULL,\n\t`method` text NOT NULL,\n\t`bank_account_id` integer,\n\t`reference` text NOT NULL,\n\t`payer` text NOT NULL,\n\t`note` text NOT NULL,\n\t`item_id` integer NOT NULL,\n\t`reverses_id` integer,\n\t`reason` text NOT NULL,\n\t`posted_at` text NOT NULL,\n\t`posted_by` text NOT NULL,\n\t`seal` text NOT NULL,\n\tFOREIGN KEY (`customer_id`) REFERENCES `customers`(`id`) ON UPDATE no action ON DELETE no action,\n\tFOREIGN KEY (`item_id`) REFERENCES `open_items`(`id`) ON UPDATE no action ON DELETE no action\n) STRICT;",
       "CREATE UNIQUE INDEX `receipts_number` ON `receipts` (`number`);",
       "CREATE INDEX `receipts_received_on` ON `receipts` (`received_on`,`id`);",

@@ -247,6 +247,7 @@ CREATE INDEX "open_balances_customer" ON "open_balances" USING btree ("customer_
 CREATE INDEX "open_items_document" ON "open_items" USING btree ("document_id","kind");--> statement-breakpoint
 CREATE INDEX "open_items_customer" ON "open_items" USING btree ("customer_id","due_on");--> statement-breakpoint
 CREATE INDEX "open_items_document_on" ON "open_items" USING btree ("document_on");--> statement-breakpoint
+CREATE INDEX "open_items_currency" ON "open_items" USING btree ("currency");--> statement-breakpoint
 CREATE UNIQUE INDEX "receipts_number" ON "receipts" USING btree ("number");--> statement-breakpoint
 CREATE INDEX "receipts_received_on" ON "receipts" USING btree ("received_on","id");--> statement-breakpoint
 CREATE INDEX "receipts_amount" ON "receipts" USING btree ("amount","id");--> statement-breakpoint

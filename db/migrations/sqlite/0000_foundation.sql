@@ -202,6 +202,7 @@ CREATE TABLE `open_items` (
 CREATE INDEX `open_items_document` ON `open_items` (`document_id`,`kind`);--> statement-breakpoint
 CREATE INDEX `open_items_customer` ON `open_items` (`customer_id`,`due_on`);--> statement-breakpoint
 CREATE INDEX `open_items_document_on` ON `open_items` (`document_on`);--> statement-breakpoint
+CREATE INDEX `open_items_currency` ON `open_items` (`currency`);--> statement-breakpoint
 CREATE TABLE `receipts` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`number` text NOT NULL,

@@ -1,0 +1,132 @@
+/**
+ * 账套检查: the file itself, the seal of every posted row, the chain of the journal, the guards, the invariants. What
+ * somebody changed from outside is named by its document.
+ */
+import { createHash } from 'node:crypto'
+import { sql, type Table } from 'drizzle-orm'
+import type { CheckReport, Finding } from '../shared/ledgers/schemas.ts'
+import { GUARDS } from './engine/engine.ts'
+import { brokenInvariants } from './invariants.ts'
+import type { PostedRange, RecordedChange } from './journalTables.ts'
+import type { Ledger, Reader } from './ledger.ts'
+import { sealOf, shapeOf } from './seal.ts'
+import { entryHash } from './writer.ts'
+
+const CHUNK = 20_000
+const MOST_FINDINGS = 1000
+const SEALED = ['openItems', 'invoices', 'receipts', 'allocations', 'letters', 'letterPrints'] as const
+
+/** Seals as they stand in the file, by table and id, for proving the journal. */
+type Seals = Map<string, Map<number, string>>
+
+export async function checkLedger(ledger: Ledger): Promise<CheckReport> {
+  const findings: Finding[] = (await ledger.engine.integrity()).map((text) => ({ kind: 'file', code: 'damagedFile', table: '', id: null, document: '', text }))
+  for (const name of await ledger.engine.missingGuards(GUARDS)) findings.push({ kind: 'trigger', code: 'missingGuard', table: '', id: null, document: '', text: name })
+  return ledger.read(async (reader) => {
+    const seals: Seals = new Map()
+    let rows = 0
+    for (const name of SEALED) rows += await checkRows(reader, reader.t[name], seals, findings)
+    const entries = await checkJournal(reader, seals, findings)
+    for (const broken of await brokenInvariants(reader)) {
+      findings.push({ kind: 'invariant', code: broken.code, table: broken.table, id: broken.id, document: '', text: broken.text })
+    }
+    await nameDocuments(reader, findings)
+    return { ok: findings.length === 0, findings: findings.slice(0, MOST_FINDINGS), rows, entries }
+  })
+}
+
+async function checkRows(reader: Reader, table: Table, seals: Seals, findings: Finding[]): Promise<number> {
+  const shape = shapeOf(table)
+  const known = new Map<number, string>()
+  seals.set(shape.table, known)
+  const columns = sql.raw(shape.columns.map((column) => `"${column}"`).join(', '))
+  let count = 0
+  for (let after = -1; ;) {
+    const rows = await reader.rows<Record<string, unknown>>(sql`select ${columns} from ${sql.identifier(shape.table)} where id > ${after} ${shape.table === 'invoices' ? sql`and (status <> 'draft' or seal <> '')` : sql``} order by id limit ${CHUNK}`)
+    for (const row of rows) {
+      const id = Number(row['id'])
+      const seal = String(row['seal'])
+      known.set(id, seal)
+      if (sealOf(shape.table, shape.columns.slice(0, -1).map((column) => row[column])) !== seal) {
+        findings.push({ kind: 'row', code: 'changedRow', table: shape.table, id, document: '', text: `${shape.table} ${id}` })
+      }
+    }
+    count += rows.length
+    if (rows.length < CHUNK) return count
+    after = Number(rows.at(-1)?.['id'])
+  }
+}
+
+interface Entry {
+  id: number
+  at: string
+  userId: number
+  userName: string
+  procedure: string
+  documents: string
+  changes: string
+  posted: string
+  rowsHash: string
+  previousHash: string
+  hash: string
+}
+
+async function checkJournal(reader: Reader, seals: Seals, findings: Finding[]): Promise<number> {
+  let previous = ''
+  let count = 0
+  const claimed = new Map([...seals.keys()].map((table) => [table, 0]))
+  for (let after = 0; ;) {
+    const entries = await reader.rows<Entry>(sql`select id, at, user_id as "userId", user_name as "userName", procedure, documents, changes, posted,
+      rows_hash as "rowsHash", previous_hash as "previousHash", hash from journal where id > ${after} order by id limit 2000`)
+    for (const entry of entries) {
+      count += 1
+      const posted = JSON.parse(entry.posted) as PostedRange[]
+      const told = { ...entry, documents: JSON.parse(entry.documents) as string[], changes: JSON.parse(entry.changes) as RecordedChange[], posted }
+      const document = told.documents[0] ?? entry.procedure
+      const broken = (code: string, text: string): void => void findings.push({ kind: 'chain', code, table: 'journal', id: entry.id, document, text })
+      if (entry.id !== count) broken('missingEntry', `journal ${entry.id}`)
+      if (entry.previousHash !== previous || entryHash(told) !== entry.hash) broken('changedEntry', `journal ${entry.id} ${entry.procedure}`)
+      previous = entry.hash
+      const hash = createHash('sha256')
+      for (const [table, from, to] of posted) {
+        const known = seals.get(table)
+        claimed.set(table, (claimed.get(table) ?? 0) + to - from + 1)
+        for (let id = from; id <= to; id += 1) {
+          const seal = known?.get(id)
+          if (seal === undefined) findings.push({ kind: 'row', code: 'missingRow', table, id, document, text: `${table} ${id}` })
+          hash.update(`${table}:${id}:${seal ?? ''}\n`)
+        }
+      }
+      if (hash.digest('hex') !== entry.rowsHash) broken('changedSeals', `journal ${entry.id} ${told.documents.join(', ')}`)
+      count = entry.id
+    }
+    if (entries.length < 2000) break
+    after = entries.at(-1)?.id ?? 0
+  }
+  for (const [table, rows] of claimed) {
+    const there = seals.get(table)?.size ?? 0
+    if (there > rows) findings.push({ kind: 'chain', code: 'rowsWithoutEntry', table, id: null, document: '', text: `${table}: ${there} rows, ${rows} in the journal` })
+  }
+  return count
+}
+
+const OWNERS: Record<string, (id: number) => ReturnType<typeof sql>> = {
+  invoices: (id) => sql`select 'invoice' as kind, number, id from invoices where id = ${id}`,
+  receipts: (id) => sql`select 'receipt' as kind, number, id from receipts where id = ${id}`,
+  letters: (id) => sql`select 'letter' as kind, number, id from letters where id = ${id}`,
+  letter_prints: (id) => sql`select 'letter' as kind, l.number, l.id from letter_prints p join letters l on l.id = p.letter_id where p.id = ${id}`,
+  open_items: (id) => sql`select case when i.kind in ('receipt', 'difference') then 'receipt' else 'invoice' end as kind, coalesce(r.number, d.number, '') as number, i.document_id as id from open_items i
+    left join invoices d on d.id = i.document_id and i.kind not in ('receipt', 'difference') left join receipts r on r.id = i.document_id and i.kind in ('receipt', 'difference') where i.id = ${id}`,
+  allocations: (id) => sql`select case when r.id is null then 'invoice' else 'receipt' end as kind, coalesce(r.number, d.number, '') as number, c.document_id as id from allocations a join open_items c on c.id = a.credit_item_id
+    left join invoices d on d.id = c.document_id and c.kind not in ('receipt', 'difference') left join receipts r on r.id = c.document_id and c.kind in ('receipt', 'difference') where a.id = ${id}`,
+}
+
+/** Says which document a row belongs to, as kind:id:number, the way the journal names them. */
+async function nameDocuments(reader: Reader, findings: Finding[]): Promise<void> {
+  for (const finding of findings.slice(0, MOST_FINDINGS)) {
+    const owner = OWNERS[finding.table]
+    if (!owner || finding.id === null || finding.id === 0 || finding.document !== '') continue
+    const [row] = await reader.rows<{ kind: string; number: string; id: number }>(owner(finding.id))
+    if (row) finding.document = `${row.kind}:${row.id}:${row.number}`
+  }
+}

@@ -1,0 +1,59 @@
+import { eq } from 'drizzle-orm'
+import { monthOf } from '../../shared/day.ts'
+import { whyLeftOut } from '../../shared/dunning/rules.ts'
+import type { LetterContent } from '../../shared/dunning/schemas.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { Company } from '../../shared/settings/schemas.ts'
+import { hashOf } from '../seal.ts'
+import type { Writer } from '../writer.ts'
+import { letterContent, letterGrid, type DunningQuestion, type LetterRequest } from './queries.ts'
+
+const SERIES = 'CK'
+
+export interface Issued {
+  ids: number[]
+  leftOut: { customerId: number; reason: string }[]
+}
+
+/**
+ * Issues one numbered letter a customer, a snapshot that stays what it is whatever is posted later. Refuses the whole
+ * batch for a customer who should get none (nothingDue, coveredByReceipts, belowMinimum, tooSoon), or leaves that
+ * customer out when `skipLeftOut` says so.
+ */
+export async function issueLetters(tx: Writer, requests: readonly LetterRequest[], question: DunningQuestion, company: Company, skipLeftOut: boolean): Promise<Issued> {
+  const issued: Issued = { ids: [], leftOut: [] }
+  for (const request of requests) {
+    try {
+      const content = await letterContent(tx, request, question, company, tx.by.name)
+      const [last] = (await letterGrid(tx, { offset: 0, limit: 1, sort: [], filters: [{ field: 'customerId', op: 'eq', value: request.customerId }], withTotals: false }, null)).rows
+      const why = whyLeftOut({ dunned: content.total, unallocated: content.unallocated, lastLetterOn: last?.issuedOn ?? null }, question.asOf, question.options)
+      if (why !== '') throw new Refusal(why, { params: { customer: content.customer.name } })
+      issued.ids.push(await issue(tx, content))
+    } catch (error) {
+      if (!(error instanceof Refusal) || !skipLeftOut) throw error
+      issued.leftOut.push({ customerId: request.customerId, reason: error.reason })
+    }
+  }
+  return issued
+}
+
+async function issue(tx: Writer, draft: LetterContent): Promise<number> {
+  const id = await tx.nextId(tx.t.letters)
+  const number = await tx.nextNumber(SERIES, monthOf(draft.issuedOn))
+  const content = { ...draft, number }
+  await tx.post(tx.t.letters, [{
+    id, number, level: content.level, customerId: content.customer.id, issuedOn: content.issuedOn, payBy: content.payBy, currency: content.currency,
+    amount: content.total, items: content.items.length, content, hash: hashOf(JSON.stringify(content)), issuedBy: tx.by.name,
+  }])
+  tx.mention(`letter:${id}:${number}`)
+  return id
+}
+
+/** Notes that a letter goes to paper; true when it went before, so that this one is marked 补打. */
+export async function notePrint(tx: Writer, letterId: number, how: 'pdf' | 'print'): Promise<boolean> {
+  const { letterPrints } = tx.t
+  const [before] = await tx.db.select({ id: letterPrints.id }).from(letterPrints).where(eq(letterPrints.letterId, letterId)).limit(1)
+  const reprint = before !== undefined
+  await tx.post(letterPrints, [{ id: await tx.nextId(letterPrints), letterId, at: tx.now, by: tx.by.name, reprint, how }])
+  return reprint
+}

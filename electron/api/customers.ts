@@ -1,0 +1,17 @@
+import { changeCustomer, createCustomer } from '../../db/customers/commands.ts'
+import { customerGrid, loadCustomer, lookupCustomers } from '../../db/customers/queries.ts'
+import { os } from './context.ts'
+
+export const customers = {
+  list: os.customers.list.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => customerGrid(reader, input, scope))),
+  lookup: os.customers.lookup.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => lookupCustomers(reader, input.text, input.limit, scope))),
+  get: os.customers.get.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => loadCustomer(reader, input.id, scope))),
+  create: os.customers.create.handler(async ({ input, context: { ledger, user, scope } }) => {
+    const id = await ledger.write({ by: user, procedure: 'customers.create' }, (tx) => createCustomer(tx, input))
+    return ledger.read((reader) => loadCustomer(reader, id, scope))
+  }),
+  update: os.customers.update.handler(async ({ input: { id, version, ...input }, context: { ledger, user, scope } }) => {
+    await ledger.write({ by: user, procedure: 'customers.update' }, (tx) => changeCustomer(tx, id, version, input))
+    return ledger.read((reader) => loadCustomer(reader, id, scope))
+  }),
+}

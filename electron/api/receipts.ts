@@ -1,0 +1,28 @@
+import { allocate, recordReceipt, releaseAllocation, reverseReceipt } from '../../db/receipts/commands.ts'
+import { receiptGrid, receiptView, suggest } from '../../db/receipts/queries.ts'
+import { os, todayOf } from './context.ts'
+
+export const receipts = {
+  list: os.receipts.list.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => receiptGrid(reader, input, scope))),
+  get: os.receipts.get.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => receiptView(reader, input.id, scope))),
+  suggest: os.receipts.suggest.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => suggest(reader, input, scope))),
+  record: os.receipts.record.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {
+    const today = await todayOf(ledger)
+    const id = await ledger.write({ by: user, procedure: 'receipts.record', requestId, input }, (tx) => recordReceipt(tx, input, { today }))
+    return ledger.read((reader) => receiptView(reader, id, scope))
+  }),
+  allocate: os.receipts.allocate.handler(async ({ input: { requestId, ...input }, context: { ledger, user } }) => {
+    const today = await todayOf(ledger)
+    return { allocated: await ledger.write({ by: user, procedure: 'receipts.allocate', requestId, input }, (tx) => allocate(tx, { ...input, field: 'lines' }, { today })) }
+  }),
+  release: os.receipts.release.handler(async ({ input: { requestId, ...input }, context: { ledger, user } }) => {
+    const today = await todayOf(ledger)
+    const releasedOn = await ledger.write({ by: user, procedure: 'receipts.release', requestId, input }, (tx) => releaseAllocation(tx, input, { today }))
+    return { id: input.id, releasedOn }
+  }),
+  reverse: os.receipts.reverse.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {
+    const today = await todayOf(ledger)
+    const id = await ledger.write({ by: user, procedure: 'receipts.reverse', requestId, input }, (tx) => reverseReceipt(tx, input, { today }))
+    return ledger.read((reader) => receiptView(reader, id, scope))
+  }),
+}
