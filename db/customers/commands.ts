@@ -7,7 +7,7 @@ import { initials, lookupKeys, nameKey } from './pinyin.ts'
 const OUR_CODE = /^C\d{5}$/
 
 /** The next free code of the form C00001; codes that people made up themselves are passed over. */
-async function freeCode(tx: Writer): Promise<string> {
+export async function freeCode(tx: Writer): Promise<string> {
   const { customers } = tx.t
   const codes = await tx.db.select({ code: customers.code }).from(customers)
     .where(sql`${customers.code} >= 'C00000' and ${customers.code} <= 'C99999' and length(${customers.code}) = 6`).orderBy(desc(customers.code))
