@@ -119,7 +119,8 @@ function cellCondition(question: AgingQuestion, cell: AgingCell): SQL[] {
   if (bucket) {
     const head = heads[Number(bucket[1])]
     conditions.push(debt, head ? inBucket(question, head) : sql`1 = 0`)
-  } else if (cell.column === 'notDue') conditions.push(debt, inBucket(question, 'notDue'))
+  } else if (cell.column === 'receivable') conditions.push(debt)
+  else if (cell.column === 'notDue') conditions.push(debt, inBucket(question, 'notDue'))
   else if (cell.column === 'overdue') conditions.push(debt, sql`not (${inBucket(question, 'notDue')})`)
   else if (cell.column === 'unallocated') conditions.push(sql`not (${debt})`)
   if (cell.groupBy === 'department') {

@@ -31,6 +31,7 @@ export async function overview(reader: Reader, question: AgingQuestion, ownCurre
   return {
     asOf: question.asOf, currency: question.currency, currencies, receivable, overdue: totals.overdue, overdueBasisPoints: overdueRatio(totals.overdue, receivable),
     dueIn7: money(soon?.in7 ?? 0), dueIn30: money(soon?.in30 ?? 0), advances: negate(totals.unallocated), balance: totals.total, acceptances: money(soon?.acceptances ?? 0),
+    longestOverdue: [...oldest.values()].reduce((longest, dueOn) => Math.max(longest, daysSince(dueOn, question.asOf)), 0),
     notDue: totals.notDue, buckets: byCustomer.buckets.map((head) => ({ ...head, amount: totals.buckets[head.index] ?? ZERO })),
     debtors: byCustomer.rows.filter((row) => row.overdue > 0).sort((a, b) => b.overdue - a.overdue).slice(0, TOP).map((row) => ({
       customerId: row.id ?? 0, code: row.code, name: row.name, overdue: row.overdue, receivable: add(row.notDue, row.overdue), daysOverdue: daysSince(oldest.get(row.id ?? 0), question.asOf),

@@ -6,7 +6,10 @@ import type { GridColumn } from '../ui/dataGrid.tsx'
 import { useBucketWords } from './words.ts'
 
 export type BucketField = `bucket${number}`
-export type AgingLine = Omit<AgingRow, 'buckets'> & Record<BucketField, number>
+export type AgingLine = Omit<AgingRow, 'buckets'> & Record<BucketField, number> & {
+  /** The name as the ledger has it; the shown one says so when there is none. */
+  groupName: string
+}
 
 /** The columns whose cells open their items. */
 export type CellColumn = 'notDue' | 'overdue' | 'receivable' | 'unallocated' | 'total' | BucketField
@@ -17,6 +20,7 @@ export const cellColumn = (field: string): CellColumn =>
 export const agingLines = (report: AgingReport, unassigned: string): AgingLine[] =>
   report.rows.map(({ buckets, ...row }) => ({
     ...row,
+    groupName: row.name,
     name: row.name || unassigned,
     ...(Object.fromEntries(buckets.map((amount, index) => [`bucket${index}`, amount])) as Record<BucketField, number>),
   }))

@@ -49,8 +49,8 @@ export default function AgingPage() {
     const head = columns.find((each) => each.field === field && column === field)?.title ?? t('columns.total')
     openPage('agingItems', {
       asOf: report.asOf, basis: report.basis, groupBy: report.groupBy, currency: report.currency, boundaries: ends.join(','), column,
-      // A department has a name only; customers and salespeople are known by their number.
-      ...(line ? (report.groupBy === 'department' ? { groupName: report.rows.find((row) => row.code === line.code && (row.name || t('unassigned')) === line.name)?.name ?? line.name } : { groupId: line.id }) : {}),
+      // A department has a name only; customers and salespeople are known by their number, 0 for no salesperson.
+      ...(line && (report.groupBy === 'department' ? { groupName: line.groupName } : { groupId: line.id ?? 0 })),
       label: `${line?.name ?? t('sum')} ${head}`,
     })
   }

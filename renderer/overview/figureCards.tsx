@@ -10,7 +10,7 @@ import { percent } from './percent.ts'
 
 export function FigureCards({ overview, openRows, openDueWithin }: { overview: Overview; openRows: OpenRows; openDueWithin: (days: number, label: string) => void }) {
   const { t } = useTranslation('overview')
-  const oldest = Math.max(0, ...overview.debtors.map((debtor) => debtor.daysOverdue))
+  const oldest = overview.longestOverdue
   const formula = t('cards.formula', { overdue: formatMoney(overview.overdue), receivable: formatMoney(overview.receivable) })
   return (
     <div className="figure-cards">

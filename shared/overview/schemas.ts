@@ -11,6 +11,7 @@ export const overview = z.object({
   overdueBasisPoints: z.int().meta({ description: '逾期率 = 逾期 / 应收，万分之一' }),
   dueIn7: zMoney, dueIn30: zMoney, advances: zMoney.meta({ description: '未核销收款，正数' }), balance: zMoney,
   acceptances: zMoney.meta({ description: '收款中的承兑汇票金额' }),
+  longestOverdue: z.int().meta({ description: '最长逾期天数' }),
   notDue: zMoney, buckets: z.array(bucketHead.extend({ amount: zMoney })),
   debtors: z.array(z.object({ customerId: zId, code: z.string(), name: z.string(), overdue: zMoney, receivable: zMoney, daysOverdue: z.int() })),
   salespeople: z.array(z.object({ salespersonId: z.int().nullable(), name: z.string(), receivable: zMoney, overdue: zMoney })),
