@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { CustomerView } from '../../shared/customers/schemas.ts'
 import { api, invalidate } from '../api.ts'
 import { changeTab, openPage } from '../navigation.ts'
+import { useSession } from '../shell/session.tsx'
 import { DocumentForm, Field } from '../ui/documentForm.tsx'
 import { EntryGrid } from '../ui/entryGrid.tsx'
 import { MoneyInput } from '../ui/money.tsx'
@@ -34,6 +35,7 @@ export function CustomerForm({ start, saved, onReload, tabs, hidden, children }:
   const { t } = useTranslation('customers')
   const { message } = App.useApp()
   const page = usePage('customer')
+  const { can } = useSession()
   const [draft, setDraft] = useState(start)
   const [error, setError] = useState<unknown>(null)
   const [problems, setProblems] = useState<Record<string, string>>({})
@@ -81,10 +83,10 @@ export function CustomerForm({ start, saved, onReload, tabs, hidden, children }:
       title={saved ? saved.name : t('newTitle')}
       scroll={!hidden}
       actions={[
-        { key: 'save', label: t('form.save'), shortcut: KEYS.save, icon: <SaveOutlined />, kind: 'primary', hidden: hidden ?? false, onRun: save },
-        { key: 'receive', label: t('action.receive'), shortcut: 'Alt+S', hidden: !saved, onRun: () => openPage('receiptEntry', { customerId: saved?.id ?? 0 }) },
-        { key: 'invoice', label: t('action.invoice'), shortcut: KEYS.create, hidden: !saved, onRun: () => openPage('invoice', { customerId: saved?.id ?? 0 }) },
-        { key: 'letter', label: t('action.letter'), hidden: !saved, onRun: () => openPage('letterRun', { customerIds: [saved?.id ?? 0] }) },
+        { key: 'save', label: t('form.save'), shortcut: KEYS.save, icon: <SaveOutlined />, kind: 'primary', hidden: (hidden ?? false) || !can('customers.write'), onRun: save },
+        { key: 'receive', label: t('action.receive'), shortcut: 'Alt+S', hidden: !saved || !can('receipts.write'), onRun: () => openPage('receiptEntry', { customerId: saved?.id ?? 0 }) },
+        { key: 'invoice', label: t('action.invoice'), shortcut: KEYS.create, hidden: !saved || !can('invoices.write'), onRun: () => openPage('invoice', { customerId: saved?.id ?? 0 }) },
+        { key: 'letter', label: t('action.letter'), hidden: !saved || !can('letters.write'), onRun: () => openPage('letterRun', { customerIds: [saved?.id ?? 0] }) },
       ]}
     >
       {tabs}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { CustomerRow } from '../../shared/customers/schemas.ts'
 import { api } from '../api.ts'
 import { openPage } from '../navigation.ts'
+import { useSession } from '../shell/session.tsx'
 import { DataGrid, type GridColumn } from '../ui/dataGrid.tsx'
 import { PageFrame } from '../ui/page.tsx'
 import { usePage } from '../ui/pageContext.ts'
@@ -15,6 +16,7 @@ import { useTermsText } from './termsText.ts'
 export default function CustomerList() {
   const { t } = useTranslation('customers')
   const { params } = usePage('customers')
+  const { can } = useSession()
   const termsText = useTermsText()
   const columns = useMemo(
     (): GridColumn<CustomerRow>[] => [
@@ -37,7 +39,7 @@ export default function CustomerList() {
   return (
     <PageFrame
       title={t('title')}
-      actions={[{ key: 'new', label: t('create'), shortcut: KEYS.create, icon: <PlusOutlined />, kind: 'primary', onRun: () => openPage('customer', {}) }]}
+      actions={[{ key: 'new', label: t('create'), shortcut: KEYS.create, icon: <PlusOutlined />, kind: 'primary', hidden: !can('customers.write'), onRun: () => openPage('customer', {}) }]}
     >
       <DataGrid
         layoutKey="customers"

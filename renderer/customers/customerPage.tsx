@@ -34,13 +34,9 @@ function StoredCustomer({ id }: { id: number }) {
     setShown(key)
     setSeen((before) => new Set([...before, key]))
   }
-  useShortcut('Alt+1', () => show('file'), page.active)
-  useShortcut('Alt+2', () => show('items'), page.active)
-  useShortcut('Alt+3', () => show('invoices'), page.active)
-  useShortcut('Alt+4', () => show('receipts'), page.active)
+  useShortcut('F6', () => show(TABS[(TABS.indexOf(shown) + 1) % TABS.length] ?? 'file'), page.active)
 
   if (!customer) return <PageFrame query={query}>{null}</PageFrame>
-  const label = (key: TabKey, number: number) => <span>{t(`tab.${key}`)}<kbd>Alt+{number}</kbd></span>
   return (
     <CustomerForm
       key={`${customer.id} ${customer.version} ${turn}`}
@@ -48,7 +44,14 @@ function StoredCustomer({ id }: { id: number }) {
       saved={customer}
       onReload={() => setTurn((count) => count + 1)}
       hidden={shown !== 'file'}
-      tabs={<Tabs activeKey={shown} onChange={(key) => show(TABS.find((each) => each === key) ?? 'file')} items={TABS.map((key, index) => ({ key, label: label(key, index + 1) }))} />}
+      tabs={(
+        <Tabs
+          activeKey={shown}
+          onChange={(key) => show(TABS.find((each) => each === key) ?? 'file')}
+          items={TABS.map((key) => ({ key, label: t(`tab.${key}`) }))}
+          tabBarExtraContent={<kbd>F6</kbd>}
+        />
+      )}
     >
       {seen.has('items') && <div className="customer-tab" hidden={shown !== 'items'}><CustomerItems customerId={id} /></div>}
       {seen.has('invoices') && <div className="customer-tab" hidden={shown !== 'invoices'}><CustomerInvoices customerId={id} /></div>}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { InvoiceView } from '../../shared/invoices/schemas.ts'
 import { api } from '../api.ts'
 import { openPage } from '../navigation.ts'
+import { useSession } from '../shell/session.tsx'
 import { instantText } from '../ui/day.tsx'
 import { Fact } from '../ui/documentForm.tsx'
 import { MoneyText } from '../ui/money.tsx'
@@ -20,6 +21,7 @@ import './invoices.css'
 
 export function InvoiceDocument({ invoice }: { invoice: InvoiceView }) {
   const { t } = useTranslation('invoices')
+  const { can } = useSession()
   const [reversing, setReversing] = useState(false)
   usePageTitle(invoice.number)
   const posted = invoice.status === 'posted'
@@ -29,9 +31,9 @@ export function InvoiceDocument({ invoice }: { invoice: InvoiceView }) {
       title={t('title')}
       scroll
       actions={[
-        { key: 'new', label: t('create'), shortcut: KEYS.create, kind: 'primary', onRun: () => openPage('invoice', {}) },
-        { key: 'receive', label: t('document.receive'), shortcut: 'Alt+S', hidden: !posted || invoice.open <= 0, onRun: () => openPage('receiptEntry', { customerId: invoice.customerId }) },
-        { key: 'reverse', label: t('document.reverse'), shortcut: 'Alt+R', kind: 'danger', hidden: !posted, onRun: () => setReversing(true) },
+        { key: 'new', label: t('create'), shortcut: KEYS.create, kind: 'primary', hidden: !can('invoices.write'), onRun: () => openPage('invoice', {}) },
+        { key: 'receive', label: t('document.receive'), shortcut: 'Alt+S', hidden: !posted || invoice.open <= 0 || !can('receipts.write'), onRun: () => openPage('receiptEntry', { customerId: invoice.customerId }) },
+        { key: 'reverse', label: t('document.reverse'), shortcut: 'Alt+R', kind: 'danger', hidden: !posted || !can('invoices.write'), onRun: () => setReversing(true) },
         { key: 'customer', label: t('document.openCustomer'), shortcut: 'Alt+K', onRun: () => openPage('customer', { id: invoice.customerId }) },
       ]}
     >

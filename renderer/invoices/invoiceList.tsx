@@ -3,6 +3,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api.ts'
 import { openPage } from '../navigation.ts'
+import { useSession } from '../shell/session.tsx'
 import { DataGrid } from '../ui/dataGrid.tsx'
 import { PageFrame } from '../ui/page.tsx'
 import { usePage } from '../ui/pageContext.ts'
@@ -14,11 +15,12 @@ import './invoices.css'
 export default function InvoiceList() {
   const { t } = useTranslation('invoices')
   const { params } = usePage('invoices')
+  const { can } = useSession()
   const columns = useInvoiceColumns()
   return (
     <PageFrame
       title={t('title')}
-      actions={[{ key: 'new', label: t('create'), shortcut: KEYS.create, icon: <PlusOutlined />, kind: 'primary', onRun: () => openPage('invoice', {}) }]}
+      actions={[{ key: 'new', label: t('create'), shortcut: KEYS.create, icon: <PlusOutlined />, kind: 'primary', hidden: !can('invoices.write'), onRun: () => openPage('invoice', {}) }]}
     >
       <DataGrid
         layoutKey="invoices"

@@ -8,6 +8,7 @@ import { api } from '../api.ts'
 import { AllocationTable } from '../invoices/allocationTable.tsx'
 import { ReverseDialog } from '../invoices/reverseDialog.tsx'
 import { openPage } from '../navigation.ts'
+import { useSession } from '../shell/session.tsx'
 import { Fact } from '../ui/documentForm.tsx'
 import { MoneyText } from '../ui/money.tsx'
 import { PageFrame } from '../ui/page.tsx'
@@ -27,10 +28,12 @@ export default function ReceiptDocument() {
   const { message } = App.useApp()
   const { params } = usePage('receipt')
   const query = useQuery((signal) => api.receipts.get({ id: params.id }, { signal }), [params.id], ['receipts', 'invoices', 'customers'])
+  const { can } = useSession()
   const [opened, setOpened] = useState<Opened>(null)
   const receipt = query.data
   usePageTitle(receipt?.number)
-  const posted = receipt?.status === 'posted'
+  const writes = can('receipts.write')
+  const changeable = receipt?.status === 'posted' && writes
   const close = (): void => setOpened(null)
 
   return (
@@ -39,10 +42,10 @@ export default function ReceiptDocument() {
       query={query}
       scroll
       actions={[
-        { key: 'allocate', label: t('document.allocate'), shortcut: 'Alt+A', kind: 'primary', hidden: !posted || (receipt?.unallocated ?? 0) <= 0, onRun: () => setOpened({ kind: 'allocate' }) },
-        { key: 'reverse', label: t('document.reverse'), shortcut: 'Alt+R', kind: 'danger', hidden: !posted, onRun: () => setOpened({ kind: 'reverse' }) },
+        { key: 'allocate', label: t('document.allocate'), shortcut: 'Alt+A', kind: 'primary', hidden: !changeable || (receipt?.unallocated ?? 0) <= 0, onRun: () => setOpened({ kind: 'allocate' }) },
+        { key: 'reverse', label: t('document.reverse'), shortcut: 'Alt+R', kind: 'danger', hidden: !changeable, onRun: () => setOpened({ kind: 'reverse' }) },
         { key: 'customer', label: t('document.openCustomer'), shortcut: 'Alt+K', onRun: () => openPage('customer', { id: receipt?.customerId ?? 0 }) },
-        { key: 'entry', label: t('document.entry'), shortcut: KEYS.create, onRun: () => openPage('receiptEntry') },
+        { key: 'entry', label: t('document.entry'), shortcut: KEYS.create, hidden: !writes, onRun: () => openPage('receiptEntry', {}) },
       ]}
     >
       {receipt && (
@@ -69,7 +72,7 @@ export default function ReceiptDocument() {
           <AllocationTable
             side="credit"
             rows={receipt.allocations}
-            {...(posted ? { onRelease: (row: AllocationRow) => setOpened({ kind: 'release', row }) } : {})}
+            {...(changeable ? { onRelease: (row: AllocationRow) => setOpened({ kind: 'release', row }) } : {})}
             empty={<EmptyState title={t('document.noAllocations')} />}
           />
           {opened?.kind === 'release' && <ReleaseDialog row={opened.row} onClose={close} />}

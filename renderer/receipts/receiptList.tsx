@@ -3,6 +3,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api.ts'
 import { openPage } from '../navigation.ts'
+import { useSession } from '../shell/session.tsx'
 import { DataGrid } from '../ui/dataGrid.tsx'
 import { PageFrame } from '../ui/page.tsx'
 import { usePage } from '../ui/pageContext.ts'
@@ -13,11 +14,12 @@ import { useReceiptColumns } from './columns.tsx'
 export default function ReceiptList() {
   const { t } = useTranslation('receipts')
   const { params } = usePage('receipts')
+  const { can } = useSession()
   const columns = useReceiptColumns()
   return (
     <PageFrame
       title={t('title')}
-      actions={[{ key: 'new', label: t('newReceipt'), shortcut: KEYS.create, icon: <PlusOutlined />, kind: 'primary', onRun: () => openPage('receiptEntry') }]}
+      actions={[{ key: 'new', label: t('newReceipt'), shortcut: KEYS.create, icon: <PlusOutlined />, kind: 'primary', hidden: !can('receipts.write'), onRun: () => openPage('receiptEntry') }]}
     >
       <DataGrid
         layoutKey="receipts"
