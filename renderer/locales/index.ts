@@ -62,8 +62,12 @@ export function useLanguage(): Language {
   return i18n.language === 'en' ? 'en' : 'zh-CN'
 }
 
-/** A translation function over all namespaces, for texts whose key is data, such as 'customers:list'. */
-export function useTexts() {
-  return useTranslation(namespaces).t
+type Leaves<Tree> = { [Key in keyof Tree & string]: Tree[Key] extends string ? Key : `${Key}.${Leaves<Tree[Key]>}` }[keyof Tree & string]
+/** The key of any text, with its namespace: 'customers:title'. */
+export type TextKey = { [Name in Namespace]: `${Name}:${Leaves<(typeof zhCN)[Name]>}` }[Namespace]
+
+/** Texts whose key is data, such as the titles of pages; elsewhere `useTranslation('customers')` is shorter. */
+export function useTexts(): (key: TextKey) => string {
+  const { t } = useTranslation(namespaces)
+  return (key) => t(key as 'ui:product')
 }
-export type TextKey = Parameters<ReturnType<typeof useTexts>>[0] & string

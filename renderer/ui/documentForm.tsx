@@ -10,7 +10,7 @@
  * above the form. `name`s are the field paths of the contract. What was typed is never cleared.
  */
 import { Alert } from 'antd'
-import { cloneElement, createContext, useContext, useEffect, useId, useRef, type ReactElement, type ReactNode } from 'react'
+import { cloneElement, createContext, useContext, useEffect, useId, useRef, useState, type ReactElement, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EnterFlow } from './enterFlow.tsx'
 import { invalidFieldsOf, refusalOf, useErrorWords } from './refusal.ts'
@@ -37,9 +37,13 @@ export function DocumentForm({ columns = 3, error, problems, onEnd, children }: 
   const invalid = invalidFieldsOf(error)
   const field = Object.keys(problems ?? {})[0] ?? refusal?.field ?? invalid[0]
 
+  const [placed, setPlaced] = useState(true)
+
   useEffect(() => {
-    // The cursor goes where something must be mended.
-    if (field) box.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"] input, [data-field="${CSS.escape(field)}"] textarea`)?.focus()
+    // The cursor goes where something must be mended; a refusal of a field that is not here is said above the form.
+    const place = field ? box.current?.querySelector(`[data-field="${CSS.escape(field)}"]`) : null
+    setPlaced(!field || Boolean(place))
+    place?.querySelector<HTMLElement>('input, textarea')?.focus()
   }, [error, problems, field])
 
   const errors: FormErrors = {
@@ -53,7 +57,7 @@ export function DocumentForm({ columns = 3, error, problems, onEnd, children }: 
   return (
     <ErrorsContext value={errors}>
       <div ref={box} className="document-form">
-        {error !== undefined && error !== null && !field && <Alert type="error" showIcon title={words(error)} />}
+        {error !== undefined && error !== null && (!field || !placed) && <Alert type="error" showIcon title={words(error)} />}
         <EnterFlow className={`form-grid columns-${columns}`} {...(onEnd ? { onEnd } : {})}>{children}</EnterFlow>
       </div>
     </ErrorsContext>

@@ -1,0 +1,124 @@
+/**
+ * Ctrl+K: one box over pages, customers and documents. Type a code, a name, pinyin initials or a number;
+ * ↑ ↓ move, Enter opens, Esc closes.
+ */
+import { AccountBookOutlined, FileTextOutlined, MailOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons'
+import { Input, Modal } from 'antd'
+import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SearchHit } from '../../shared/overview/schemas.ts'
+import { api } from '../api.ts'
+import { useTexts } from '../locales/index.ts'
+import { openPage } from '../navigation.ts'
+import { PAGES } from '../pages.tsx'
+import { DialogDepth, useDialogLayer } from '../ui/shortcut.ts'
+import { openFromRail } from './rail.tsx'
+import { useSession } from './session.tsx'
+
+interface Choice {
+  key: string
+  icon: ReactNode
+  title: string
+  detail: string
+  open: () => void
+}
+
+const ICONS = { customer: <UserOutlined />, invoice: <FileTextOutlined />, receipt: <AccountBookOutlined />, letter: <MailOutlined /> }
+
+function openHit(hit: SearchHit): void {
+  if (hit.kind === 'customer') openPage('customer', { id: hit.id })
+  else if (hit.kind === 'invoice') openPage('invoice', { id: hit.id })
+  else if (hit.kind === 'receipt') openPage('receipt', { id: hit.id })
+  else openPage('letter', { id: hit.id })
+}
+
+export function Palette({ open, onClose }: { open: boolean; onClose: () => void }) {
+  useDialogLayer(1, open)
+  return (
+    <Modal open={open} onCancel={onClose} footer={null} closable={false} destroyOnHidden width={640} className="palette" style={{ top: 80 }}>
+      <DialogDepth value={1}>
+        <PaletteContent onClose={onClose} />
+      </DialogDepth>
+    </Modal>
+  )
+}
+
+function PaletteContent({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('shell')
+  const texts = useTexts()
+  const { can } = useSession()
+  const [text, setText] = useState('')
+  const [hits, setHits] = useState<SearchHit[]>([])
+  const [marked, setMarked] = useState(0)
+
+  useEffect(() => {
+    if (text.trim() === '') {
+      setHits([])
+      return undefined
+    }
+    const abort = new AbortController()
+    const timer = setTimeout(() => {
+      // A search that fails finds no documents; the pages are still there to choose.
+      api.overview.search({ text: text.trim(), limit: 20 }, { signal: abort.signal }).then(
+        (found) => !abort.signal.aborted && setHits(found),
+        () => !abort.signal.aborted && setHits([]),
+      )
+    }, 100)
+    return () => {
+      clearTimeout(timer)
+      abort.abort()
+    }
+  }, [text])
+
+  const wanted = text.trim().toLowerCase()
+  const choices: Choice[] = [
+    ...PAGES.filter((page) => page.rail !== false && can(page.permission))
+      .map((page) => ({ key: `page ${page.key}`, icon: page.icon, title: texts(page.title), detail: t('palette.page'), name: page.key, open: () => openFromRail(page.key) }))
+      .filter((page) => wanted === '' || page.title.toLowerCase().includes(wanted) || page.name.toLowerCase().startsWith(wanted)),
+    ...hits.map((hit) => ({ key: `${hit.kind} ${hit.id}`, icon: ICONS[hit.kind], title: hit.title, detail: hit.detail, open: () => openHit(hit) })),
+  ]
+  const current = Math.min(marked, choices.length - 1)
+
+  function take(choice: Choice | undefined): void {
+    if (!choice) return
+    onClose()
+    choice.open()
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      if (choices.length > 0) setMarked((current + (event.key === 'ArrowDown' ? 1 : choices.length - 1)) % choices.length)
+    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) take(choices[current])
+  }
+
+  return (
+    <>
+      <Input
+        autoFocus
+        size="large"
+        prefix={<SearchOutlined />}
+        value={text}
+        placeholder={t('palette.placeholder')}
+        role="combobox"
+        aria-expanded
+        aria-controls="palette-list"
+        onChange={(event) => {
+          setText(event.target.value)
+          setMarked(0)
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div id="palette-list" role="listbox" className="palette-list">
+        {choices.map((choice, index) => (
+          <div key={choice.key} role="option" aria-selected={index === current} className="floating-item" ref={(line) => { if (index === current) line?.scrollIntoView({ block: 'nearest' }) }} onClick={() => take(choice)}>
+            <span className="lookup-code palette-icon">{choice.icon}</span>
+            <span className="lookup-name">{choice.title}</span>
+            <span className="lookup-hint">{choice.detail}</span>
+          </div>
+        ))}
+        {choices.length === 0 && <div className="floating-empty">{t('palette.none', { text })}</div>}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+/** The pages of all tabs: those behind stay as they are (what was typed, scrolled, found) and answer to no key. */
+import { Component, Suspense, useMemo, type ReactNode } from 'react'
+import { changeTab, type Tab } from '../navigation.ts'
+import { PAGES } from '../pages.tsx'
+import { PageContext, type PageContextValue } from '../ui/pageContext.ts'
+import { ErrorState, LoadingState } from '../ui/states.tsx'
+import { useCloseTab } from './tabBar.tsx'
+
+/** A page that fails while it is drawn must not take the others with it. */
+class PageNet extends Component<{ children: ReactNode }, { error: unknown }> {
+  override state: { error: unknown } = { error: undefined }
+  static getDerivedStateFromError(error: unknown): { error: unknown } {
+    return { error }
+  }
+  override render(): ReactNode {
+    if (this.state.error === undefined) return this.props.children
+    return <ErrorState error={this.state.error} onRetry={() => this.setState({ error: undefined })} />
+  }
+}
+
+export function TabPanel({ tab, active }: { tab: Tab; active: boolean }) {
+  const close = useCloseTab()
+  const page = PAGES.find((each) => each.key === tab.key)
+  const context = useMemo(
+    (): PageContextValue => ({
+      id: tab.id,
+      key: tab.key,
+      params: tab.params,
+      active,
+      close: () => void close({ ...tab, dirty: false }),
+      setTitle: (title) => changeTab(tab.id, { title }),
+      setDirty: (dirty) => changeTab(tab.id, { dirty }),
+    }),
+    [tab, active],
+  )
+  if (!page) return null
+  const Content = page.component
+  return (
+    <div id={`panel-${tab.id}`} role="tabpanel" aria-labelledby={`tab-${tab.id}`} className="tab-panel" data-front={active} inert={!active}>
+      <PageContext value={context}>
+        <PageNet>
+          <Suspense fallback={<LoadingState />}>
+            <Content />
+          </Suspense>
+        </PageNet>
+      </PageContext>
+    </div>
+  )
+}
