@@ -94,7 +94,7 @@ export class LedgerWindow {
 
   async #chooseFile({ purpose, suggested }: FileQuestion): Promise<string | null> {
     const english = this.#options.preferences.current.language === 'en'
-    const filters = [{ name: english ? 'Huikuan ledger' : '回款管家账套', extensions: ['huikuan'] }]
+    const filters = [{ name: english ? 'Huikuan ledger' : '回款管家账套', extensions: ['db'] }]
     const defaultPath = path.resolve(this.#options.backend.ledgerFolder, suggested ?? '')
     if (purpose === 'openLedger') {
       const answer = await dialog.showOpenDialog(this.window, { properties: ['openFile'], filters, defaultPath })
