@@ -1,6 +1,5 @@
 /** Decides, row by row, what an import will post: matches customers, leaves out what the ledger has, and finds what contradicts it. */
 import { later, type Day } from '../day.ts'
-import type { Money } from '../money.ts'
 import { dueDay, handedInOn, type IsWorkday } from '../terms/rules.ts'
 import { DEFAULT_TERMS } from '../terms/schemas.ts'
 import { CustomerIndex, type KnownCustomer } from './matching.ts'
@@ -52,11 +51,12 @@ export class Customers {
   readonly index: CustomerIndex
   readonly created: NewCustomer[] = []
   readonly #byId = new Map<number, KnownCustomer>()
-  readonly #create: boolean
+  /** Customers that are missing may be made. */
+  readonly create: boolean
 
   constructor(known: readonly KnownCustomer[], create: boolean) {
     this.index = new CustomerIndex(known)
-    this.#create = create
+    this.create = create
     for (const customer of known) this.#byId.set(customer.id, customer)
   }
 
@@ -64,7 +64,7 @@ export class Customers {
   of(party: Party, row: number, title: string, problems: Problems): KnownCustomer | null {
     const found = this.index.find(party)
     if (typeof found !== 'string') return found
-    if (found === 'UNKNOWN_CUSTOMER' && this.#create) return this.make(party)
+    if (found === 'UNKNOWN_CUSTOMER' && this.create) return this.make(party)
     problems.add(row, title, found, party.code || party.taxNumber || party.name, { name: party.name, code: party.code })
     return null
   }
@@ -150,7 +150,7 @@ export const UNIDENTIFIED = { code: '待确认', taxNumber: '', name: '待确认
 
 export function planReceipts(
   rows: readonly ReadReceipt[], view: LedgerView & { startOn: Day | null }, referenced: ReadonlyMap<string, number>, customers: Customers,
-  options: { statement: boolean; createCustomers: boolean }, titles: Titles, tooFarAhead: TooFarAhead, problems: Problems,
+  options: { statement: boolean }, titles: Titles, tooFarAhead: TooFarAhead, problems: Problems,
 ): Planned<PlannedReceipt> & { history: number } {
   const planned: PlannedReceipt[] = []
   let [existing, history] = [0, 0]
@@ -181,10 +181,8 @@ export function planReceipts(
     const known = customers.index.findPayer(row.party.name, row.reference) ?? customers.byId(customerOfReferences(row, referenced) ?? 0)
     if (known) return known
     // Money of a payer whom nobody knows yet is kept apart, never lost; a payer is not made a customer just for having paid.
-    if (options.createCustomers) return customers.of(UNIDENTIFIED, row.row, titles.customer, problems)
-    problems.add(row.row, titles.customer, 'UNKNOWN_CUSTOMER', row.party.name || row.reference, { name: row.party.name })
+    if (customers.create) return customers.of(UNIDENTIFIED, row.row, titles.customer, problems)
+    problems.add(row.row, titles.customer, 'UNKNOWN_CUSTOMER', row.party.name || row.reference, { name: row.party.name, code: '' })
     return null
   }
 }
-
-export const sumOfRows = (rows: readonly { amount: Money }[]): number => rows.reduce((sum, { amount }) => sum + amount, 0)

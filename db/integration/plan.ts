@@ -1,0 +1,126 @@
+/** Reads a table against the ledger: what would be posted, what is left out and why, and every problem. Writes nothing. */
+import { DAYS_AHEAD } from '../../shared/invoices/rules.ts'
+import { addDays, type Day } from '../../shared/day.ts'
+import { planCustomers } from '../../shared/integration/customerPlan.ts'
+import { readCustomers, type ReadCustomer } from '../../shared/integration/customers.ts'
+import type { DateOrder } from '../../shared/integration/days.ts'
+import type { Mapping } from '../../shared/integration/header.ts'
+import type { List } from '../../shared/integration/list.ts'
+import { fittingMapping, locate, openPlace, proposedMapping, type Place, type Wanted } from '../../shared/integration/locate.ts'
+import { Customers, planReceipts, planReceivables, referencesIn, type NewCustomer, type PlannedReceipt, type PlannedReceivable, type Titles } from '../../shared/integration/plan.ts'
+import { Problems } from '../../shared/integration/problems.ts'
+import { readReceipts } from '../../shared/integration/receipts.ts'
+import { readReceivables } from '../../shared/integration/receivables.ts'
+import type { Target } from '../../shared/integration/schemas.ts'
+import type { TableFile } from '../../shared/integration/table.ts'
+import type { Calendar } from '../invoices/commands.ts'
+import type { Reader } from '../ledger.ts'
+import { loadCompany } from '../settings/queries.ts'
+import { rememberedMapping } from './queries.ts'
+import { customersByReference, importedKeys, invoicesByNumber, knownCustomers, type KnownInvoice } from './view.ts'
+
+export interface ImportOptions extends Wanted {
+  mapping?: Mapping | undefined
+  currency?: string | undefined
+  dateOrder?: DateOrder | undefined
+  createCustomers: boolean
+  allocate: 'none' | 'suggest'
+}
+
+export interface ImportPlan {
+  place: Place | null
+  list: List | null
+  target: Target | null
+  mapping: Mapping
+  /** The mapping came from an earlier import of a file with this header. */
+  remembered: boolean
+  problems: Problems
+  skipped: Record<string, number>
+  customers: ReadCustomer[]
+  newCustomers: readonly NewCustomer[]
+  receivables: PlannedReceivable[]
+  /** Invoices of the ledger that rows of the file repeat or correct. */
+  invoices: ReadonlyMap<string, KnownInvoice>
+  receipts: PlannedReceipt[]
+  statement: boolean
+  /** The first day that the ledger gets from the title of an opening list, when it has none yet. */
+  startOn: Day | null
+}
+
+export async function planImport(reader: Reader, table: TableFile, options: ImportOptions, calendar: Calendar): Promise<ImportPlan> {
+  const problems = new Problems()
+  const place = locate(table, options)
+  const plan: ImportPlan = {
+    place, list: null, target: place?.target ?? null, mapping: {}, remembered: false, problems, skipped: {}, customers: [], newCustomers: [],
+    receivables: [], invoices: new Map(), receipts: [], statement: false, startOn: null,
+  }
+  if (!place) {
+    problems.add(null, '', 'NO_HEADER')
+    return plan
+  }
+  const remembered = options.mapping ? null : await rememberedMapping(reader, place)
+  plan.remembered = remembered !== null
+  plan.mapping = fittingMapping(place, options.mapping ?? remembered ?? proposedMapping(place))
+  const list = openPlace(place, plan.mapping, options.dateOrder, problems)
+  plan.list = list
+  plan.skipped = list.skipped
+  if (problems.count > 0) return plan
+  if (place.target === 'customers') await customers(reader, plan, list)
+  else if (place.target === 'receivables') await receivables(reader, plan, list, options, calendar)
+  else await receipts(reader, plan, list, options, calendar)
+  return plan
+}
+
+const tooFarAhead = (day: Day, today: Day): boolean => day > addDays(today, DAYS_AHEAD)
+
+/** The header words of the columns that a problem of matching names. */
+function titlesOf(list: List, amount: readonly string[], day: string): Titles {
+  const first = (fields: readonly string[]): string => list.columns.get(fields.find((field) => list.columns.has(field)) ?? '')?.title ?? ''
+  return {
+    customer: first(['customerCode', 'taxNumber', 'customerName']), number: first(['electronicNumber', 'invoiceNumber', 'number', 'serial']),
+    amount: first(amount), day: first([day]),
+  }
+}
+
+function count(plan: ImportPlan, reason: string, rows: number): void {
+  if (rows > 0) plan.skipped = { ...plan.skipped, [reason]: (plan.skipped[reason] ?? 0) + rows }
+}
+
+async function customers(reader: Reader, plan: ImportPlan, list: List): Promise<void> {
+  const read = readCustomers(list, plan.problems)
+  const titles = { code: list.columns.get('code')?.title ?? '', name: list.columns.get('name')?.title ?? '' }
+  const { rows, existing } = planCustomers(read.rows, await knownCustomers(reader), titles, plan.problems)
+  plan.customers = rows
+  count(plan, 'existing', existing)
+}
+
+async function receivables(reader: Reader, plan: ImportPlan, list: List, options: ImportOptions, calendar: Calendar): Promise<void> {
+  const company = await loadCompany(reader)
+  const read = readReceivables(list, { currency: options.currency ?? company.currency, startOn: company.startOn }, plan.problems)
+  plan.skipped = read.skipped
+  plan.startOn = company.startOn === null ? read.startOn : null
+  plan.invoices = await invoicesByNumber(reader, read.rows.flatMap((row) => [row.invoiceNumber, row.corrects].filter((number) => number !== '')))
+  const view = { customers: await knownCustomers(reader), imported: await importedKeys(reader, 'receivables', read.rows.map(({ key }) => key)), ...calendar }
+  const parties = new Customers(view.customers, options.createCustomers)
+  const { rows, existing } = planReceivables(read.rows, view, plan.invoices, parties, titlesOf(list, ['gross', 'amount', 'open'], 'documentOn'), tooFarAhead, plan.problems)
+  plan.receivables = rows
+  plan.newCustomers = parties.created
+  count(plan, 'existing', existing)
+}
+
+async function receipts(reader: Reader, plan: ImportPlan, list: List, options: ImportOptions, calendar: Calendar): Promise<void> {
+  const company = await loadCompany(reader)
+  const read = readReceipts(list, { currency: options.currency ?? company.currency }, plan.problems)
+  plan.skipped = read.skipped
+  plan.statement = read.statement
+  const view = {
+    customers: await knownCustomers(reader), imported: await importedKeys(reader, 'receipts', read.rows.map(({ key }) => key)), startOn: company.startOn, ...calendar,
+  }
+  const referenced = read.statement ? await customersByReference(reader, read.rows.flatMap(referencesIn)) : new Map<string, number>()
+  const parties = new Customers(view.customers, options.createCustomers)
+  const { rows, existing, history } = planReceipts(read.rows, view, referenced, parties, { statement: read.statement }, titlesOf(list, ['amount'], 'receivedOn'), tooFarAhead, plan.problems)
+  plan.receipts = rows
+  plan.newCustomers = parties.created
+  count(plan, 'existing', existing)
+  count(plan, 'history', history)
+}

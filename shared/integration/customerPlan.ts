@@ -1,0 +1,27 @@
+/** Which rows of a list of customers are new, which the ledger has, and which contradict it. */
+import type { ReadCustomer } from './customers.ts'
+import type { Problems } from './problems.ts'
+import { plainName } from './words.ts'
+
+interface Named {
+  code: string
+  name: string
+}
+
+export function planCustomers(
+  rows: readonly ReadCustomer[], known: readonly Named[], titles: { code: string; name: string }, problems: Problems,
+): { rows: ReadCustomer[]; existing: number } {
+  const byCode = new Map(known.map((customer) => [customer.code, customer]))
+  const byName = new Map(known.map((customer) => [plainName(customer.name), customer]))
+  const planned: ReadCustomer[] = []
+  let existing = 0
+  for (const row of rows) {
+    const sameCode = row.code ? byCode.get(row.code) : undefined
+    const sameName = byName.get(plainName(row.name))
+    if (sameCode === undefined && sameName === undefined) planned.push(row)
+    else if (sameCode === sameName || (sameName !== undefined && row.code === '')) existing += 1
+    else if (sameCode !== undefined) problems.add(row.row, titles.name, 'DIFFERS_FROM_LEDGER', row.name, { ledger: sameCode.name })
+    else problems.add(row.row, titles.code, 'DIFFERS_FROM_LEDGER', row.code, { ledger: sameName?.code ?? '' })
+  }
+  return { rows: planned, existing }
+}
