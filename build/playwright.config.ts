@@ -12,7 +12,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
-  use: { screenshot: 'only-on-failure', trace: 'retain-on-failure' },
+  use: { screenshot: 'only-on-failure' },
   projects: [
     { name: 'chromium', testIgnore: /(electron|packaged)\.spec\.ts$/, metadata: { host: 'chromium' } },
     { name: 'electron', testIgnore: /packaged\.spec\.ts$/, metadata: { host: 'electron' } },

@@ -78,10 +78,10 @@ export async function launchElectron(options: LaunchOptions = {}): Promise<Progr
   return {
     page, folder, violations, errors, electron, host: null,
     download: (action) => newFile(downloads, action),
-    close: async () => {
+    close: once(async () => {
       await electron.close()
       if (options.folder === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-    },
+    }),
   }
 }
 
@@ -100,12 +100,18 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Progr
       await download.saveAs(file)
       return file
     },
-    close: async () => {
+    close: once(async () => {
       await browser.close()
       await host.stop()
       if (options.folder === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-    },
+    }),
   }
+}
+
+/** A test may close its program early; the end of the test closes it again. */
+function once(close: () => Promise<void>): () => Promise<void> {
+  let closed: Promise<void> | null = null
+  return () => (closed ??= close())
 }
 
 /** Chromium reports each violation of the policy as an error in the console. */

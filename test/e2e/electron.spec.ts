@@ -1,0 +1,30 @@
+/** What only the desktop program has: the sandbox around its page and the backend that comes back. */
+import type { ElectronApplication } from '@playwright/test'
+import { expect, test } from '../support/program.ts'
+
+test('gives the page nothing of Node and no permission', async ({ program: { page, electron } }) => {
+  const reach = await page.evaluate(() => Object.keys(window).filter((name) => ['require', 'process', 'module', 'electron'].includes(name)))
+  expect(reach).toEqual([])
+  expect(await page.evaluate(async () => [await Notification.requestPermission(), (await navigator.permissions.query({ name: 'geolocation' })).state])).toEqual(['denied', 'denied'])
+  const preferences = await electron?.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    // Electron declares this method only for itself.
+    const { sandbox, contextIsolation, nodeIntegration } = (window?.webContents as unknown as { getLastWebPreferences: () => Record<string, boolean> }).getLastWebPreferences()
+    return { sandbox, contextIsolation, nodeIntegration }
+  })
+  expect(preferences).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false })
+})
+
+test('starts the backend again after it was killed, and the page goes on', async ({ program: { page, electron } }) => {
+  await expect(page.getByRole('button').first()).toBeVisible()
+  const before = await backendPid(electron)
+  process.kill(before, 'SIGKILL')
+  await expect.poll(() => backendPid(electron)).not.toBe(before)
+  await page.reload()
+  await expect(page.getByRole('button').first()).toBeVisible()
+})
+
+async function backendPid(electron: ElectronApplication | null): Promise<number> {
+  const found = await electron?.evaluate(({ app }) => app.getAppMetrics().find((metric) => metric.type === 'Utility' && metric.name === 'huikuan-backend')?.pid ?? 0)
+  return found ?? 0
+}
