@@ -41,10 +41,10 @@ const y = (row: number): number => BOX.top + row * BOX.stepY
 const middle = (row: number): number => y(row) + BOX.height / 2
 const center = (column: number): number => x(column) + BOX.width / 2
 
-const across = (row: number, from: number): string => `M${x(from) + BOX.width} ${middle(row)} H${x(from + 1) - 7}`
-const backwards = (row: number, from: number): string => `M${x(from)} ${middle(row)} H${x(from - 1) + BOX.width + 7}`
-const down = (column: number, row: number): string => `M${center(column)} ${y(row) + BOX.height} V${y(row + 1) - 7}`
-const up = (column: number, row: number): string => `M${center(column)} ${y(row)} V${y(row - 1) + BOX.height + 7}`
+const across = (row: number, from: number): string => `M${x(from) + BOX.width} ${middle(row)} H${x(from + 1) - 2}`
+const backwards = (row: number, from: number): string => `M${x(from)} ${middle(row)} H${x(from - 1) + BOX.width + 2}`
+const down = (column: number, row: number): string => `M${center(column)} ${y(row) + BOX.height} V${y(row + 1) - 2}`
+const up = (column: number, row: number): string => `M${center(column)} ${y(row)} V${y(row - 1) + BOX.height + 2}`
 
 const ARROWS = [
   down(0, 0), down(1, 0), across(1, 0), across(1, 1), across(1, 2),
@@ -59,7 +59,7 @@ export function FlowChart({ counts }: { counts: Counts | undefined }) {
   return (
     <svg className="flow" viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} role="group" aria-label={t('home.title')}>
       <defs>
-        <marker id="arrow" viewBox="0 0 10 10" refX="3" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
+        <marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
           <path d="M0 0 L10 5 L0 10 z" fill="#8ba3bd" />
         </marker>
       </defs>

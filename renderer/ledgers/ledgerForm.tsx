@@ -3,7 +3,6 @@ import { FolderOpenOutlined } from '@ant-design/icons'
 import { Button, Input, Select, Space } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Month } from '../../shared/day.ts'
 import { api, isDesktop } from '../api.ts'
 import { useSession } from '../shell/session.tsx'
 import { DocumentForm, Field } from '../ui/documentForm.tsx'
@@ -44,7 +43,7 @@ export function LedgerForm({ onCancel }: { onCancel: () => void }) {
     if (Object.keys(found).length > 0) return
     try {
       const { location, ...rest } = form
-      await api.ledgers.create({ ...rest, firstPeriod: form.firstPeriod as Month, ...(location.trim() === '' ? {} : { location }) })
+      await api.ledgers.create({ ...rest, firstPeriod: form.firstPeriod, ...(location.trim() === '' ? {} : { location }) })
       openedLedger()
     } catch (refused) {
       setError(refused)

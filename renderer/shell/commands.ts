@@ -4,7 +4,7 @@ import type { Permission } from '../../shared/procedure.ts'
 import { MENU_COMMANDS, type MenuCommand, type MenuMessage } from '../../shared/host.ts'
 import { switchLanguage } from '../locales/index.ts'
 import { openPage, type PageKey } from '../navigation.ts'
-import { press, useShortcut } from '../ui/shortcut.ts'
+import { press, useShortcuts } from '../ui/shortcut.ts'
 
 /** Commands that open a page, and the permission without which they do nothing. */
 const PAGE_COMMANDS: Partial<Record<MenuCommand, { key: PageKey; permission: Permission; open: () => void }>> = {
@@ -46,17 +46,19 @@ function perform(command: MenuCommand, actions: CommandActions): void {
   else if (command === 'lock') actions.lock()
   else if (command === 'languageChinese') void switchLanguage('zh-CN')
   else if (command === 'languageEnglish') void switchLanguage('en')
-  // What is printed is a matter of the page in front, which binds the key itself.
   else if (command === 'print') press('Ctrl+P')
 }
 
 const isMenuMessage = (data: unknown): data is MenuMessage => typeof data === 'object' && data !== null && 'type' in data && data.type === 'huikuan-menu'
 
-/** The order of hooks must not change, and it does not: the list of commands is fixed. */
-const COMMANDS = (Object.keys(MENU_COMMANDS) as MenuCommand[]).filter((command) => MENU_COMMANDS[command] !== null && command !== 'print')
+/** What is printed is a matter of the page in front, which binds that key itself. */
+const KEYED = (Object.keys(MENU_COMMANDS) as MenuCommand[]).flatMap((command) => {
+  const shortcut = MENU_COMMANDS[command]
+  return shortcut === null || command === 'print' ? [] : [[shortcut, command] as const]
+})
 
 export function useCommands(actions: CommandActions, active: boolean): void {
-  for (const command of COMMANDS) useShortcut(MENU_COMMANDS[command] ?? undefined, () => perform(command, actions), active)
+  useShortcuts(Object.fromEntries(KEYED.map(([shortcut, command]) => [shortcut, () => perform(command, actions)])), active)
   useEffect(() => {
     const listen = (event: MessageEvent<unknown>): void => {
       if (event.source === window && isMenuMessage(event.data) && active) perform(event.data.command, actions)

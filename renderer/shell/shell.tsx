@@ -6,7 +6,7 @@ import { api, invalidateAll, keepSession, useConnection } from '../api.ts'
 import { closeAllTabs, hasUnsaved, stepTab, useTabs } from '../navigation.ts'
 import { useDialogs } from '../ui/dialogs.tsx'
 import { useRun } from '../ui/run.ts'
-import { KEYS, useShortcut } from '../ui/shortcut.ts'
+import { KEYS, useShortcuts } from '../ui/shortcut.ts'
 import { useCommands } from './commands.ts'
 import { Help } from './help.tsx'
 import { Palette } from './palette.tsx'
@@ -51,11 +51,16 @@ export function Shell() {
 
   useIdleLock(awake && canLock ? status.lockAfterMinutes : 0, lock)
   useCommands({ can, search: () => setPalette(true), lock }, awake)
-  useShortcut(KEYS.help, () => setHelp(true), awake)
+  const closeFront = (): void => {
+    if (frontTab) void close(frontTab)
+  }
   // A browser keeps Ctrl+W and Ctrl+Tab for itself; the Alt keys work in both.
-  for (const key of [KEYS.closeTab, 'Alt+W']) useShortcut(key, () => frontTab && void close(frontTab), awake)
-  for (const key of [KEYS.nextTab, 'Alt+PageDown']) useShortcut(key, () => stepTab(1), awake)
-  for (const key of ['Ctrl+Shift+Tab', 'Alt+PageUp']) useShortcut(key, () => stepTab(-1), awake)
+  useShortcuts({
+    [KEYS.help]: () => setHelp(true),
+    [KEYS.closeTab]: closeFront, 'Alt+W': closeFront,
+    [KEYS.nextTab]: () => stepTab(1), 'Alt+PageDown': () => stepTab(1),
+    'Ctrl+Shift+Tab': () => stepTab(-1), 'Alt+PageUp': () => stepTab(-1),
+  }, awake)
 
   useEffect(() => {
     if (connection === 'down') notification.warning({ key: 'connection', title: t('status.down'), description: t('status.downHint'), duration: 0 })

@@ -201,7 +201,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
           localeText={language === 'zh-CN' ? AG_GRID_LOCALE_CN : AG_GRID_LOCALE_EN}
           columnDefs={definitions}
           rowModelType={load ? 'infinite' : 'clientSide'}
-          {...(load ? { datasource: source, cacheBlockSize: BLOCK, maxBlocksInCache: 30, infiniteInitialRowCount: 1, blockLoadDebounceMillis: 40 } : { rowData: shownRows as Row[] })}
+          {...(load ? { datasource: source, cacheBlockSize: BLOCK, maxBlocksInCache: 30, infiniteInitialRowCount: 1, blockLoadDebounceMillis: 40 } : { rowData: shownRows })}
           getRowId={props.rowId ? ({ data }) => props.rowId?.(data) ?? '' : undefined}
           pinnedBottomRowData={pinned}
           getRowClass={props.rowClass ? ({ data, node }) => (data && !node.rowPinned ? props.rowClass?.(data) : undefined) : undefined}

@@ -5,12 +5,13 @@
  *
  * Keys: type `shjx`, ↑ ↓ to move, Enter or Tab takes the marked one, Esc closes and gives back what was there, Alt+↓ opens.
  * Answers that come late are dropped, so what is marked always belongs to what is typed: Enter that comes before the
- * answer waits for it. Empty text clears.
+ * answer waits for it, and the keys after it wait for the next field. Empty text clears.
  */
 import { Input, type InputRef } from 'antd'
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FloatingList } from './floatingList.tsx'
+import { holdKeys } from './typeAhead.ts'
 
 export interface LookupItem {
   id: number
@@ -49,7 +50,8 @@ export function Lookup<Item extends LookupItem>({ value, onChange, find, aside, 
   const search = useRef(find)
   search.current = find
   /** Enter was pressed before the answer came: take the first one when it does. */
-  const waiting = useRef<(() => void) | null>(null)
+  const waiting = useRef<((found: boolean) => void) | null>(null)
+  const [hurried, setHurried] = useState(false)
   const text = typed ?? ''
 
   useEffect(() => {
@@ -66,29 +68,34 @@ export function Lookup<Item extends LookupItem>({ value, onChange, find, aside, 
           if (!abort.signal.aborted) setFound({ text, items: [], failed: true })
         },
       )
-    }, text === '' ? 0 : PAUSE_MS)
+    }, text === '' || hurried ? 0 : PAUSE_MS)
     return () => {
       clearTimeout(timer)
       abort.abort()
     }
-  }, [open, text])
+  }, [open, text, hurried])
 
   const current = found?.text === text ? found : null
   useEffect(() => {
     const next = waiting.current
     if (!current || !next) return
     waiting.current = null
+    setHurried(false)
     const first = current.items[0]
-    if (!first) return
-    take(first)
-    next()
+    if (first) take(first)
+    next(first !== undefined)
   })
+
+  function stopWaiting(): void {
+    waiting.current?.(false)
+    waiting.current = null
+    setHurried(false)
+  }
 
   function take(item: Item | null): void {
     setTyped(null)
     setOpen(false)
     setFound(null)
-    waiting.current = null
     if ((item?.id ?? null) !== (value?.id ?? null)) onChange(item)
   }
 
@@ -120,7 +127,17 @@ export function Lookup<Item extends LookupItem>({ value, onChange, find, aside, 
         event.preventDefault()
         event.stopPropagation()
         const field = event.currentTarget
-        if (!current) waiting.current = () => requestAnimationFrame(() => field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true })))
+        if (!current) {
+          const release = holdKeys()
+          setHurried(true)
+          waiting.current = (isFound) => {
+            if (!isFound) return release('drop')
+            requestAnimationFrame(() => {
+              field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+              release()
+            })
+          }
+        }
       }
     }
   }
@@ -152,7 +169,7 @@ export function Lookup<Item extends LookupItem>({ value, onChange, find, aside, 
           if (typed !== null && typed.trim() === '') take(null)
           setTyped(null)
           setOpen(false)
-          waiting.current = null
+          stopWaiting()
         }}
         onKeyDown={onKeyDown}
       />

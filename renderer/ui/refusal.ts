@@ -55,7 +55,7 @@ export function useErrorWords(): (error: unknown) => string {
         ].join('')
         // The reason is data of the contract; a test holds that each has its text.
         const key = `refusals:${refusal.reason}`
-        const said = i18n.exists(key) ? i18n.t(key as 'refusals:invalid', wordedParams(refusal.params)) : refusal.reason
+        const said = i18n.t(key, { ...wordedParams(refusal.params), defaultValue: refusal.reason })
         return place + said
       }
       if (error instanceof ConnectionLost) return t('ui:error.connection')

@@ -73,15 +73,23 @@ window.addEventListener('keydown', (event) => {
 })
 
 export function useShortcut(shortcut: string | undefined, run: () => void, active = true): void {
-  const latest = useRef(run)
+  useShortcuts(shortcut ? { [shortcut]: run } : {}, active)
+}
+
+/** Several keys at once: what each does, by its shortcut. */
+export function useShortcuts(table: Readonly<Record<string, () => void>>, active = true): void {
+  const latest = useRef(table)
   const depth = useContext(DialogDepth)
+  const keys = Object.keys(table).join(' ')
   useEffect(() => {
-    latest.current = run
+    latest.current = table
   })
   useEffect(() => {
-    if (!shortcut || !active) return undefined
-    const binding: Binding = { shortcut, depth, run: () => latest.current() }
-    bindings.push(binding)
-    return () => void bindings.splice(bindings.indexOf(binding), 1)
-  }, [shortcut, active, depth])
+    if (!active || keys === '') return undefined
+    const bound = keys.split(' ').map((shortcut): Binding => ({ shortcut, depth, run: () => latest.current[shortcut]?.() }))
+    bindings.push(...bound)
+    return () => {
+      for (const binding of bound) bindings.splice(bindings.indexOf(binding), 1)
+    }
+  }, [keys, active, depth])
 }

@@ -10,7 +10,7 @@ import { KEYS } from '../ui/shortcut.ts'
 
 export function UserDialog({ user, onClose }: { user: UserRow | null; onClose: () => void }) {
   const { t } = useTranslation(['users', 'ui'])
-  const [form, setForm] = useState({ name: user?.name ?? '', role: user?.role ?? ('salesperson' as Role), department: user?.department ?? '', active: user?.active ?? true, password: '' })
+  const [form, setForm] = useState({ name: user?.name ?? '', role: user?.role ?? 'salesperson', department: user?.department ?? '', active: user?.active ?? true, password: '' })
   const [error, setError] = useState<unknown>()
   const [problems, setProblems] = useState<Record<string, string>>({})
   const put = (change: Partial<typeof form>): void => setForm((before) => ({ ...before, ...change }))

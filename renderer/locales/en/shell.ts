@@ -24,7 +24,7 @@ export const shell = {
     title: 'Home',
     hint: 'Click a step to enter it; Alt+1…6 open the common pages',
     note: 'Receipts clear receivables; letters bring receipts',
-    lanes: { prepare: 'Prepare: customers and opening balances', money: 'Receivables and receipts', collect: 'Analysis and collection' },
+    lanes: { prepare: 'Prepare', money: 'Get paid', collect: 'Collect' },
     steps: {
       customers: { title: 'Customers', count: 'Customers' },
       import: { title: 'Import', count: 'Imports' },

@@ -1,7 +1,7 @@
 import type { users as zhCN } from '../zh-CN/users.ts'
 
 export const users = {
-  title: 'Users and salespeople',
+  title: 'Users',
   create: 'New user',
   editTitle: 'Change the user: {{name}}',
   name: 'Name',

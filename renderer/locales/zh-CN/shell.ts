@@ -22,7 +22,7 @@ export const shell = {
     title: '流程导航',
     hint: '点击任一步骤进入；Alt+1…6 打开常用功能',
     note: '收款冲减应收；催款函促成收款',
-    lanes: { prepare: '准备：客户与期初', money: '应收与收款', collect: '分析与催收' },
+    lanes: { prepare: '准备', money: '应收与收款', collect: '分析与催收' },
     steps: {
       customers: { title: '客户档案', count: '客户' },
       import: { title: '数据导入', count: '已导入批次' },

@@ -7,7 +7,9 @@ const collator = new Intl.Collator('zh-CN', { numeric: true })
 
 const WIDTHS = { text: 140, money: 128, day: 104, instant: 140, number: 90, check: 70 }
 
-function compare(a: unknown, b: unknown): number {
+type Value = string | number | boolean | null
+
+function compare(a: Value, b: Value): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b
   return collator.compare(String(a ?? ''), String(b ?? ''))
 }
@@ -36,7 +38,8 @@ export function columnDefs<Row>(columns: readonly GridColumn<Row>[], totalTitle:
       comparator: compare,
       sortable: column.sortable ?? true,
       width: column.width ?? WIDTHS[column.kind ?? 'text'],
-      minWidth: 50,
+      // A column that takes what is left is never narrower than it wants to be; the grid scrolls instead.
+      minWidth: column.flex ? (column.width ?? WIDTHS[column.kind ?? 'text']) : 50,
       flex: column.flex ? 1 : undefined,
       hide: column.hidden ?? false,
       pinned: column.pinned,

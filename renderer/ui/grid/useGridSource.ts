@@ -30,7 +30,8 @@ export function useGridSource<Row>(load: LoadPage<Row> | undefined, filters: rea
     needTotals.current = true
     known.current = undefined
     return {
-      getRows: ({ startRow, endRow, sortModel, successCallback, failCallback }) => {
+      getRows: (params) => {
+        const { startRow, endRow, sortModel } = params
         const withTotals = needTotals.current
         needTotals.current = false
         const sort = sortModel.map((each) => ({ field: each.colId, dir: each.sort }))
@@ -48,7 +49,7 @@ export function useGridSource<Row>(load: LoadPage<Row> | undefined, filters: rea
             if (abort.signal.aborted) return
             if (page.total !== undefined) known.current = page.total
             const ended = page.rows.length < endRow - startRow ? startRow + page.rows.length : undefined
-            successCallback(page.rows, known.current ?? ended)
+            params.successCallback(page.rows, known.current ?? ended)
             setFacts((before) => ({
               total: known.current ?? ended,
               totals: page.totals ?? before.totals,
@@ -59,7 +60,7 @@ export function useGridSource<Row>(load: LoadPage<Row> | undefined, filters: rea
           (error: unknown) => {
             if (abort.signal.aborted) return
             if (withTotals) needTotals.current = true
-            failCallback()
+            params.failCallback()
             setFacts((before) => ({ ...before, error }))
           },
         )
