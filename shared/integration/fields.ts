@@ -54,7 +54,7 @@ const RECEIVABLES: readonly Field[] = [
   field('open', 'amount', '余额 未收金额 应收余额 未收款 欠款余额 未核销金额 未核销余额 欠款金额 未结算金额 期末余额 未回款金额 未收余额 期初余额 openamount balance outstanding balancedue outstandingamount amountopen openbalance'),
   field('dueOn', 'day', '到期日 到期日期 应收到期日 付款到期日 应付日期 约定收款日 约定付款日 应收款日期 预计收款日期 duedate due maturitydate paymentdue'),
   field('terms', 'other', '账期 付款条件 收款条件 信用天数 收付款条件 paymentterms terms'),
-  field('settledOn', 'day', '结清日期 收款日期 回款日期 结清日 核销日期 settleddate settleddate paiddate paymentdate datepaid clearingdate'),
+  field('settledOn', 'day', '结清日期 收款日期 回款日期 结清日 核销日期 settleddate paiddate paymentdate datepaid clearingdate'),
   field('corrects', 'number', '对应蓝字发票号码 蓝字发票号码 被红冲发票号码 原发票号码 对应正数发票号码 correctsinvoice originalinvoice'),
   field('positive', 'other', '是否正数发票 正数发票'),
   field('status', 'other', '发票状态 单据状态 状态 invoicestatus status'),
@@ -67,7 +67,7 @@ const RECEIVABLES: readonly Field[] = [
 const RECEIPTS: readonly Field[] = [
   field('serial', 'number', '流水号 交易流水号 银行流水号 账户明细编号交易流水号 凭证号 收款单号 单据编号 单据号 单号 交易序号 receiptno receiptnumber transactionid documentno number'),
   field('receivedOn', 'day', '收款日期 收款日 到账日期 交易日期 交易日 交易时间 日期 单据日期 入账日期 记账日期 回款日期 receivedon receiptdate paymentdate datereceived transactiondate valuedate date'),
-  field('time', 'other', '交易时刻 时间 交易时间点'),
+  field('time', 'other', '交易时刻 时间 发生时间 记账时间 入账时间 时刻 time transactiontime bookingtime 交易时间'),
   { ...customerCode },
   { ...customerName, words: ['客户名称', '客户', '付款单位', '付款人', '付款方', '对方户名', '对方单位', '对方名称', '收付方名称', '对方单位名称', '付款单位名称', '付款方名称', '付款人名称', '对方账户名称', '往来单位', '往来单位名称', ...customerName.words, 'payer', 'payername', 'counterparty'] },
   { ...taxNumber },

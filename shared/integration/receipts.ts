@@ -14,6 +14,8 @@ export interface ReadReceipt {
   key: string
   party: Party
   receivedOn: Day
+  /** HH:MM:SS, or '' where the list tells none. */
+  time: string
   amount: Money
   fee: Money | null
   currency: string
@@ -66,12 +68,13 @@ export function readReceipts(list: List, options: { currency: string }, problems
     if (amount < 0) return reader.fail('amount', 'NEGATIVE')
     if (fee !== null && (fee < 0 || fee > amount)) return reader.fail('fee', 'FEE_OVER_AMOUNT')
     if (!statement && !party.code && !party.taxNumber && !party.name) return reader.fail(reader.has('customerName') ? 'customerName' : 'customerCode', 'MISSING_VALUE')
+    const time = timeOf(reader)
     const [reference, note] = [unique(texts.slice(0, 3)).join(' '), texts[3] ?? '']
     const key = identities.take(serial ? `S:${bankAccount}|${serial}` : null, 'serial', () =>
-      [bankAccount, receivedOn, reader.text('time'), amount, party.code || party.name, reference].join('|'))
+      [bankAccount, receivedOn, time, amount, party.code || party.name, reference].join('|'))
     if (key === null) return null
     rows.push({
-      row: reader.row, key, party, receivedOn, amount, fee, currency, bankAccount, method: parseMethod(statement ? '' : reader.text('method')),
+      row: reader.row, key, party, receivedOn, time, amount, fee, currency, bankAccount, method: parseMethod(statement ? '' : reader.text('method')),
       // The bank's remark is what a payment says of itself, as much as its purpose; of the office's own list it is a note.
       reference: statement ? unique([...texts.slice(0, 3), note]).join(' ').slice(0, 500) : reference, note: statement ? '' : note,
       invoiceNumbers: reader.text('invoiceNumbers').split(/[,，;；、\s]+/).filter((number) => number !== ''),
@@ -80,11 +83,21 @@ export function readReceipts(list: List, options: { currency: string }, problems
   }
 }
 
-/** Oldest first, as the money came in; many banks list the newest first, within a day too. */
+/** Oldest first, as the money came in. Many banks list the newest first; without times that holds within a day too. */
 function inOrder(rows: ReadReceipt[]): ReadReceipt[] {
   const [first, last] = [rows[0], rows.at(-1)]
-  if (first && last && first.receivedOn > last.receivedOn) rows.reverse()
-  return rows.sort((a, b) => (a.receivedOn < b.receivedOn ? -1 : a.receivedOn > b.receivedOn ? 1 : 0))
+  if (first && last && first.receivedOn > last.receivedOn && rows.every(({ time }) => time === '')) rows.reverse()
+  return rows.sort((a, b) => compare(a.receivedOn, b.receivedOn) || compare(a.time, b.time))
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The time of day as HH:MM:SS, out of the column of days or one of its own; '' when the list tells none. */
+function timeOf(reader: RowReader): string {
+  const own = reader.text('time', 40)
+  if (/^\d{5,6}$/.test(own)) return own.padStart(6, '0').replace(/(..)(..)(..)/, '$1:$2:$3')
+  const match = /(\d{1,2}):(\d{2})(?::(\d{2}))?/.exec(own || reader.text('receivedOn', 40))
+  return match ? `${(match[1] ?? '').padStart(2, '0')}:${match[2]}:${match[3] ?? '00'}` : ''
 }
 
 function isOutgoing(reader: RowReader, amount: Money | null): boolean {

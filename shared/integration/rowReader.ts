@@ -3,7 +3,7 @@ import type { Day } from '../day.ts'
 import type { Money } from '../money.ts'
 import { parseAmount } from './amounts.ts'
 import { parseDay, type DateOrder } from './days.ts'
-import { Problems } from './problems.ts'
+import type { Problems } from './problems.ts'
 import { cellText, type Cell, type TableRow } from './table.ts'
 import { cleanText, startsLikeFormula } from './words.ts'
 

@@ -66,3 +66,4 @@ export const importRow = z.object({
   id: zId, target: zTarget, fileName: z.string(), at: z.string(), by: z.string(), rows: z.int(), created: z.int(), skipped: z.int(),
 })
 export type ImportRow = z.infer<typeof importRow>
+export type ImportEvent = z.infer<typeof importEvent>

@@ -1,8 +1,8 @@
 /** How words of a file are compared: headers with the words we know, names of customers with each other. */
 
 /** The unit that a header states in brackets, as in 金额（万元）; it is no part of the word. */
-const UNIT = /[(\[【]\s*(?:单位[::]?)?\s*(?:人民币)?(?:元|万元|千元|百万元|cny|rmb|usd|¥|\$|yuan)\s*[)\]】]/g
-const BRACKETS = /[(\[【][^)\]】]*[)\]】]/g
+const UNIT = /[([【]\s*(?:单位:?)?\s*(?:人民币)?(?:元|万元|千元|百万元|cny|rmb|usd|¥|\$|yuan)\s*[)\]】]/g
+const BRACKETS = /[([【][^)\]】]*[)\]】]/g
 const NOT_WORD = /[\s_\-—–:;,.#*'"“”‘’/\\|、。()[\]【】<>《》?!&+=~`^%$¥@]/g
 
 /** A header as it is compared: full and half width, case, spaces, punctuation and the unit make no difference. */

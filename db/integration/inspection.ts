@@ -1,0 +1,70 @@
+/** What the person sees before an import: where the list was found, what its columns mean, the first rows, and every problem. */
+import { FIELDS, REQUIRED } from '../../shared/integration/fields.ts'
+import type { Inspection } from '../../shared/integration/schemas.ts'
+import { cellText, type FileProblem, type TableFile } from '../../shared/integration/table.ts'
+import { cleanText } from '../../shared/integration/words.ts'
+import { ZERO } from '../../shared/money.ts'
+import { totalOf } from './commands.ts'
+import type { ImportPlan } from './plan.ts'
+
+const PREVIEWED_ROWS = 50
+const SAMPLES = 3
+const SHOWN_CHARACTERS = 120
+
+const NOTHING: Omit<Inspection, 'fileName'> = {
+  format: '', encoding: '', sheets: [], sheet: '', target: null, headerRow: null, columns: [], mapping: {}, remembered: false, fields: [],
+  dateOrder: 'ymd', dateOrderCertain: true, openingAsOf: null, rows: 0, create: 0, skipped: {}, newCustomers: 0, suggestCreateCustomers: false,
+  receipts: 0, total: ZERO, preview: [], problems: [], problemCount: 0,
+}
+
+/** A file that could not be read at all. */
+export const unreadable = (fileName: string, problem: FileProblem): Inspection => ({
+  ...NOTHING, fileName, problemCount: 1,
+  problems: [{ row: problem.row ?? null, column: '', code: problem.code, value: '', ...(problem.params && { params: problem.params }) }],
+})
+
+export function inspectionOf(fileName: string, table: TableFile, plan: ImportPlan): Inspection {
+  const { place, list } = plan
+  const base = {
+    ...NOTHING, fileName, format: table.format, encoding: table.encoding, sheets: table.sheets.map(({ name }) => name),
+    problems: plan.problems.list(), problemCount: plan.problems.count,
+  }
+  if (!place || !list) return base
+  const { target } = place
+  const required = new Set(REQUIRED[target].filter((group) => group.length === 1).flat())
+  const unknown = base.problems.filter(({ code }) => code === 'UNKNOWN_CUSTOMER').length
+  return {
+    ...base, sheet: place.sheet.name, target, headerRow: place.header.row.row, mapping: plan.mapping, remembered: plan.remembered,
+    columns: columnsOf(plan), fields: FIELDS[target].map(({ field }) => ({ field, required: required.has(field) })),
+    dateOrder: list.dateOrder, dateOrderCertain: list.dateOrderCertain, openingAsOf: list.openingAsOf,
+    rows: list.rows.length, create: plan.customers.length + plan.receivables.length + plan.receipts.length, skipped: plan.skipped,
+    newCustomers: plan.customers.length + plan.newCustomers.length,
+    // A list in which no customer is known comes from an office that starts; a single unknown one is more likely a slip.
+    suggestCreateCustomers: unknown > 0 && (plan.statement || (plan.receivables.length === 0 && plan.receipts.length === 0)),
+    receipts: plan.receipts.length + plan.receivables.filter(({ settledOn }) => settledOn !== null).length,
+    total: totalOf(plan), preview: previewOf(plan),
+  }
+}
+
+const shown = (text: string): string => cleanText(text).slice(0, SHOWN_CHARACTERS)
+
+function columnsOf({ place, list }: ImportPlan): Inspection['columns'] {
+  const titles = place?.header.row.cells ?? []
+  return Array.from(titles, (title, index) => {
+    const samples = new Set<string>()
+    for (const row of list?.rows.slice(0, PREVIEWED_ROWS) ?? []) {
+      const text = shown(cellText(row.cells[index]))
+      if (text !== '' && samples.size < SAMPLES) samples.add(text)
+    }
+    return { index, title: shown(cellText(title)), samples: [...samples] }
+  })
+}
+
+function previewOf({ list, mapping, customers, receivables, receipts, problems }: ImportPlan): Inspection['preview'] {
+  const created = new Set([...customers, ...receivables, ...receipts].map(({ row }) => row))
+  const failed = new Set(problems.list().map(({ row }) => row))
+  return (list?.rows ?? []).slice(0, PREVIEWED_ROWS).map(({ row, cells }) => ({
+    row, values: Object.fromEntries(Object.entries(mapping).map(([field, column]) => [field, shown(cellText(cells[column]))])),
+    state: failed.has(row) ? 'problem' : created.has(row) ? 'create' : 'skip',
+  }))
+}
