@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AgingReport, AgingRow } from '../../shared/aging/schemas.ts'
+import { formatMoney } from '../../shared/money.ts'
 import type { GridColumn } from '../ui/dataGrid.tsx'
 import { useBucketWords } from './words.ts'
 
@@ -30,16 +31,18 @@ export function useAgingColumns(report: AgingReport | undefined): GridColumn<Agi
   const words = useBucketWords()
   return useMemo(() => {
     if (!report) return []
-    const sum = { kind: 'money', total: true, width: 132 } as const
+    // A report full of 0.00 hides the figures that matter.
+    const sum = (field: 'notDue' | 'unallocated' | 'total' | 'overdue' | BucketField, title: string): GridColumn<AgingLine> =>
+      ({ field, title, kind: 'money', total: true, width: 114, text: (line) => (line[field] ? formatMoney(line[field]) : '') })
     return [
-      ...(report.groupBy === 'customer' ? [{ field: 'code', title: t('heads.code'), width: 100, pinned: 'left' } as const] : []),
-      { field: 'name', title: t(`heads.${report.groupBy}`), width: 220, flex: true },
-      { field: 'notDue', title: report.basis === 'due' ? t('heads.notDue') : t('heads.sameDay'), ...sum },
-      ...report.buckets.map((bucket) => ({ field: `bucket${bucket.index}` as const, title: words(bucket), ...sum })),
-      { field: 'unallocated', title: t('heads.unallocated'), ...sum },
-      { field: 'total', title: t('heads.total'), ...sum, width: 140 },
-      { field: 'overdue', title: t('heads.overdue'), ...sum, width: 140 },
-      { field: 'items', title: t('heads.items'), kind: 'number', total: true, width: 70 },
+      ...(report.groupBy === 'customer' ? [{ field: 'code', title: t('heads.code'), width: 76, pinned: 'left' } as const] : []),
+      { field: 'name', title: t(`heads.${report.groupBy}`), width: 168, pinned: 'left' },
+      sum('total', t('heads.total')),
+      sum('overdue', t('heads.overdue')),
+      sum('notDue', report.basis === 'due' ? t('heads.notDue') : t('heads.sameDay')),
+      ...report.buckets.map((bucket) => sum(`bucket${bucket.index}`, words(bucket))),
+      sum('unallocated', t('heads.unallocated')),
+      { field: 'items', title: t('heads.items'), kind: 'number', total: true, width: 64 },
     ]
   }, [report, t, words])
 }

@@ -17,12 +17,12 @@ export function CandidateGrid({ rows, onSelect, onCurrent, handle }: {
   const columns = useMemo((): GridColumn<CandidateRow>[] => {
     const reasons = ['coveredByReceipts', 'belowMinimum', 'tooSoon', 'nothingDue'] as const
     return [
-      { field: 'code', title: t('cols.code'), width: 84, pinned: 'left' },
-      { field: 'name', title: t('cols.name'), width: 190, flex: true },
-      { field: 'overdue', title: t('cols.overdue'), kind: 'money', total: true, width: 118 },
+      { field: 'name', title: t('cols.name'), width: 160, flex: true },
+      { field: 'overdue', title: t('cols.overdue'), kind: 'money', total: true, width: 112 },
       { field: 'daysOverdue', title: t('cols.daysOverdue'), kind: 'number', width: 78 },
+      { field: 'leftOut', title: t('cols.leftOut'), width: 136, options: reasons.map((value) => ({ value, label: t(`leftOut.${value}`) })) },
       { field: 'level', title: t('cols.level'), width: 90, options: levels },
-      { field: 'leftOut', title: t('cols.leftOut'), width: 150, options: reasons.map((value) => ({ value, label: t(`leftOut.${value}`) })) },
+      { field: 'code', title: t('cols.code'), width: 84 },
       { field: 'lastLetterOn', title: t('cols.lastLetterOn'), kind: 'day' },
       { field: 'dueSoon', title: t('cols.dueSoon'), kind: 'money', total: true, width: 112 },
       { field: 'unallocated', title: t('cols.unallocated'), kind: 'money', total: true, width: 112 },

@@ -42,7 +42,8 @@ export function LetterTerms({ terms, onChange }: { terms: Terms; onChange: (term
         placeholder={`${t('preview.remark')}：${t('preview.remarkHint')}`}
         value={terms.remark}
         maxLength={500}
-        autoSize={{ minRows: 1, maxRows: 4 }}
+        // A text area that sizes itself sets inline styles, which the page's policy forbids.
+        rows={2}
         onChange={(event) => onChange({ ...terms, remark: event.target.value })}
       />
     </div>

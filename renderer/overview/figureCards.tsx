@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { addDays } from '../../shared/day.ts'
 import { formatMoney } from '../../shared/money.ts'
 import type { Overview } from '../../shared/overview/schemas.ts'
+import { useLanguage } from '../locales/index.ts'
 import { MoneyText } from '../ui/money.tsx'
 import type { OpenRows } from './overviewPage.tsx'
 import { percent } from './percent.ts'
@@ -11,7 +12,8 @@ import { percent } from './percent.ts'
 export function FigureCards({ overview, openRows, openDueWithin }: { overview: Overview; openRows: OpenRows; openDueWithin: (days: number, label: string) => void }) {
   const { t } = useTranslation('overview')
   const oldest = overview.longestOverdue
-  const formula = t('cards.formula', { overdue: formatMoney(overview.overdue), receivable: formatMoney(overview.receivable) })
+  const compact = new Intl.NumberFormat(useLanguage(), { notation: 'compact', maximumSignificantDigits: 5 })
+  const formula = t('cards.formula', { overdue: compact.format(overview.overdue / 100), receivable: compact.format(overview.receivable / 100) })
   return (
     <div className="figure-cards">
       <Card label={t('cards.receivable')} hint={t('cards.receivableHint')} onOpen={() => openRows({ column: 'receivable', label: t('cards.receivable') })}>

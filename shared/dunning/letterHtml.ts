@@ -72,7 +72,7 @@ function itemTable(content: LetterContent, texts: LetterTexts): Html {
   const optional = (wanted: boolean, cell: Html): Html => (wanted ? cell : NOTHING)
   const row = (item: LetterItem, index: number): Html => html`<tr>
 <td class="middle">${index + 1}</td><td class="code">${item.number}${texts.kinds[item.kind] ? html`<span class="kind">${texts.kinds[item.kind] ?? ''}</span>` : NOTHING}</td>
-${optional(withInvoice, html`<td class="long-code">${item.invoiceNumber}</td>`)}${optional(withContract, html`<td class="long-code">${item.contractNumber}</td>`)}
+${optional(withInvoice, html`<td class="long-code invoice-number">${item.invoiceNumber}</td>`)}${optional(withContract, html`<td class="long-code">${item.contractNumber}</td>`)}
 <td class="day">${item.documentOn}</td><td class="day">${item.dueOn}</td><td class="middle">${item.daysOverdue > 0 ? item.daysOverdue : '—'}</td>
 ${figure(item.amount)}${figure(item.paid)}${figure(item.open)}</tr>`
   const sum = (pick: (item: LetterItem) => number): Html => figure(items.reduce((total, item) => total + pick(item), 0))

@@ -10,6 +10,7 @@ p { margin: 0 0 1.4mm; text-align: justify; }
 .company { font-size: 17pt; font-weight: 700; letter-spacing: 0.08em; line-height: 1.3; }
 .where { font-size: 8.5pt; color: #333; }
 h1 { font-size: 20pt; letter-spacing: 0.5em; text-indent: 0.5em; text-align: center; margin: 4mm 0 0; line-height: 1.3; }
+.en { font-size: 9.5pt; line-height: 1.42; }
 .en h1 { letter-spacing: 0.04em; text-indent: 0; }
 .en .company { letter-spacing: 0.02em; }
 .marks { display: flex; justify-content: flex-end; align-items: center; gap: 4mm; font-size: 9.5pt; margin-bottom: 1mm; }
@@ -18,14 +19,17 @@ h1 { font-size: 20pt; letter-spacing: 0.5em; text-indent: 0.5em; text-align: cen
 .attention { font-size: 9.5pt; margin: 0; }
 .indent { text-indent: 2em; }
 .en .indent { text-indent: 0; }
-.items { font-size: 8pt; line-height: 1.35; margin: 2mm 0 3mm; }
-.items th, .items td { border: 0.2mm solid #000; padding: 0.8mm 1mm; vertical-align: middle; }
+.items { font-size: 7.5pt; line-height: 1.35; margin: 2mm 0 3mm; }
+.items th, .items td { border: 0.2mm solid #000; padding: 0.9mm 0.8mm; vertical-align: middle; }
 .items th { font-weight: 700; text-align: center; background: #f0f0f0; }
 .items .middle { text-align: center; }
 .items .day { text-align: center; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .items .code { white-space: nowrap; }
-.items .long-code { word-break: break-all; min-width: 20mm; }
-.items .kind { display: block; font-size: 7.5pt; color: #444; }
+.items .long-code { word-break: break-all; min-width: 18mm; }
+/* An electronic invoice has 20 digits; they stay on one line. */
+.items .invoice-number { min-width: 31mm; }
+.items .kind { font-size: 7pt; }
+.items .kind { display: block; color: #444; }
 .items tfoot { display: table-row-group; }
 .items tfoot td { font-weight: 700; }
 .capital { letter-spacing: 0.05em; }
