@@ -45,8 +45,8 @@ function condition(source: GridSource, filter: GridFilter): SQL {
     case 'gte': return sql`${field} >= ${one}`
     case 'lte': return sql`${field} <= ${one}`
     case 'between': return sql`${field} between ${one} and ${filter.to ?? one}`
-    case 'contains': return sql`lower(${field}) like ${`%${likeText(one)}%`} escape '\\'`
-    case 'startsWith': return sql`lower(${field}) like ${`${likeText(one)}%`} escape '\\'`
+    case 'contains': return sql`lower(cast(${field} as text)) like ${`%${likeText(one)}%`} escape '\\'`
+    case 'startsWith': return sql`lower(cast(${field} as text)) like ${`${likeText(one)}%`} escape '\\'`
     case 'in': {
       const values = Array.isArray(filter.value) ? filter.value : [filter.value]
       return values.length === 0 ? sql`1 = 0` : sql`${field} in ${values}`

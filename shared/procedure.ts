@@ -51,6 +51,8 @@ export const procedure = (permission: Permission) =>
 export const zRequestId = z.string().min(8).max(80).optional()
   .meta({ description: '幂等号：同一号再次提交只返回第一次的结果 (idempotency key)' })
 export const zId = z.coerce.number<number>().int().min(1)
+/** True or false; query strings and forms carry it as text, where every text but these would count as true. */
+export const zFlag = z.preprocess((value) => (value === 'true' || value === '1' ? true : value === 'false' || value === '0' || value === '' ? false : value), z.boolean())
 export const zName = z.string().trim().min(1).max(120)
 export const zNote = z.string().trim().max(500).default('')
 /** A short text of one line: codes, numbers, references. */

@@ -27,7 +27,11 @@ function readings(name: string): string[] {
   return all
 }
 
-const suffixes = (text: string): string[] => Array.from({ length: Math.min(text.length, SUFFIXES) }, (_, start) => text.slice(start))
+/** By whole characters: a rare one of two code units must not be cut in half. */
+const suffixes = (text: string): string[] => {
+  const characters = [...text]
+  return characters.slice(0, SUFFIXES).map((_, start) => characters.slice(start).join(''))
+}
 
 /** Keys with their rank: 0 the code, 1 a beginning, 2 from within. A lookup is a prefix of one of them. */
 export function lookupKeys(customer: { code: string; name: string; shortName: string; mnemonic: string; taxNumber: string }): Map<string, number> {

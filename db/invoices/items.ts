@@ -1,6 +1,6 @@
 /** Open items and what settles them: the only place that posts to open_items, open_balances and allocations. */
 import { eq, inArray, sql } from 'drizzle-orm'
-import type { Day } from '../../shared/day.ts'
+import { later, type Day } from '../../shared/day.ts'
 import { freeFrom, type Movement } from '../../shared/invoices/rules.ts'
 import { money, negate, ZERO, type Money } from '../../shared/money.ts'
 import type { Reader } from '../ledger.ts'
@@ -95,11 +95,22 @@ export async function standingAllocations(reader: Reader, itemIds: readonly numb
     and ${allocations.releasesId} is null and not exists (select 1 from ${allocations} r where r.releases_id = ${sql.raw('"allocations"."id"')})`).orderBy(allocations.id)
 }
 
-/** Takes allocations back on a day: rows of their own with the negative amounts. */
+/**
+ * Takes allocations back on a day: rows of their own with the negative amounts. A small difference among them is closed
+ * as well, else it would stay behind as a credit that nobody gave.
+ */
 export async function takeBack(tx: Writer, standing: readonly Allocation[], on: Day, customerId: number): Promise<void> {
+  const { openItems } = tx.t
+  const creditIds = standing.map((row) => row.creditItemId)
+  const differences = creditIds.length === 0 ? []
+    : await tx.db.select().from(openItems).where(sql`${inArray(openItems.id, creditIds)} and ${eq(openItems.kind, 'difference')}`).orderBy(openItems.id)
+  const dayOf = (row: Allocation): Day => later(on, row.allocatedOn)
   await postSettlements(tx, standing.map((row) => ({
-    itemId: row.itemId, creditItemId: row.creditItemId, amount: negate(row.amount), on, reason: row.reason, releasesId: row.id,
+    itemId: row.itemId, creditItemId: row.creditItemId, amount: negate(row.amount), on: dayOf(row), reason: row.reason, releasesId: row.id,
   })), () => customerId)
+  for (const item of differences) {
+    await cancelItems(tx, [item], item.documentId, standing.filter((row) => row.creditItemId === item.id).map(dayOf).reduce(later, on))
+  }
 }
 
 /**

@@ -6,7 +6,7 @@ import type { AllocationLine, ReceiptInput } from '../../shared/receipts/schemas
 import { Refusal } from '../../shared/refusal.ts'
 import { loadCustomer } from '../customers/queries.ts'
 import { reversalDay, type Calendar } from '../invoices/commands.ts'
-import { cancelItems, freeOf, itemsOf, loadHistories, postItems, postSettlements, standingAllocations, takeBack, type Allocation, type ItemHistory, type Settlement } from '../invoices/items.ts'
+import { cancelItems, freeOf, itemsOf, loadHistories, postItems, postSettlements, standingAllocations, takeBack, type ItemHistory, type Settlement } from '../invoices/items.ts'
 import { loadCompany, loadOptions } from '../settings/queries.ts'
 import type { Tables } from '../tables.ts'
 import type { Writer } from '../writer.ts'
@@ -74,15 +74,15 @@ export async function allocate(tx: Writer, input: AllocateInput, { today }: Toda
     const at = `${input.field}.${index}`
     if (input.lines.findIndex((other) => other.itemId === line.itemId) < index) throw new Refusal('itemTwice', { field: at, params: { itemId: line.itemId } })
     const debit = checkPair(credit, histories.get(line.itemId), at)
-    if (line.difference > tolerance) throw new Refusal('differenceOverTolerance', { field: `${at}.difference`, params: { difference: line.difference, tolerance } })
+    const most = credit.item.kind === 'receipt' ? tolerance : ZERO
+    if (line.difference > most) throw new Refusal('differenceOverTolerance', { field: `${at}.difference`, params: { difference: line.difference, tolerance: most } })
     const on = settlementDay(credit, debit, line, input.allocatedOn, at)
     settlements.push({ itemId: line.itemId, creditItemId: input.creditItemId, amount: line.amount, on, reason: line.reason })
     credit.movements.push({ on, amount: line.amount })
     debit.movements.push({ on, amount: add(line.amount, line.difference) })
     if (line.difference > 0) differences.push({ line, on })
   }
-  const { customerId, currency, documentId, kind } = credit.item
-  if (differences.length > 0 && kind !== 'receipt') throw new Refusal('differenceOverTolerance', { field: input.field, params: { difference: differences[0]?.line.difference ?? 0, tolerance: 0 } })
+  const { customerId, currency, documentId } = credit.item
   const cleared = await postItems(tx, differences.map(({ line, on }) => creditItem(documentId, customerId, currency, on, line.difference, 'difference')))
   await postSettlements(tx, [
     ...settlements,
@@ -134,23 +134,15 @@ export async function releaseAllocation(tx: Writer, input: { id: number; release
   const debit = histories.get(row.itemId)
   if (!credit || !debit) throw new Error(`Allocation ${row.id} has lost an item`)
   if (credit.item.kind === 'difference') throw new Refusal('heldByReversal')
-  await takeBack(tx, [row], on, credit.item.customerId)
-  await dropDifferences(tx, credit.item.kind === 'receipt' ? credit.item.documentId : 0, on, standing)
+  const differences = await differencesOf(tx, credit.item)
+  await takeBack(tx, [row, ...standing.filter((other) => differences.includes(other.creditItemId))], on, credit.item.customerId)
   tx.mention(`allocation:${row.id}:${debit.item.documentId}`)
   return on
 }
 
-/** Takes the small differences of a receipt on these allocations back and closes them. */
-async function dropDifferences(tx: Writer, receiptId: number, on: Day, standing: readonly Allocation[]): Promise<void> {
-  if (receiptId === 0) return
-  const items = (await itemsOf(tx, receiptId, ['difference'])).filter((item) => item.amount < 0)
-  const held = standing.filter((row) => items.some((item) => item.id === row.creditItemId))
-  if (held.length === 0) return
-  const dropped = items.filter((item) => held.some((row) => row.creditItemId === item.id))
-  const day = held.reduce((last, row) => later(last, row.allocatedOn), on)
-  await takeBack(tx, held, day, dropped[0]?.customerId ?? 0)
-  await cancelItems(tx, dropped, receiptId, day)
-}
+/** The items of the small differences that were cleared with a receipt. */
+const differencesOf = async (tx: Writer, { kind, documentId }: ItemHistory['item']): Promise<number[]> =>
+  kind === 'receipt' ? (await itemsOf(tx, documentId, ['difference'])).filter((item) => item.amount < 0).map((item) => item.id) : []
 
 /** Reverses a receipt: allocations and differences are taken back, then a receipt of the opposite amount closes it. */
 export async function reverseReceipt(tx: Writer, input: { id: number; reversedOn?: Day | undefined; reason: string }, { today }: Today): Promise<number> {
@@ -162,10 +154,9 @@ export async function reverseReceipt(tx: Writer, input: { id: number; reversedOn
   if (reversal) throw new Refusal('alreadyReversed')
   const items = await itemsOf(tx, receipt.id, ['receipt'])
   const on = await reversalDay(tx, items.map((item) => item.id), receipt.receivedOn, input.reversedOn, today)
-  const standing = await standingAllocations(tx, items.map((item) => item.id))
-  const differences = await standingAllocations(tx, (await itemsOf(tx, receipt.id, ['difference'])).filter((item) => item.amount < 0).map((item) => item.id))
-  await takeBack(tx, standing, on, receipt.customerId)
-  await dropDifferences(tx, receipt.id, on, differences.filter((row) => row.reason !== 'reversal'))
+  const ids = items.map((item) => item.id)
+  for (const item of items) ids.push(...(await differencesOf(tx, item)))
+  await takeBack(tx, (await standingAllocations(tx, ids)).filter((row) => row.reason !== 'reversal'), on, receipt.customerId)
   return postReversal(tx, receipt, items, on, input.reason)
 }
 

@@ -13,10 +13,13 @@ export const ALLOCATION_REASONS = ['reference', 'exactAmount', 'shortPayment', '
 export const zAllocationReason = z.enum(ALLOCATION_REASONS)
 export type AllocationReason = z.infer<typeof zAllocationReason>
 
+/** What a line may say of itself; the others are the ledger's own and decide what may be taken back. */
+const zLineReason = zAllocationReason.refine((reason) => reason !== 'creditNote' && reason !== 'reversal', { message: 'RESERVED_REASON' })
+
 export const allocationLine = z.object({
   itemId: zId, amount: zAmount,
   difference: zAmountOrZero.default(0 as never).meta({ description: '一并核销的尾差，不超过容差' }),
-  reason: zAllocationReason.default('manual'),
+  reason: zLineReason.default('manual'),
 })
 export type AllocationLine = z.output<typeof allocationLine>
 
