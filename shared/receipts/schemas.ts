@@ -14,7 +14,7 @@ export const zAllocationReason = z.enum(ALLOCATION_REASONS)
 export type AllocationReason = z.infer<typeof zAllocationReason>
 
 /** What a line may say of itself; the others are the ledger's own and decide what may be taken back. */
-const zLineReason = zAllocationReason.refine((reason) => reason !== 'creditNote' && reason !== 'reversal', { message: 'RESERVED_REASON' })
+const zLineReason = zAllocationReason.refine((reason): boolean => reason !== 'creditNote' && reason !== 'reversal', { message: 'RESERVED_REASON' })
 
 export const allocationLine = z.object({
   itemId: zId, amount: zAmount,
