@@ -26,17 +26,17 @@ export default function AgingItemsPage() {
   usePageTitle(title)
 
   const columns = useMemo((): GridColumn<AgingItem>[] => [
-    { field: 'number', title: t('item.number'), width: 150, pinned: 'left' },
-    { field: 'kind', title: t('item.kind'), width: 90, options: kinds },
-    { field: 'customerCode', title: t('item.customerCode'), width: 90 },
-    { field: 'customerName', title: t('item.customer'), width: 220, flex: true },
-    { field: 'salesperson', title: t('item.salesperson'), width: 90 },
+    { field: 'number', title: t('item.number'), width: 140, pinned: 'left' },
+    { field: 'kind', title: t('item.kind'), width: 84, options: kinds },
+    { field: 'customerName', title: t('item.customer'), width: 200, flex: true },
+    { field: 'dueOn', title: t('item.dueOn'), kind: 'day' },
+    { field: 'daysOverdue', title: t('item.daysOverdue'), kind: 'number', width: 84 },
+    { field: 'open', title: t('item.open'), kind: 'money', width: 120 },
+    { field: 'amount', title: t('item.amount'), kind: 'money', width: 120 },
     { field: 'invoiceNumber', title: t('item.invoiceNumber'), width: 180 },
     { field: 'documentOn', title: t('item.documentOn'), kind: 'day' },
-    { field: 'dueOn', title: t('item.dueOn'), kind: 'day' },
-    { field: 'daysOverdue', title: t('item.daysOverdue'), kind: 'number', width: 90 },
-    { field: 'amount', title: t('item.amount'), kind: 'money' },
-    { field: 'open', title: t('item.open'), kind: 'money' },
+    { field: 'salesperson', title: t('item.salesperson'), width: 90 },
+    { field: 'customerCode', title: t('item.customerCode'), width: 90 },
   ], [t, kinds])
 
   return (
