@@ -13,7 +13,7 @@ const SHOWN_CHARACTERS = 120
 
 const NOTHING: Omit<Inspection, 'fileName'> = {
   format: '', encoding: '', sheets: [], sheet: '', target: null, headerRow: null, columns: [], mapping: {}, remembered: false, fields: [],
-  dateOrder: 'ymd', dateOrderCertain: true, openingAsOf: null, rows: 0, create: 0, skipped: {}, newCustomers: 0, suggestCreateCustomers: false,
+  dateOrder: 'ymd', dateOrderCertain: true, openingAsOf: null, rows: 0, create: 0, skipped: {}, newCustomers: 0, createCustomers: false, suggestCreateCustomers: false,
   receipts: 0, total: ZERO, preview: [], problems: [], problemCount: 0,
 }
 
@@ -39,6 +39,7 @@ export function inspectionOf(fileName: string, table: TableFile, plan: ImportPla
     dateOrder: list.dateOrder, dateOrderCertain: list.dateOrderCertain, openingAsOf: list.openingAsOf,
     rows: list.rows.length, create: plan.customers.length + plan.receivables.length + plan.receipts.length, skipped: plan.skipped,
     newCustomers: plan.customers.length + plan.newCustomers.length,
+    createCustomers: plan.createCustomers,
     // A list in which no customer is known comes from an office that starts; a single unknown one is more likely a slip.
     suggestCreateCustomers: unknown > 0 && (plan.statement || (plan.receivables.length === 0 && plan.receipts.length === 0)),
     receipts: plan.receipts.length + plan.receivables.filter(({ settledOn }) => settledOn !== null).length,

@@ -23,7 +23,8 @@ export interface ImportOptions extends Wanted {
   mapping?: Mapping | undefined
   currency?: string | undefined
   dateOrder?: DateOrder | undefined
-  createCustomers: boolean
+  /** Left out, unknown customers are created only where the ledger has none at all yet. */
+  createCustomers?: boolean | undefined
   allocate: 'none' | 'suggest'
 }
 
@@ -37,6 +38,8 @@ export interface ImportPlan {
   problems: Problems
   skipped: Record<string, number>
   customers: ReadCustomer[]
+  /** Whether unknown customers are created, as asked for or by the state of the ledger. */
+  createCustomers: boolean
   newCustomers: readonly NewCustomer[]
   receivables: PlannedReceivable[]
   /** Invoices of the ledger that rows of the file repeat or correct. */
@@ -51,7 +54,7 @@ export async function planImport(reader: Reader, table: TableFile, options: Impo
   const problems = new Problems()
   const place = locate(table, options)
   const plan: ImportPlan = {
-    place, list: null, target: place?.target ?? null, mapping: {}, remembered: false, problems, skipped: {}, customers: [], newCustomers: [],
+    place, list: null, target: place?.target ?? null, mapping: {}, remembered: false, problems, skipped: {}, customers: [], createCustomers: options.createCustomers ?? false, newCustomers: [],
     receivables: [], invoices: new Map(), receipts: [], statement: false, startOn: null,
   }
   if (!place) {
@@ -101,7 +104,8 @@ async function receivables(reader: Reader, plan: ImportPlan, list: List, options
   plan.startOn = company.startOn === null ? read.startOn : null
   plan.invoices = await invoicesByNumber(reader, read.rows.flatMap((row) => [row.invoiceNumber, row.corrects].filter((number) => number !== '')))
   const view = { customers: await knownCustomers(reader), imported: await importedKeys(reader, 'receivables', read.rows.map(({ key }) => key)), ...calendar }
-  const parties = new Customers(view.customers, options.createCustomers)
+  plan.createCustomers = options.createCustomers ?? view.customers.length === 0
+  const parties = new Customers(view.customers, plan.createCustomers)
   const { rows, existing } = planReceivables(read.rows, view, plan.invoices, parties, titlesOf(list, ['gross', 'amount', 'open'], 'documentOn'), tooFarAhead, plan.problems)
   plan.receivables = rows
   plan.newCustomers = parties.created
@@ -117,7 +121,8 @@ async function receipts(reader: Reader, plan: ImportPlan, list: List, options: I
     customers: await knownCustomers(reader), imported: await importedKeys(reader, 'receipts', read.rows.map(({ key }) => key)), startOn: company.startOn, ...calendar,
   }
   const referenced = read.statement ? await customersByReference(reader, read.rows.flatMap(referencesIn)) : new Map<string, number>()
-  const parties = new Customers(view.customers, options.createCustomers)
+  plan.createCustomers = options.createCustomers ?? view.customers.length === 0
+  const parties = new Customers(view.customers, plan.createCustomers)
   const { rows, existing, history } = planReceipts(read.rows, view, referenced, parties, { statement: read.statement }, titlesOf(list, ['amount'], 'receivedOn'), tooFarAhead, plan.problems)
   plan.receipts = rows
   plan.newCustomers = parties.created

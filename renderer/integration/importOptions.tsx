@@ -73,8 +73,8 @@ export function ImportOptions({ draft, inspection, onChange }: { draft: ImportDr
               onChange={(currency: string | undefined) => onChange({ ...draft, currency })}
             />
           </label>
-          <Checkbox checked={draft.createCustomers ?? false} onChange={(event) => onChange({ ...draft, createCustomers: event.target.checked })}>
-            <span className={inspection.suggestCreateCustomers && !draft.createCustomers ? 'import-uncertain' : ''}>{t('options.createCustomers')}</span>
+          <Checkbox checked={draft.createCustomers ?? inspection.createCustomers} onChange={(event) => onChange({ ...draft, createCustomers: event.target.checked })}>
+            <span className={inspection.suggestCreateCustomers && !(draft.createCustomers ?? inspection.createCustomers) ? 'import-uncertain' : ''}>{t('options.createCustomers')}</span>
           </Checkbox>
         </>
       )}

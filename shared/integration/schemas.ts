@@ -25,7 +25,7 @@ export const importInput = z.object({
   mapping: record.optional().meta({ description: 'JSON：字段 → 列号（从 0 起）；空则按表头词语与记住的对应' }),
   currency: zCurrency.optional().meta({ description: '文件没有币种列时的币种；空为本位币' }),
   dateOrder: z.enum(['ymd', 'mdy', 'dmy']).optional(),
-  createCustomers: flag.default(false).meta({ description: '文件中账套没有的客户一并建立' }),
+  createCustomers: flag.optional().meta({ description: '文件中账套没有的客户一并建立；不给出时，只有账套还没有任何客户才建立' }),
   allocate: z.enum(['none', 'suggest']).default('none').meta({ description: '收款导入后是否按建议核销' }),
 })
 export type ImportInput = z.output<typeof importInput>
@@ -44,7 +44,7 @@ export const inspection = z.object({
   fields: z.array(z.object({ field: z.string(), required: z.boolean() })),
   dateOrder: z.enum(['ymd', 'mdy', 'dmy']), dateOrderCertain: z.boolean(), openingAsOf: zDay.nullable(),
   rows: z.int(), create: z.int(), skipped: z.record(z.string(), z.int()).meta({ description: '跳过的行数，按原因' }),
-  newCustomers: z.int(), suggestCreateCustomers: z.boolean(), receipts: z.int(), total: zMoney,
+  newCustomers: z.int(), createCustomers: z.boolean(), suggestCreateCustomers: z.boolean(), receipts: z.int(), total: zMoney,
   preview: z.array(z.object({ row: z.int(), values: z.record(z.string(), z.string()), state: z.enum(['create', 'skip', 'problem']) })),
   problems: z.array(problem), problemCount: z.int(),
 })
