@@ -26,7 +26,8 @@ const prefixedMasks: Plugin = {
 function nodeProgram(name: string, format: 'cjs' | 'es', source = `electron/${name}.ts`): EnvironmentOptions {
   return {
     consumer: 'server',
-    resolve: { noExternal: true, external: ['electron', 'better-sqlite3', 'pg-native'], conditions: ['node', 'import', 'default'], mainFields: ['module', 'main'] },
+    // No `module` here: a CommonJS package that requires another would be given its ESM half.
+    resolve: { noExternal: true, external: ['electron', 'better-sqlite3', 'pg-native'], conditions: ['node'], mainFields: ['main'] },
     build: {
       ssr: true,
       outDir: out,

@@ -80,7 +80,8 @@ export class BackendProcess {
     if (message.type === 'http') return this.#events.onHttp(message.url)
     if (message.type === 'effect') return void this.#runEffect(child, message)
     this.#ready = true
-    if (this.#deaths.length > 0) this.#events.onRestarted()
+    // A page that was loaded meanwhile has its port in the queue already; another one waits to be told.
+    if (this.#deaths.length > 0 && this.#waitingPorts.length === 0) this.#events.onRestarted()
     for (const port of this.#waitingPorts.splice(0)) this.connect(port)
   }
 

@@ -69,10 +69,12 @@ export class LedgerWindow {
 
   #gaveUp(output: string): void {
     const english = this.#options.preferences.current.language === 'en'
-    dialog.showErrorBox(
-      english ? 'The ledger process keeps stopping' : '账套进程反复中止',
-      `${english ? 'Nothing that was confirmed is lost. Please restart the program; if it happens again, keep this text:' : '已确认的单据不会丢失。请重新启动程序；如再次出现，请保留以下文字：'}\n\n${output}`,
-    )
+    // Not the blocking error box: the window stays usable, and its page says that the connection is lost.
+    void dialog.showMessageBox(this.window, {
+      type: 'error',
+      message: english ? 'The ledger process keeps stopping' : '账套进程反复中止',
+      detail: `${english ? 'Nothing that was confirmed is lost. Please restart the program; if it happens again, keep this text:' : '已确认的单据不会丢失。请重新启动程序；如再次出现，请保留以下文字：'}\n\n${output}`,
+    })
   }
 
   #effects(): Effects {

@@ -16,12 +16,19 @@ test('gives the page nothing of Node and no permission', async ({ program: { pag
 })
 
 test('starts the backend again after it was killed, and the page goes on', async ({ program: { page, electron } }) => {
-  await expect(page.getByRole('button').first()).toBeVisible()
+  const firstRun = page.getByText('打开示例账套').first()
+  await expect(firstRun).toBeVisible()
   const before = await backendPid(electron)
   process.kill(before, 'SIGKILL')
   await expect.poll(() => backendPid(electron)).not.toBe(before)
   await page.reload()
-  await expect(page.getByRole('button').first()).toBeVisible()
+  await expect(firstRun).toBeVisible()
+
+  const second = await backendPid(electron)
+  process.kill(second, 'SIGKILL')
+  await expect.poll(() => backendPid(electron)).not.toBe(second)
+  await page.getByText('打开示例账套').first().click()
+  await expect(page.getByText('流程导航').first()).toBeVisible({ timeout: 30_000 })
 })
 
 async function backendPid(electron: ElectronApplication | null): Promise<number> {

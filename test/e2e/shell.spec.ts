@@ -3,7 +3,7 @@ import { expect, test } from '../support/program.ts'
 
 test('opens with the first run and reaches the ledger process', async ({ program }) => {
   await expect(program.page).toHaveTitle(/回款管家/)
-  await expect(program.page.getByRole('button').first()).toBeVisible()
+  await expect(program.page.getByText('打开示例账套').first()).toBeVisible()
 })
 
 test('starts in English when told so', async ({ launch }) => {
