@@ -68,6 +68,18 @@ const INVARIANTS: readonly Invariant[] = [
       where d.id is null and r.id is null limit 100`,
   },
   {
+    code: 'balanceOfTheItemsCustomer', table: 'open_items',
+    query: sql`select i.id as id, 'customer ' || b.customer_id || ', should be ' || i.customer_id as text from open_balances b join open_items i on i.id = b.item_id
+      where b.customer_id <> i.customer_id limit 100`,
+  },
+  {
+    code: 'numbersHaveTheirCounter', table: 'counters',
+    query: sql`select 0 as id, n.series || ': no counter' as text from (
+        select distinct substr(number, 1, 9) as series from invoices where number <> ''
+        union select distinct substr(number, 1, 9) from receipts union select distinct substr(number, 1, 9) from letters) n
+      where not exists (select 1 from counters c where c.series = n.series)`,
+  },
+  {
     code: 'numbersHaveNoGaps', table: 'counters',
     query: sql`select 0 as id, c.series || ': last ' || c.last || ', documents ' || coalesce(n.count, 0) as text from counters c left join (
         select series, cast(count(*) as bigint) as count, max(serial) as top from (

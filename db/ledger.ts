@@ -52,7 +52,7 @@ export class Ledger {
   static async open(location: string, { create = false, now = () => new Date() }: { create?: boolean; now?: () => Date } = {}): Promise<Ledger> {
     if (isPostgres(location)) return Ledger.over(await openPostgres(location), location, { create, now })
     if (!create && !existsSync(location)) throw new Refusal('cannotOpen')
-    return Ledger.over(openSqlite(location), location, { create, now })
+    return Ledger.over(openSqlite(location, { mustExist: !create }), location, { create, now })
   }
 
   /** A ledger over an engine that is already open (PGlite in tests). */

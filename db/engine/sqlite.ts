@@ -22,7 +22,7 @@ const guard = (table: string, event: string, when: string): string =>
   `CREATE TRIGGER ${table}_no_${event} BEFORE ${event.toUpperCase()} ON ${table} ${when} BEGIN SELECT RAISE(ABORT, '${table}: what is posted is never changed'); END`
 
 export interface SqliteOptions {
-  /** Opens without a writer, for looking only. */
+  /** An empty or missing file is refused instead of becoming a ledger. */
   mustExist?: boolean
 }
 
@@ -30,7 +30,7 @@ export interface SqliteOptions {
 export function openSqlite(file: string, { mustExist = false }: SqliteOptions = {}): Engine {
   const writer = connect(file, { fileMustExist: mustExist })
   try {
-    prepareWriter(writer)
+    prepareWriter(writer, mustExist)
   } catch (error) {
     writer.close()
     throw asRefusal(error)
@@ -89,10 +89,10 @@ function connect(file: string, options: DatabaseDriver.Options): DatabaseDriver.
 }
 
 /** Sets and asserts what safety rests on; a posted receipt must survive a power cut (synchronous=FULL). */
-function prepareWriter(writer: DatabaseDriver.Database): void {
+function prepareWriter(writer: DatabaseDriver.Database, mustExist: boolean): void {
   const application = writer.pragma('application_id', { simple: true })
   const empty = (writer.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() as number) === 0
-  if (!empty && application !== APPLICATION_ID) throw new Refusal('notALedger')
+  if (empty ? mustExist : application !== APPLICATION_ID) throw new Refusal('notALedger')
   writer.pragma('journal_mode = WAL')
   writer.pragma('synchronous = FULL')
   writer.pragma('foreign_keys = ON')

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Role, UserRow } from '../../shared/users/schemas.ts'
 import type { Writer } from '../writer.ts'
-import { userView } from './queries.ts'
+import { recordedUser, userView } from './queries.ts'
 
 export interface UserChange {
   id?: number | undefined
@@ -30,6 +30,6 @@ export async function saveUser(tx: Writer, change: UserChange): Promise<UserRow>
   if (administrators.length === 0) throw new Refusal('lastAdministrator', { field: 'role' })
   if (before) await tx.db.update(table).set(after).where(eq(table.id, after.id))
   else await tx.insert(table, [after])
-  tx.record({ what: 'user', id: after.id, before: before ? userView(before) : null, after: userView(after) })
+  tx.record({ what: 'user', id: after.id, before: before ? recordedUser(before) : null, after: recordedUser(after) })
   return userView(after)
 }
