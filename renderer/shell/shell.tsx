@@ -2,7 +2,7 @@
 import { App } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, invalidateAll, keepSession, useConnection } from '../api.ts'
+import { api, invalidate, keepSession, useConnection } from '../api.ts'
 import { closeAllTabs, hasUnsaved, stepTab, useTabs } from '../navigation.ts'
 import { useDialogs } from '../ui/dialogs.tsx'
 import { useRun } from '../ui/run.ts'
@@ -35,7 +35,8 @@ export function Shell() {
     if (!canLock) return
     void run(async () => {
       await api.users.lock()
-      invalidateAll()
+      // Only the session asks again: the pages keep what they show, and would be refused now.
+      invalidate('ledgers')
     })
   }, [canLock, run])
 
@@ -45,7 +46,7 @@ export function Shell() {
       await api.users.signOut()
       keepSession(null)
       closeAllTabs()
-      invalidateAll()
+      invalidate('ledgers')
     })
   }
 

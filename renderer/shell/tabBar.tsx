@@ -27,7 +27,7 @@ export function TabBar({ tabs, front }: { tabs: readonly Tab[]; front: string })
   }, [front, tabs.length])
 
   return (
-    <div ref={bar} className="tab-bar" role="tablist">
+    <div ref={bar} className="tab-bar" role="tablist" onWheel={(event) => event.currentTarget.scrollBy({ left: event.deltaY })}>
       {tabs.map((tab, index) => {
         const page = PAGES.find((each) => each.key === tab.key)
         const title = tab.title ?? (page ? texts(page.title) : tab.key)

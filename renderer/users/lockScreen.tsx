@@ -3,7 +3,7 @@ import { LockOutlined } from '@ant-design/icons'
 import { Alert, Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, invalidateAll, keepSession } from '../api.ts'
+import { api, invalidate, invalidateAll, keepSession } from '../api.ts'
 import { useErrorWords } from '../ui/refusal.ts'
 import { useRun } from '../ui/run.ts'
 
@@ -39,7 +39,7 @@ export function LockScreen({ name }: { name: string }) {
           onClick={() => void run(async () => {
             await api.users.signOut()
             keepSession(null)
-            invalidateAll()
+            invalidate('ledgers')
           })}
         >
           {t('lock.otherUser')}
