@@ -5,19 +5,24 @@
 import { add, money, smaller, subtract, sumOf, ZERO, type Money } from '../../shared/money.ts'
 import type { AllocationLine, AllocationReason, SuggestedLine, Suggestion } from '../../shared/receipts/schemas.ts'
 
+/** Why a line is as it is; the ledger's own reasons are never a clerk's. */
+export type LineReason = Exclude<AllocationReason, 'creditNote' | 'reversal'>
+
 export interface AllocationDraft {
   item: SuggestedLine
   amount: Money
   /** The rest of the item that is cleared as a small difference (尾差) in the same step. */
   difference: Money
-  reason: AllocationReason
+  reason: LineReason
 }
 
 /** Debts only: a credit note's rest is allocated from its own document. */
 const debtsOf = (suggestion: Suggestion): SuggestedLine[] => suggestion.lines.filter((line) => line.open > 0)
 
+const reasonOf = ({ reason }: SuggestedLine): LineReason => (reason === null || reason === 'creditNote' || reason === 'reversal' ? 'manual' : reason)
+
 export const suggestedDrafts = (suggestion: Suggestion): AllocationDraft[] =>
-  debtsOf(suggestion).map((item) => ({ item, amount: item.suggested, difference: item.difference, reason: item.reason ?? 'manual' }))
+  debtsOf(suggestion).map((item) => ({ item, amount: item.suggested, difference: item.difference, reason: reasonOf(item) }))
 
 /**
  * Takes a new answer without touching what the clerk decided: the items are the new ones in the order on screen, the
@@ -48,7 +53,7 @@ export function remainderFor(amount: Money | null, drafts: readonly AllocationDr
 }
 
 /** A cleared difference survives only while it still closes the item exactly. */
-function withAmount(draft: AllocationDraft, amount: Money, reason: AllocationReason): AllocationDraft {
+function withAmount(draft: AllocationDraft, amount: Money, reason: LineReason): AllocationDraft {
   const closes = amount > 0 && draft.difference > 0 && amount + draft.difference === draft.item.open
   return { ...draft, amount, difference: closes ? draft.difference : ZERO, reason }
 }

@@ -35,7 +35,7 @@ interface AllocationPanelProps {
   amountTitle: string
 }
 
-const REASON_COLORS = { reference: 'green', exactAmount: 'green', shortPayment: 'gold', uniqueCombination: 'cyan', oldestFirst: 'blue', manual: 'default', creditNote: 'purple', reversal: 'red' } as const
+const REASON_COLORS = { reference: 'green', exactAmount: 'green', shortPayment: 'gold', uniqueCombination: 'cyan', oldestFirst: 'blue', manual: 'default' } as const
 
 export function AllocationPanel({ drafts, amount, tolerance, onChange, onLeave, troubledItem, empty, notice, amountTitle }: AllocationPanelProps) {
   const { t } = useTranslation(['receipts', 'invoices'])
@@ -77,13 +77,13 @@ export function AllocationPanel({ drafts, amount, tolerance, onChange, onLeave, 
           <thead>
             <tr>
               <th className="narrow" />
-              <th>{t('receipts:panel.basis')}</th>
-              <th>{t('receipts:panel.item')}</th>
+              <th className="basis-column">{t('receipts:panel.basis')}</th>
+              <th className="number-column">{t('receipts:panel.item')}</th>
               <th>{t('invoices:field.invoiceNumber')}</th>
               <th>{t('invoices:field.contractOrOrder')}</th>
-              <th>{t('invoices:field.dueOn')}</th>
-              <th className="right">{t('receipts:panel.overdue')}</th>
-              <th className="right">{t('invoices:field.open')}</th>
+              <th className="day-column">{t('invoices:field.dueOn')}</th>
+              <th className="right overdue-column">{t('receipts:panel.overdue')}</th>
+              <th className="right money-column">{t('invoices:field.open')}</th>
               <th className="right amount-column">{t('receipts:panel.allocate')}</th>
               <th className="difference-column">{t('receipts:panel.difference')}</th>
             </tr>
@@ -124,6 +124,7 @@ function Line({ draft, troubled, clearable, fill, onAmount, onToggle, onDifferen
   const { t } = useTranslation(['receipts', 'invoices'])
   const { item, amount, difference, reason } = draft
   const taken = amount > 0
+  const source = [item.contractNumber, item.orderNumber].filter((text) => text !== '').join(' / ')
   return (
     <tr className={`${taken ? 'taken' : ''}${troubled ? ' troubled' : ''}`} data-testid="allocation-line">
       <td className="narrow">
@@ -140,8 +141,8 @@ function Line({ draft, troubled, clearable, fill, onAmount, onToggle, onDifferen
         {item.number}
         {item.installment > 1 && <span className="quiet"> {t('receipts:panel.installment', { count: item.installment })}</span>}
       </td>
-      <td>{item.invoiceNumber}</td>
-      <td>{[item.contractNumber, item.orderNumber].filter((text) => text !== '').join(' / ')}</td>
+      <td title={item.invoiceNumber}>{item.invoiceNumber}</td>
+      <td title={source}>{source}</td>
       <td className="figure">{item.dueOn}</td>
       <td className={`right figure${item.daysOverdue > 0 ? ' negative' : ''}`}>{item.daysOverdue > 0 ? t('receipts:panel.days', { count: item.daysOverdue }) : ''}</td>
       <td className="right"><MoneyText value={item.open} /></td>

@@ -3,7 +3,7 @@ import { Input } from 'antd'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BankAccount } from '../../shared/settings/schemas.ts'
-import { subtract, ZERO } from '../../shared/money.ts'
+import { subtract } from '../../shared/money.ts'
 import { METHODS } from '../../shared/receipts/schemas.ts'
 import { api } from '../api.ts'
 import { DayInput } from '../ui/day.tsx'
@@ -62,7 +62,7 @@ export function EntryRowCells({ row, accounts, marked, position, onChange, onEnd
           onChange={(event) => onChange({ reference: event.target.value })}
         />
         <MoneyInput bare label={t('field.fee')} value={row.fee} invalid={marked === 'fee'} onChange={(fee) => onChange({ fee })} />
-        <span className="quiet right">{row.amount && row.fee ? <MoneyText value={subtract(row.amount, row.fee ?? ZERO)} /> : null}</span>
+        <span className="quiet right">{row.amount && row.fee ? <>{t('field.net')}&nbsp;<MoneyText value={subtract(row.amount, row.fee)} /></> : null}</span>
       </EnterFlow>
     </div>
   )

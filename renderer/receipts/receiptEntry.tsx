@@ -2,7 +2,6 @@
  * Receipt entry (收款录入): a sheet that is filled by keyboard alone. Above stand the receipts of this sitting, then the
  * row that is typed, below what it settles. Every part keeps its place and height, so nothing jumps while typing.
  */
-import { App } from 'antd'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatMoney, ZERO } from '../../shared/money.ts'
@@ -28,7 +27,6 @@ const FIELDS: readonly EntryField[] = ['customer', 'receivedOn', 'amount', 'meth
 
 export default function ReceiptEntry() {
   const { t } = useTranslation('receipts')
-  const { message } = App.useApp()
   const words = useErrorWords()
   const page = usePage('receiptEntry')
   const settings = useQuery((signal) => api.settings.get(undefined, { signal }), [], ['settings'])
@@ -71,7 +69,6 @@ export default function ReceiptEntry() {
     if (!receipt) return
     setPosted((rows) => [...rows.filter((each) => each.id !== receipt.id), receipt])
     place.current = 'row'
-    message.success(t('entry.postedAs', { number: receipt.number, customer: receipt.customerName, amount: formatMoney(receipt.amount) }), 2)
   }
 
   const trouble = entry.trouble
@@ -96,6 +93,7 @@ export default function ReceiptEntry() {
     }
   }
 
+  const last = posted.at(-1)
   const stale = questionOf(entry.row) !== entry.answered
   return (
     <PageFrame
@@ -118,7 +116,7 @@ export default function ReceiptEntry() {
                 {t(field === 'bankAccountId' ? 'field.bankAccount' : `field.${field}`)}
               </span>
             ))}
-            <span className="right">{t('field.net')}</span>
+            <span className="right">{t('entry.state')}</span>
           </div>
           <div className="posted-area">
             {posted.length === 0
@@ -138,7 +136,11 @@ export default function ReceiptEntry() {
           <div className="entry-message" role="alert" data-testid="entry-message">
             {trouble
               ? <span className="negative">{trouble.problem ? t(`problem.${trouble.problem}`) : words(trouble.error)}</span>
-              : <span className="quiet">{entry.posting ? t('entry.posting') : entry.canRestore ? t('entry.restored') : t('entry.hint')}</span>}
+              : entry.posting || entry.canRestore
+                ? <span className="quiet">{t(entry.posting ? 'entry.posting' : 'entry.restored')}</span>
+                : last && blank
+                  ? <span className="entry-posted">{t('entry.postedAs', { number: last.number, customer: last.customerName, amount: formatMoney(last.amount) })}</span>
+                  : <span className="quiet">{t('entry.hint')}</span>}
           </div>
         </div>
         <div className="entry-allocation" onFocus={() => { place.current = 'panel' }}>

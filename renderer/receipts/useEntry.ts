@@ -11,6 +11,7 @@ import { ZERO } from '../../shared/money.ts'
 import type { ReceiptView, Suggestion } from '../../shared/receipts/schemas.ts'
 import { api, invalidate } from '../api.ts'
 import { refusalOf } from '../ui/refusal.ts'
+import { holdKeys } from '../ui/typeAhead.ts'
 import { keepDecisions, suggestedDrafts, type AllocationDraft } from './allocation.ts'
 import type { AllocationStep } from './allocationPanel.tsx'
 import { isBlank, nextRow, problemOf, questionOf, refusedField, toReceipt, type EntryField, type EntryProblem, type EntryRow } from './entryRow.ts'
@@ -109,6 +110,8 @@ export function useEntry(start: EntryRow): Entry {
       return null
     }
     put({ posting: true, trouble: null })
+    // The clerk already types the next row; these keys wait for it.
+    const release = holdKeys()
     try {
       await answer()
       if (now.current.trouble) return null
@@ -120,6 +123,7 @@ export function useEntry(start: EntryRow): Entry {
       const posted = await api.receipts.record(receipt)
       put(freshState(nextRow(row)))
       setCleared(null)
+      release()
       invalidate('receipts', 'invoices', 'customers', 'aging', 'overview', 'dunning')
       return posted
     } catch (error) {
@@ -127,6 +131,8 @@ export function useEntry(start: EntryRow): Entry {
       put({ trouble: troubleOf(error, now.current.drafts), answered: null })
       return null
     } finally {
+      // Typed for a row that did not come; the cursor stands where something must be mended.
+      release('drop')
       if (now.current.posting) put({ posting: false })
     }
   }

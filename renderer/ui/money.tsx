@@ -7,7 +7,7 @@
  * Esc gives back the value from before. A text that is no amount stays, is marked, and onChange is not called.
  */
 import { Input, type InputRef } from 'antd'
-import { useState, type KeyboardEvent, type Ref } from 'react'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { decimalText, formatMoney, parseMoney, type Money } from '../../shared/money.ts'
 
@@ -43,6 +43,19 @@ export function MoneyInput({ value, onChange, fill, allowNegative, disabled, inv
   const { t } = useTranslation('ui')
   const [typed, setTyped] = useState<string | null>(null)
   const [wrong, setWrong] = useState(false)
+  const [shownFor, setShownFor] = useState(value)
+  // Another amount put in from outside (a line that was ticked off) replaces the text, which would else come back on leaving.
+  if (value !== shownFor) {
+    setShownFor(value)
+    setTyped(null)
+    setWrong(false)
+  }
+  /** The text changes on taking the cursor, which loses the selection; it is made again before another key can come. */
+  const selecting = useRef<HTMLInputElement | null>(null)
+  useLayoutEffect(() => {
+    selecting.current?.select()
+    selecting.current = null
+  })
 
   /** True when the text was an amount (or nothing) and was taken. */
   function take(text: string): boolean {
@@ -99,9 +112,11 @@ export function MoneyInput({ value, onChange, fill, allowNegative, disabled, inv
       autoComplete="off"
       onFocus={(event) => {
         // Without separators while typing, so that a digit can be corrected in place; all of it is selected to overwrite.
-        if (typed === null && value !== null && value !== undefined) setTyped(written(value))
-        const field = event.currentTarget
-        requestAnimationFrame(() => field.select())
+        if (typed === null && value !== null && value !== undefined) {
+          setTyped(written(value))
+          selecting.current = event.currentTarget
+        }
+        event.currentTarget.select()
       }}
       onChange={(event) => {
         setTyped(event.target.value)
