@@ -27,7 +27,7 @@ export interface Writer extends Reader {
   nextNumber(series: string, month: string): Promise<string>
   /** Inserts rows that can never change, sealed. */
   post<T extends Table>(table: T, rows: readonly Row<T>[]): Promise<void>
-  /** Inserts plain rows in bulk (balances, keys). */
+  /** Inserts plain rows in bulk (balances, keys, drafts, whose seal is still empty). */
   insert<T extends Table>(table: T, rows: readonly T['$inferInsert'][]): Promise<void>
   /** Notes a change of what may change, for the journal. */
   record(change: RecordedChange): void
@@ -96,7 +96,8 @@ export class Transaction implements Writer {
 
   async insert<T extends Table>(table: T, rows: readonly T['$inferInsert'][]): Promise<void> {
     const shape = shapeOf(table)
-    await this.insertMany(shape.table, shape.columns, rows.map((row) => shape.values(row)))
+    const sealed = shape.columns.at(-1) === 'seal'
+    await this.insertMany(shape.table, shape.columns, rows.map((row) => (sealed ? [...shape.values(row), (row as { seal?: string }).seal ?? ''] : shape.values(row))))
   }
 
   record(change: RecordedChange): void {
