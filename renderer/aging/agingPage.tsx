@@ -76,7 +76,7 @@ export default function AgingPage() {
         { key: 'print', label: t('print'), shortcut: KEYS.print, icon: <PrinterOutlined />, onRun: print, disabled: !report },
         { key: 'refresh', label: t('refresh'), shortcut: KEYS.refresh, icon: <ReloadOutlined />, onRun: query.refresh },
       ]}
-      extra={<span className="quiet">{t('identity')}</span>}
+      extra={<span className="quiet">{t('openCell')} · {t('identity')}</span>}
     >
       {report && (
         <>

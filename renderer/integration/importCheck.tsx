@@ -15,11 +15,14 @@ export function ImportCheck({ draft, inspection, onChange }: { draft: ImportDraf
   const [chosen, setChosen] = useState<'problems' | 'preview'>()
   const shown = chosen ?? (inspection.problemCount > 0 ? 'problems' : 'preview')
   const some = inspection.problemCount > 0
+  const alert = <Alert type={some ? 'error' : 'success'} showIcon title={some ? t('problems.some', { count: inspection.problemCount }) : t('problems.none')} />
+  // A file that cannot be read has neither a place to point at nor columns to name.
+  if (inspection.format === '') return <>{alert}<ProblemList problems={inspection.problems} /></>
   return (
     <>
       <ImportOptions draft={draft} inspection={inspection} onChange={onChange} />
       <ImportCounts inspection={inspection} />
-      <Alert type={some ? 'error' : 'success'} showIcon title={some ? t('problems.some', { count: inspection.problemCount }) : t('problems.none')} />
+      {alert}
       <div className="import-check">
         <MappingTable inspection={inspection} onChange={(mapping) => onChange({ ...draft, mapping })} />
         <section className="import-rows">

@@ -67,7 +67,7 @@ export function ImportOptions({ draft, inspection, onChange }: { draft: ImportDr
               aria-label={t('options.currency')}
               className="import-currency"
               allowClear
-              placeholder={t('options.currencyHint')}
+              placeholder={t('options.currencyAuto')}
               value={draft.currency}
               options={CURRENCIES.map((value) => ({ value, label: value }))}
               onChange={(currency: string | undefined) => onChange({ ...draft, currency })}

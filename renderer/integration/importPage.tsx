@@ -73,7 +73,7 @@ export default function ImportPage() {
         { key: 'start', label: inspection && ready ? t('go.start', { count: inspection.create }) : t('open'), shortcut: KEYS.post, icon: <ImportOutlined />, kind: 'primary', disabled: !ready || work.running, hidden: !draft || result !== undefined, onRun: start },
         { key: 'another', label: t('drop.another'), shortcut: KEYS.create, icon: <FileAddOutlined />, hidden: !draft, disabled: work.running, onRun: another },
       ]}
-      extra={inspection && !result && <span className="quiet">{inspection.fileName} · {t('counts.encoding', { format: inspection.format, encoding: inspection.encoding })}</span>}
+      extra={inspection && !result && <span className="quiet">{[inspection.fileName, inspection.format, inspection.encoding].filter((part) => part !== '').join(' · ')}</span>}
     >
       <WorkProgress work={work} read={(step) => ({ done: step.done, total: step.of, text: t('go.progress', { stage: t(`go.${step.stage}`), done: step.done, of: step.of }) })} />
       {!draft && (

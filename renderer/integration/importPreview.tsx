@@ -5,6 +5,9 @@ import type { Inspection } from '../../shared/integration/schemas.ts'
 import { DataGrid, type GridColumn } from '../ui/dataGrid.tsx'
 import { useImportWords } from './importWords.ts'
 
+/** Shown as the file says them, at the right like every amount. */
+const AMOUNTS: ReadonlySet<string> = new Set(['amount', 'gross', 'tax', 'received', 'open', 'outgoing', 'fee', 'creditLimit'])
+
 type Line = Record<string, string | number>
 
 export function ImportPreview({ inspection }: { inspection: Inspection }) {
@@ -16,7 +19,7 @@ export function ImportPreview({ inspection }: { inspection: Inspection }) {
     return [
       { field: 'file row', title: t('preview.row'), width: 60, pinned: 'left' },
       { field: 'state', title: t('preview.state'), width: 80, pinned: 'left', options: (['create', 'skip', 'problem'] as const).map((value) => ({ value, label: t(`preview.${value}`) })) },
-      ...fields.map((field) => ({ field, title: words.field(field), width: 130 })),
+      ...fields.map((field) => ({ field, title: words.field(field), width: 130, kind: AMOUNTS.has(field) ? ('number' as const) : ('text' as const) })),
     ]
   }, [inspection.mapping, t, words.field])
   return (

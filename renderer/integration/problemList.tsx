@@ -1,5 +1,5 @@
 /** Every problem of a file: the row as a spreadsheet counts it, the column, what stands there, and what to do. */
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../shared/integration/schemas.ts'
 import { DataGrid, type GridColumn } from '../ui/dataGrid.tsx'
@@ -23,8 +23,15 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   const columns = useMemo((): GridColumn<ProblemLine>[] => [
     { field: 'row', title: t('problems.row'), width: 76, text: (line) => (line.row === null ? t('problems.file') : String(line.row)) },
     { field: 'column', title: t('problems.column'), width: 120 },
-    { field: 'what', title: t('problems.what'), width: 360, flex: true, render: (line) => <span title={line.what}>{line.what}</span> },
-    { field: 'value', title: t('problems.value'), width: 140 },
+    { field: 'value', title: t('problems.value'), width: 130 },
+    { field: 'what', title: t('problems.what'), width: 280, flex: true },
   ], [t])
-  return <DataGrid<ProblemLine> layoutKey="importProblems" columns={columns} rows={lines} rowId={(line) => line.id} />
+  const [current, setCurrent] = useState<string>()
+  const shown = lines.find((line) => line.id === current) ?? lines[0]
+  return (
+    <>
+      <DataGrid<ProblemLine> layoutKey="importProblems" columns={columns} rows={lines} rowId={(line) => line.id} onCurrent={(line) => setCurrent(line.id)} />
+      {shown && <p className="import-problem" aria-live="polite">{[shown.row === null ? t('problems.file') : t('problems.place', { row: shown.row }), shown.column].filter((part) => part !== '').join(' · ')}: {shown.what}</p>}
+    </>
+  )
 }
