@@ -1,6 +1,6 @@
 /**
  * Turns whatever a call threw into words. A refusal is an expected no: its reason is a key of the namespace `refusals`
- * and its params fill the sentence (params whose name ends in `amount` are money). Anything else is a bug, shown with
+ * and its params fill the sentence. Anything else is a bug, shown with
  * its number, under which the log has the whole call.
  *
  *     const words = useErrorWords()
@@ -17,6 +17,9 @@ import { ConnectionLost } from '../api.ts'
 export interface RefusalSeen extends RefusalData {
   reason: string
 }
+
+/** Params that are money, in minor units. */
+const MONEY_PARAMS = new Set(['amount', 'open', 'left', 'difference', 'tolerance'])
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
@@ -39,7 +42,7 @@ export function invalidFieldsOf(error: unknown): string[] {
 
 function wordedParams(params: RefusalSeen['params']): Record<string, string | number> {
   return Object.fromEntries(
-    Object.entries(params ?? {}).map(([name, value]) => [name, typeof value === 'number' && /amount$/i.test(name) ? formatMoney(value) : value]),
+    Object.entries(params ?? {}).map(([name, value]) => [name, typeof value === 'number' && MONEY_PARAMS.has(name) ? formatMoney(value) : value]),
   )
 }
 
