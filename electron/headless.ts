@@ -4,12 +4,13 @@
  * address and an administrator's token; everything else goes to the error output. With `--folder` instead of
  * `--ledger` it serves the whole program, which then begins with the first run.
  */
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import manifest from '../package.json' with { type: 'json' }
 import { foundEmptyLedger } from '../db/ledgers/commands.ts'
+import type { Ledger } from '../db/ledger.ts'
 import { SYSTEM } from '../db/writer.ts'
 import { zMonth } from '../shared/day.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -40,10 +41,17 @@ function pageFolder(): string | undefined {
 /** Opens the ledger; where there is none it makes an empty one with an administrator who has no password. */
 async function openLedger(office: Office, location: string, startMonth: string | null): Promise<void> {
   const full = location.includes('://') ? location : path.resolve(location)
-  const ledger = await office.open(full, { create: true })
-  if (!ledger.isNew) return
-  await ledger.write({ by: SYSTEM, procedure: 'ledgers.create' }, (tx) => foundEmptyLedger(tx, startMonth))
-  say(`New, empty ledger: ${path.basename(full)}`)
+  const found = (ledger: Ledger): Promise<void> => ledger.write({ by: SYSTEM, procedure: 'ledgers.create' }, (tx) => foundEmptyLedger(tx, startMonth))
+  if (full.includes('://')) {
+    const ledger = await office.open(full, { create: true })
+    if (ledger.isNew) await found(ledger)
+  } else if (existsSync(full) && statSync(full).size > 0) await office.open(full)
+  else {
+    // A file of no bytes, as mktemp leaves it, is a place for a ledger and holds nothing to lose.
+    rmSync(full, { force: true })
+    await office.found(full, found)
+    say(`New, empty ledger: ${path.basename(full)}`)
+  }
 }
 
 async function start(): Promise<void> {

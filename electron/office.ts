@@ -1,5 +1,5 @@
 /** The office that this process serves: at most one ledger open, its users' sessions, and the host's effects. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Ledger } from '../db/ledger.ts'
 import { loadCompany } from '../db/settings/queries.ts'
@@ -57,13 +57,37 @@ export class Office {
     else console.error(`[${number}]`, error)
   }
 
+  /**
+   * Makes a new ledger and opens it. A file is filled under another name first and gets its own only when it is whole,
+   * so that a program killed half-way leaves no half ledger behind. Refuses fileExists.
+   */
+  async found(location: string, fill: (ledger: Ledger) => Promise<void>): Promise<Ledger> {
+    if (location.includes('://')) {
+      const ledger = await this.open(location, { create: true })
+      if (!ledger.isNew) throw new Refusal('fileExists', { field: 'location' })
+      await fill(ledger)
+      return ledger
+    }
+    if (existsSync(location)) throw new Refusal('fileExists', { field: 'location', params: { location } })
+    mkdirSync(dirname(location), { recursive: true })
+    const unfinished = `${location}.new`
+    for (const file of [unfinished, `${unfinished}-wal`, `${unfinished}-shm`]) rmSync(file, { force: true })
+    const ledger = await Ledger.open(unfinished, { create: true, ...this.#clock })
+    try {
+      await fill(ledger)
+    } finally {
+      await ledger.close()
+    }
+    renameSync(unfinished, location)
+    return this.open(location)
+  }
+
   /** Opens a ledger and closes the one before; when opening fails the one before stays open. */
   async open(location: string, { create = false }: { create?: boolean } = {}): Promise<Ledger> {
     if (this.options.fixed && this.ledger) throw new Refusal('fixedLedger')
     if (this.ledger?.location === location) return this.ledger
     if (!(await this.options.effects.claimLedger(location))) throw new Refusal('cannotOpen', { params: { why: 'open in another window' } })
-    if (create && !location.includes('://')) mkdirSync(dirname(location), { recursive: true })
-    const ledger = await Ledger.open(location, { create, ...(this.options.now ? { now: this.options.now } : {}) })
+    const ledger = await Ledger.open(location, { create, ...this.#clock })
     await this.ledger?.close()
     this.ledger = ledger
     return ledger
@@ -80,6 +104,10 @@ export class Office {
       writeFileSync(this.#recentFile, JSON.stringify(recent, null, 2))
     }
     await this.options.effects.ledgerChanged({ location: entry.location, company: name })
+  }
+
+  get #clock(): { now?: () => Date } {
+    return this.options.now ? { now: this.options.now } : {}
   }
 
   get #recentFile(): string {

@@ -53,19 +53,17 @@ export const ledgers = {
     const { office } = context
     if (office.options.fixed) throw new Refusal('fixedLedger')
     const location = input.location || join(office.options.ledgerFolder, fileNameOf(input.name))
-    if (!location.includes('://') && existsSync(location)) throw new Refusal('fileExists', { field: 'location', params: { location } })
     const passwordHash = await hashPassword(input.password)
-    const ledger = await office.open(location, { create: true })
-    if (!ledger.isNew) throw new Refusal('fileExists', { field: 'location', params: { location } })
-    await ledger.write({ by: SYSTEM, procedure: 'ledgers.create' }, (tx) => foundLedger(tx, input, passwordHash))
+    await office.found(location, (ledger) => ledger.write({ by: SYSTEM, procedure: 'ledgers.create' }, (tx) => foundLedger(tx, input, passwordHash)))
     await office.remember()
     return statusOf(context)
   }),
   createDemo: open.ledgers.createDemo.handler(async ({ context }) => {
     const { office } = context
     if (office.options.fixed) throw new Refusal('fixedLedger')
-    const ledger = await office.open(join(office.options.ledgerFolder, DEMO_FILE), { create: true })
-    if (ledger.isNew) await fillDemo(ledger, { today: await todayOf(ledger), isWorkday })
+    const location = join(office.options.ledgerFolder, DEMO_FILE)
+    if (existsSync(location)) await office.open(location)
+    else await office.found(location, async (ledger) => fillDemo(ledger, { today: await todayOf(ledger), isWorkday }))
     await office.remember()
     return statusOf(context)
   }),
