@@ -6,7 +6,7 @@ import type { Header, Mapping } from './header.ts'
 import type { Column } from './rowReader.ts'
 import type { Target } from './schemas.ts'
 import { cellText, type Sheet, type TableRow } from './table.ts'
-import { plainHeader, unitOf } from './words.ts'
+import { plainHeader, unitOfHeader, unitOfTitle } from './words.ts'
 
 const SUMMARY = /^(?:本页|本月|本年|本期|累计|期末|总|客户|部门|业务员)?(?:小计|合计|总计|累计|共计|总额合计)$/
 const ENGLISH_SUMMARY = /^(?:sub|grand|page)?totals?$/
@@ -36,12 +36,12 @@ export function openList(sheet: Sheet, header: Header, options: ListOptions): Li
   const fields = FIELDS[options.target].filter(({ field }) => field in options.mapping)
   const days = fields.filter(({ kind }) => kind === 'day').map(({ field }) => options.mapping[field] ?? -1)
   const { orders, dateOrder, dateOrderCertain } = dateOrders(rows, days, options.dateOrder)
-  const titleUnit = firstOf(titles, unitOf) ?? 1
+  const titleUnit = firstOf(titles, unitOfTitle) ?? 1
   const columns = new Map<string, Column>()
   for (const { field } of fields) {
     const index = options.mapping[field] ?? -1
     const title = cellText(header.row.cells[index])
-    columns.set(field, { index, title, unit: unitOf(title) ?? titleUnit, order: orders.get(index) ?? dateOrder })
+    columns.set(field, { index, title, unit: unitOfHeader(title) ?? titleUnit, order: orders.get(index) ?? dateOrder })
   }
   return { columns, ...dataRows(rows, header.row, columns, options.target), dateOrder, dateOrderCertain, openingAsOf: asOf([...titles, header.row]) }
 }

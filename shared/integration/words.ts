@@ -26,15 +26,15 @@ export function cleanText(text: string): string {
     : text
 }
 
-/** The multiplier of a unit named in a header or a title: 万元 → 10,000; null when none is named. */
-export function unitOf(text: string): number | null {
-  const plain = text.normalize('NFKC').toLowerCase()
-  if (!/元|unit|thousand|k\b/.test(plain)) return null
-  if (/百万元/.test(plain)) return 1_000_000
-  if (/万元/.test(plain)) return 10_000
-  if (/千元|in thousands/.test(plain)) return 1000
-  return /[(\[【:]\s*(?:人民币)?元/.test(plain) ? 1 : null
-}
+const UNITS: Record<string, number> = { 元: 1, 千元: 1000, 万元: 10_000, 百万元: 1_000_000 }
+
+/** What one of a column is in yuan by its header, as in 金额（万元）; null when it names no unit. */
+export const unitOfHeader = (text: string): number | null =>
+  UNITS[/(?:[([【:]\s*|金额|余额)(?:人民币)?(百万元|万元|千元|元)\s*(?:[)\]】]|$)/.exec(text.normalize('NFKC'))?.[1] ?? ''] ?? null
+
+/** What one of the whole list is in yuan by its title, as in 单位：万元; a sum in a title (注册资本 500 万元) is no unit. */
+export const unitOfTitle = (text: string): number | null =>
+  UNITS[/单位\s*:?\s*(?:人民币)?(百万元|万元|千元|元)(?:$|[\s)\]】,;])/.exec(text.normalize('NFKC'))?.[1] ?? ''] ?? null
 
 /** Text that a spreadsheet would run as a formula when the list is exported again. */
 export const startsLikeFormula = (text: string): boolean => /^[=+\-@＝＋－＠]/.test(text)
