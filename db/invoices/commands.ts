@@ -133,7 +133,7 @@ export async function offset(tx: Writer, corrected: Pick<Invoice, 'id' | 'custom
   const settlements: Settlement[] = []
   for (const creditId of creditIds) {
     const credit = histories.get(creditId)
-    for (const item of [...debits].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))) {
+    for (const item of [...debits].sort((a, b) => (a.dueOn < b.dueOn ? -1 : Number(a.dueOn > b.dueOn)))) {
       const debit = histories.get(item.id)
       if (!credit || !debit) continue
       const on = [credit.item.documentOn, debit.item.documentOn, ...debit.movements.map((move) => move.on)].reduce(later)

@@ -1,0 +1,221 @@
+/**
+ * The naive ledger beside the real one: plain lists, every figure worked out anew from all of history, day by day. It is
+ * written from the domain rules alone and shares no code with db/.
+ */
+
+/** Days are counted from an arbitrary first one, so that nothing here depends on the product's own calendar. */
+export type DayNumber = number
+
+export interface Item {
+  /** The id in the real ledger, learnt from its answer. */
+  id: number
+  document: Document
+  kind: 'debt' | 'credit' | 'receipt' | 'difference'
+  customer: number
+  currency: string
+  on: DayNumber
+  due: DayNumber
+  /** Always positive; `kind` says which side it is on. */
+  amount: number
+  /** From this day on the item is cancelled by a reversal. */
+  closedOn: DayNumber | null
+}
+
+export interface Document {
+  /** The id in the real ledger. */
+  id: number
+  type: 'invoice' | 'receipt'
+  customer: number
+  currency: string
+  on: DayNumber
+  amount: number
+  corrects: Document | null
+  reversedOn: DayNumber | null
+  items: Item[]
+}
+
+export interface Allocation {
+  /** The id in the real ledger; differences are never released by themselves and have none. */
+  id: number | null
+  debt: Item
+  credit: Item
+  amount: number
+  on: DayNumber
+  releasedOn: DayNumber | null
+}
+
+export interface Line {
+  item: Item
+  amount: number
+  difference: number
+}
+
+export const TOLERANCE = 100
+const isDebt = (item: Item): boolean => item.kind === 'debt'
+const isMoney = (item: Item): boolean => item.kind === 'receipt' || item.kind === 'difference'
+
+export class Model {
+  readonly documents: Document[] = []
+  readonly items: Item[] = []
+  readonly allocations: Allocation[] = []
+
+  /** What was settled of an item at the end of a day. */
+  settled(item: Item, day: DayNumber): number {
+    let sum = 0
+    for (const one of this.allocations) {
+      if ((one.debt === item || one.credit === item) && one.on <= day && (one.releasedOn === null || day < one.releasedOn)) sum += one.amount
+    }
+    return sum
+  }
+
+  /** What was open of an item at the end of a day; credits are negative. */
+  open(item: Item, day: DayNumber): number {
+    if (day < item.on || (item.closedOn !== null && day >= item.closedOn)) return 0
+    const left = item.amount - this.settled(item, day)
+    return isDebt(item) ? left : -left
+  }
+
+  /** The days on which anything happened to an item. */
+  days(item: Item): DayNumber[] {
+    const days = [item.on]
+    for (const one of this.allocations) {
+      if (one.debt !== item && one.credit !== item) continue
+      days.push(one.on)
+      if (one.releasedOn !== null) days.push(one.releasedOn)
+    }
+    if (item.closedOn !== null) days.push(item.closedOn)
+    return days
+  }
+
+  /** The least that is free of an item on any day from a day on. */
+  free(item: Item, from: DayNumber): number {
+    const after = this.days(item).filter((day) => day > from)
+    return Math.min(...[from, ...after].map((day) => (item.closedOn !== null && day >= item.closedOn ? 0 : item.amount - this.settled(item, day))))
+  }
+
+  /** The first day from a day on, from which the items have the wanted amounts free for good; tried one day after the other. */
+  firstDay(wanted: readonly [Item, number][], from: DayNumber): DayNumber | null {
+    const last = Math.max(from, ...wanted.flatMap(([item]) => this.days(item)))
+    for (let day = from; day <= last; day += 1) if (wanted.every(([item, amount]) => this.free(item, day) >= amount)) return day
+    return null
+  }
+
+  post(document: Omit<Document, 'items' | 'reversedOn'>, parts: readonly { id: number; due: DayNumber; amount: number }[], kind: Item['kind']): Document {
+    const posted: Document = { ...document, reversedOn: null, items: [] }
+    for (const part of parts) this.#addItem(posted, { ...part, kind, on: document.on })
+    this.documents.push(posted)
+    return posted
+  }
+
+  #addItem(document: Document, item: Pick<Item, 'id' | 'kind' | 'on' | 'due' | 'amount'>): Item {
+    const added: Item = { ...item, document, customer: document.customer, currency: document.currency, closedOn: null }
+    document.items.push(added)
+    this.items.push(added)
+    return added
+  }
+
+  /** What a credit note may still take off an invoice. */
+  correctable(invoice: Document): number {
+    const notes = this.documents.filter((other) => other.corrects === invoice && other.reversedOn === null)
+    return invoice.amount - notes.reduce((sum, note) => sum + note.amount, 0)
+  }
+
+  /** A credit note settles what it corrects as far as that is open for good, the part due first; the rest stays. */
+  offset(note: Document): void {
+    const parts = note.corrects!.items.map((item, index) => ({ item, index })).sort((a, b) => a.item.due - b.item.due || a.index - b.index)
+    for (const credit of note.items) {
+      for (const { item } of parts) {
+        const on = Math.max(credit.on, ...this.days(item))
+        const amount = Math.min(this.free(item, on), this.free(credit, on))
+        if (amount > 0) this.allocations.push({ id: null, debt: item, credit, amount, on, releasedOn: null })
+      }
+    }
+  }
+
+  /** Why the lines may not be allocated, or the allocations as they would stand. Lines count one after the other. */
+  plan(credit: Item, lines: readonly Line[], wantedOn: DayNumber | null): { refused: string } | { planned: Omit<Allocation, 'id'>[]; differences: { debt: Item; amount: number; on: DayNumber }[] } {
+    const planned: Allocation[] = []
+    const differences: { debt: Item; amount: number; on: DayNumber }[] = []
+    const trial = new Model()
+    trial.allocations.push(...this.allocations)
+    for (const [index, line] of lines.entries()) {
+      if (lines.findIndex((other) => other.item === line.item) < index) return { refused: 'itemTwice' }
+      if (line.item.customer !== credit.customer) return { refused: 'otherCustomer' }
+      if (line.item.currency !== credit.currency) return { refused: 'otherCurrency' }
+      if (!isDebt(line.item)) return { refused: 'notADebt' }
+      if (line.difference > (credit.kind === 'receipt' ? TOLERANCE : 0)) return { refused: 'differenceOverTolerance' }
+      const base = Math.max(credit.on, line.item.on)
+      if (wantedOn !== null && wantedOn < base) return { refused: 'beforeDocuments' }
+      const total = line.amount + line.difference
+      const [debtFits, creditFits] = wantedOn === null
+        ? [trial.firstDay([[line.item, total]], base) !== null, trial.firstDay([[credit, line.amount]], base) !== null]
+        : [trial.free(line.item, wantedOn) >= total, trial.free(credit, wantedOn) >= line.amount]
+      if (!debtFits) return { refused: 'moreThanItemOpen' }
+      if (!creditFits) return { refused: 'moreThanReceiptLeft' }
+      const on = wantedOn ?? trial.firstDay([[line.item, total], [credit, line.amount]], base)!
+      const one: Allocation = { id: null, debt: line.item, credit, amount: line.amount, on, releasedOn: null }
+      planned.push(one)
+      trial.allocations.push(one)
+      if (line.difference > 0) {
+        differences.push({ debt: line.item, amount: line.difference, on })
+        trial.allocations.push({ ...one, credit: { ...credit }, amount: line.difference })
+      }
+    }
+    return { planned, differences }
+  }
+
+  /** Makes planned allocations stand; a small difference is a credit of its own, made on the day it clears. */
+  settle(credit: Item, { planned, differences }: { planned: Omit<Allocation, 'id'>[]; differences: { debt: Item; amount: number; on: DayNumber }[] }): void {
+    for (const one of planned) this.allocations.push({ ...one, id: null })
+    for (const { debt, amount, on } of differences) {
+      const item = this.#addItem(credit.document, { id: 0, kind: 'difference', on, due: on, amount })
+      this.allocations.push({ id: null, debt, credit: item, amount, on, releasedOn: null })
+    }
+  }
+
+  #takeBack(one: Allocation, on: DayNumber): void {
+    one.releasedOn = Math.max(on, one.on)
+    if (one.credit.kind === 'difference') one.credit.closedOn = one.releasedOn
+  }
+
+  /** Takes one allocation back, and with it the small differences of that receipt on the same debt. */
+  release(allocation: Allocation, on: DayNumber): void {
+    this.#takeBack(allocation, on)
+    for (const other of this.allocations) {
+      const completes = other.releasedOn === null && other.debt === allocation.debt && other.credit.kind === 'difference' && other.credit.document === allocation.credit.document
+      if (completes && allocation.credit.kind === 'receipt') this.#takeBack(other, on)
+    }
+  }
+
+  /** The last day on which anything happened to what a document itself posted (its differences are not its own). */
+  lastDay(document: Document): DayNumber {
+    return Math.max(document.on, ...document.items.filter((item) => item.kind !== 'difference').flatMap((item) => this.days(item)))
+  }
+
+  reverse(document: Document, on: DayNumber): void {
+    for (const one of this.allocations) {
+      if (one.releasedOn === null && (document.items.includes(one.debt) || document.items.includes(one.credit))) this.#takeBack(one, on)
+    }
+    for (const item of document.items) item.closedOn ??= on
+    document.reversedOn = on
+  }
+
+  /** Rows of an aging: notDue, buckets, unallocated, total, overdue, items, by customer. */
+  aging(day: DayNumber, basis: 'due' | 'document', ends: readonly number[], currency: string): Map<number, number[]> {
+    const rows = new Map<number, number[]>()
+    for (const item of this.items) {
+      const open = item.currency === currency ? this.open(item, day) : 0
+      if (open === 0) continue
+      const row = rows.get(item.customer) ?? Array.from({ length: ends.length + 6 }, () => 0)
+      rows.set(item.customer, row)
+      const over = day - (basis === 'due' ? item.due : item.on)
+      const bucket = ends.filter((end) => over > end).length
+      const column = isMoney(item) ? ends.length + 2 : over <= 0 ? 0 : bucket + 1
+      row[column]! += open
+      row[ends.length + 3]! += open
+      if (!isMoney(item) && over > 0) row[ends.length + 4]! += open
+      row[ends.length + 5]! += 1
+    }
+    return rows
+  }
+}

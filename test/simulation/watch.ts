@@ -1,0 +1,127 @@
+/** What is compared after every step: invariants, balances, allocations and the aging of random days. */
+import { sql } from 'drizzle-orm'
+import { agingItems, agingReport, type AgingQuestion } from '../../db/aging/queries.ts'
+import { brokenInvariants } from '../../db/invariants.ts'
+import type { Ledger, Reader } from '../../db/ledger.ts'
+import { day } from '../../shared/day.ts'
+import { gridRequest } from '../../shared/grid.ts'
+import type { AgingReport } from '../../shared/aging/schemas.ts'
+import { dayText } from './office.ts'
+import { type Allocation, type DayNumber, type Model } from './model.ts'
+import type { Random } from './random.ts'
+
+export class Violation extends Error {}
+
+export function expectSame(what: string, ours: unknown, model: unknown): void {
+  const [a, b] = [JSON.stringify(ours), JSON.stringify(model)]
+  if (a !== b) throw new Violation(`${what}: the ledger says ${a}, the model says ${b}`)
+}
+
+interface Remembered {
+  on: DayNumber
+  question: AgingQuestion
+  answer: string
+}
+
+const MOST_REMEMBERED = 40
+const AFTER_EVERYTHING = 100_000
+
+export class Watch {
+  readonly #ledger: Ledger
+  readonly #model: Model
+  readonly #random: Random
+  #remembered: Remembered[] = []
+  #lastAllocation = 0
+  agings = 0
+  asked = 0
+
+  constructor(ledger: Ledger, model: Model, random: Random) {
+    this.#ledger = ledger
+    this.#model = model
+    this.#random = random
+  }
+
+  /** Compares everything after a step that touched nothing before `touched` (null: it was refused and touched nothing). */
+  async afterStep(touched: DayNumber | null, today: DayNumber): Promise<void> {
+    this.#remembered = this.#remembered.filter(({ on }) => touched === null || on < touched)
+    await this.#ledger.read(async (reader) => {
+      const [broken] = await brokenInvariants(reader)
+      if (broken) throw new Violation(`invariant ${broken.code}: ${broken.table} ${broken.id} ${broken.text}`)
+      await this.#compareAllocations(reader)
+      await this.#compareBalances(reader)
+      await this.#age(reader, today)
+      await this.#askAgain(reader, 1)
+    })
+  }
+
+  /** Asks every remembered aging again. */
+  async atTheEnd(): Promise<void> {
+    await this.#ledger.read((reader) => this.#askAgain(reader, this.#remembered.length))
+  }
+
+  /** New rows of the ledger must be the allocations that the model made, in its order; their ids are learnt. */
+  async #compareAllocations(reader: Reader): Promise<void> {
+    interface Row { id: number; debt: number; credit: number; amount: number; on: string; releases: number | null }
+    const rows = await reader.rows<Row>(sql`select a.id, a.item_id as debt, a.credit_item_id as credit, a.amount, a.allocated_on as "on", a.releases_id as releases
+      from allocations a where a.id > ${this.#lastAllocation} and a.reason <> 'reversal' order by a.id`)
+    this.#lastAllocation = rows.at(-1)?.id ?? this.#lastAllocation
+    const made = this.#model.allocations.filter((one) => one.id === null)
+    const known = new Map(this.#model.allocations.filter((one) => one.id !== null).map((one) => [one.id, one]))
+    const posted = rows.filter((row) => row.releases === null)
+    expectSame('number of new allocations', posted.length, made.length)
+    const told = (one: Allocation) => ({ debt: one.debt.id, amount: one.amount, on: dayText(one.on) })
+    for (const [index, row] of posted.entries()) {
+      const one = made[index]!
+      if (one.credit.kind === 'difference') one.credit.id = row.credit
+      expectSame('allocation', { debt: row.debt, amount: row.amount, on: row.on, credit: row.credit }, { ...told(one), credit: one.credit.id })
+      one.id = row.id
+    }
+    for (const row of rows) {
+      const one = known.get(row.releases ?? 0)
+      if (row.releases !== null) expectSame('release', { on: row.on, amount: -row.amount }, { on: one?.releasedOn == null ? '' : dayText(one.releasedOn), amount: one?.amount })
+    }
+  }
+
+  async #compareBalances(reader: Reader): Promise<void> {
+    const rows = await reader.rows<{ id: number; open: number }>(sql`select item_id as id, open from open_balances order by item_id`)
+    const expected = this.#model.items.map((item) => ({ id: item.id, open: this.#model.open(item, AFTER_EVERYTHING) })).filter(({ open }) => open !== 0)
+    expectSame('balances', rows, expected.sort((a, b) => a.id - b.id))
+  }
+
+  async #age(reader: Reader, today: DayNumber): Promise<void> {
+    const random = this.#random
+    const on = random.between(-40, today + 40)
+    const ends = random.chance(0.5) ? [30, 60, 90, 180, 365] : [random.between(1, 15), random.between(16, 50)]
+    const basis = random.chance(0.7) ? 'due' : 'document'
+    const question: AgingQuestion = { asOf: day(dayText(on)), basis, boundaries: ends, currency: random.chance(0.8) ? 'CNY' : 'USD', scope: null }
+    const report = await agingReport(reader, question, 'customer', [])
+    const expected = [...this.#model.aging(on, basis, ends, question.currency)].sort(([a], [b]) => a - b)
+    expectSame(`aging of ${question.asOf} by ${basis} in ${question.currency}`, report.rows.map((row) => [row.id, figures(row)]), expected)
+    this.agings += 1
+    if (random.chance(0.1)) await this.#drillDown(reader, question, report)
+    this.#remembered.push({ on, question, answer: JSON.stringify(report) })
+    if (this.#remembered.length > MOST_REMEMBERED) this.#remembered.shift()
+  }
+
+  /** The rows behind a cell add up to it, and grouping otherwise changes no total. */
+  async #drillDown(reader: Reader, question: AgingQuestion, report: AgingReport): Promise<void> {
+    const bySalesperson = await agingReport(reader, question, 'salesperson', [])
+    expectSame('totals by salesperson', bySalesperson.totals, report.totals)
+    const cells: [string, number][] = [['notDue', report.totals.notDue], ['overdue', report.totals.overdue], ['unallocated', report.totals.unallocated], ['total', report.totals.total], ['bucket0', report.totals.buckets[0] ?? 0]]
+    const [column, amount] = this.#random.pick(cells)!
+    const page = await agingItems(reader, question, { column, groupBy: 'customer' }, gridRequest.parse({ limit: 1000 }))
+    expectSame(`rows behind ${column}`, page.rows.reduce((sum, row) => sum + row.open, 0), amount)
+    expectSame(`total of the rows behind ${column}`, page.totals?.['open'], amount)
+  }
+
+  async #askAgain(reader: Reader, count: number): Promise<void> {
+    for (let index = 0; index < Math.min(count, this.#remembered.length); index += 1) {
+      const remembered = count === 1 ? this.#random.pick(this.#remembered)! : this.#remembered[index]!
+      const answer = JSON.stringify(await agingReport(reader, remembered.question, 'customer', []))
+      if (answer !== remembered.answer) throw new Violation(`the aging of ${remembered.question.asOf} changed: ${remembered.answer} became ${answer}`)
+      this.asked += 1
+    }
+  }
+}
+
+const figures = (row: AgingReport['totals']): number[] => [row.notDue, ...row.buckets, row.unallocated, row.total, row.overdue, row.items]
