@@ -74,7 +74,9 @@ function PaletteContent({ onClose }: { onClose: () => void }) {
   const choices: Choice[] = [
     ...PAGES.filter((page) => page.rail !== false && can(page.permission))
       .map((page) => ({ key: `page ${page.key}`, icon: page.icon, title: texts(page.title), detail: t('palette.page'), name: page.key, open: () => openFromRail(page.key) }))
-      .filter((page) => wanted === '' || page.title.toLowerCase().includes(wanted) || page.name.toLowerCase().startsWith(wanted)),
+      .filter((page) => wanted === '' || page.title.toLowerCase().includes(wanted) || page.name.toLowerCase().startsWith(wanted))
+      // The page that is called exactly so goes before those whose names contain it.
+      .sort((a, b) => Number(b.title.toLowerCase() === wanted) - Number(a.title.toLowerCase() === wanted)),
     ...hits.map((hit) => ({ key: `${hit.kind} ${hit.id}`, icon: ICONS[hit.kind], title: hit.title, detail: hit.detail, open: () => openHit(hit) })),
   ]
   const current = Math.min(marked, choices.length - 1)

@@ -1,7 +1,8 @@
 /** The pages of all tabs: those behind stay as they are (what was typed, scrolled, found) and answer to no key. */
-import { Component, Suspense, useMemo, type ReactNode } from 'react'
+import { Component, Suspense, useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { changeTab, type Tab } from '../navigation.ts'
 import { PAGES } from '../pages.tsx'
+import { cursorIsFree } from '../ui/cursor.ts'
 import { PageContext, type PageContextValue } from '../ui/pageContext.ts'
 import { ErrorState, LoadingState } from '../ui/states.tsx'
 import { useCloseTab } from './tabBar.tsx'
@@ -33,10 +34,15 @@ export function TabPanel({ tab, active }: { tab: Tab; active: boolean }) {
     }),
     [tab, active],
   )
+  // Where the cursor stood when another tab came to the front; it returns there.
+  const left = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (active && cursorIsFree() && left.current?.isConnected) left.current.focus()
+  }, [active])
   if (!page) return null
   const Content = page.component
   return (
-    <div id={`panel-${tab.id}`} role="tabpanel" aria-labelledby={`tab-${tab.id}`} className="tab-panel" data-front={active} inert={!active}>
+    <div onFocus={(event) => { left.current = event.target }} id={`panel-${tab.id}`} role="tabpanel" aria-labelledby={`tab-${tab.id}`} className="tab-panel" data-front={active} inert={!active}>
       <PageContext value={context}>
         <PageNet>
           <Suspense fallback={<LoadingState />}>

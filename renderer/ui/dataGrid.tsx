@@ -22,6 +22,7 @@ import { useInvalidation, type Slice } from '../api.ts'
 import { cspNonce } from '../csp.ts'
 import { useLanguage } from '../locales/index.ts'
 import { gridTheme } from '../theme.ts'
+import { cursorIsFree } from './cursor.ts'
 import './grid/modules.ts'
 import { columnDefs } from './grid/columnDefs.tsx'
 import { ColumnPanel } from './grid/columnPanel.tsx'
@@ -74,6 +75,8 @@ export interface DataGridProps<Row> {
 }
 
 const COPY_LIMIT = 50_000
+/** The grid draws its rows a little after it was given them; only then can the cursor stand in one. */
+const ROWS_DRAWN_MS = 60
 
 export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const { columns, layoutKey, load, rows, onOpen, onSelect } = props
@@ -115,6 +118,17 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   useShortcut(KEYS.search, () => searchBox.current?.focus({ cursor: 'all' }), bound)
   useShortcut(KEYS.filter, () => setFiltersOpen(true), bound)
   useShortcut(KEYS.refresh, refresh, bound && load !== undefined)
+
+  const hasAnswer = total !== undefined && facts.error === undefined
+  useEffect(() => {
+    if (!bound || !hasAnswer) return undefined
+    const timer = setTimeout(() => {
+      if (!cursorIsFree()) return
+      if (api.current?.getDisplayedRowAtIndex(0)?.data) focusFirst()
+      else searchBox.current?.focus()
+    }, ROWS_DRAWN_MS)
+    return () => clearTimeout(timer)
+  }, [bound, hasAnswer])
 
   const visibleColumns = (): GridColumn<Row>[] =>
     (api.current?.getAllDisplayedColumns() ?? []).flatMap((shown) => columns.find((column) => column.field === shown.getColId()) ?? [])

@@ -10,7 +10,8 @@
  * `scroll` makes the content scroll (documents, dashboards); without it the content fills the page (grids).
  */
 import { Button, Tooltip } from 'antd'
-import { useLayoutEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { cursorIsFree, firstStop } from './cursor.ts'
 import { usePageActive } from './pageContext.ts'
 import { useRun } from './run.ts'
 import { shownShortcut, useShortcut } from './shortcut.ts'
@@ -40,8 +41,18 @@ export interface PageFrameProps {
 
 export function PageFrame({ title, actions = [], extra, query, scroll, children }: PageFrameProps) {
   const waiting = query !== undefined && query.data === undefined
+  const active = usePageActive()
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!active || waiting) return undefined
+    // A grid takes the cursor itself once its rows are there.
+    const timer = setTimeout(() => {
+      if (cursorIsFree() && box.current && !box.current.querySelector('.data-grid')) firstStop(box.current)?.focus()
+    }, 0)
+    return () => clearTimeout(timer)
+  }, [active, waiting])
   return (
-    <div className="page">
+    <div className="page" ref={box}>
       <div className="page-toolbar" role="toolbar">
         {title && <h1 className="page-title">{title}</h1>}
         {actions.filter((action) => !action.hidden).map((action) => (

@@ -13,7 +13,7 @@ export const overview = {
     overdue: 'Overdue',
     overdueHint: 'oldest by {{days}} days',
     ratio: 'Overdue ratio',
-    formula: 'overdue ÷ receivable = {{overdue}} ÷ {{receivable}}',
+    formula: '{{overdue}} overdue ÷ {{receivable}} receivable',
     dueIn7: 'Due in 7 days',
     dueIn30: 'Due in 30 days',
     until: 'up to {{day}}',
@@ -21,7 +21,7 @@ export const overview = {
     advancesHint: 'receipts not allocated yet',
     balance: 'Balance',
     balanceHint: 'receivable − advances',
-    acceptances: 'of receipts by acceptance {{amount}}',
+    acceptances: 'Acceptances received in 180 days: {{amount}}',
   },
   chart: {
     title: 'Aging',

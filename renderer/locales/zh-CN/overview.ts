@@ -11,7 +11,7 @@ export const overview = {
     overdue: '逾期金额',
     overdueHint: '最长逾期 {{days}} 天',
     ratio: '逾期率',
-    formula: '逾期 ÷ 应收 = {{overdue}} ÷ {{receivable}}',
+    formula: '逾期 {{overdue}} ÷ 应收 {{receivable}}',
     dueIn7: '7 天内到期',
     dueIn30: '30 天内到期',
     until: '{{day}} 前（含）',
@@ -19,7 +19,7 @@ export const overview = {
     advancesHint: '尚未核销的收款',
     balance: '应收余额',
     balanceHint: '应收 − 预收',
-    acceptances: '其中承兑汇票收款 {{amount}}',
+    acceptances: '近 180 天收承兑汇票 {{amount}}',
   },
   chart: {
     title: '账龄分布',
