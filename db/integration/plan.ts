@@ -121,7 +121,8 @@ async function receipts(reader: Reader, plan: ImportPlan, list: List, options: I
     customers: await knownCustomers(reader), imported: await importedKeys(reader, 'receipts', read.rows.map(({ key }) => key)), startOn: company.startOn, ...calendar,
   }
   const referenced = read.statement ? await customersByReference(reader, read.rows.flatMap(referencesIn)) : new Map<string, number>()
-  plan.createCustomers = options.createCustomers ?? view.customers.length === 0
+  // The payers of a bank statement are whoever paid; they are kept apart only when somebody asks for it.
+  plan.createCustomers = options.createCustomers ?? (!read.statement && view.customers.length === 0)
   const parties = new Customers(view.customers, plan.createCustomers)
   const { rows, existing, history } = planReceipts(read.rows, view, referenced, parties, { statement: read.statement }, titlesOf(list, ['amount'], 'receivedOn'), tooFarAhead, plan.problems)
   plan.receipts = rows

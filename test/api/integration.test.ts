@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { call } from '@orpc/server'
+import ExcelJS from 'exceljs'
+import iconv from 'iconv-lite'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { foundEmptyLedger } from '../../db/ledgers/commands.ts'
+import { SYSTEM } from '../../db/writer.ts'
+import type { Context } from '../../electron/api/context.ts'
+import { router } from '../../electron/api/router.ts'
+import { Office } from '../../electron/office.ts'
+import { localEffects } from '../../electron/printing/localEffects.ts'
+import type { ImportEvent } from '../../shared/integration/schemas.ts'
+
+const LIST = '客户编码,客户名称,单据编号,单据日期,金额\r\nC1,云州甲公司,A1,2026-04-02,"1,234.50"\r\nC2,云州乙公司,A2,2026-04-03,10\r\n'
+const csv = (text: string, encoding = 'gb18030'): File => new File([new Uint8Array(iconv.encode(text, encoding))], '应收.csv')
+
+async function xlsx(rows: unknown[][]): Promise<File> {
+  const book = new ExcelJS.Workbook()
+  book.addWorksheet('应收').addRows(rows)
+  return new File([await book.xlsx.writeBuffer()], '应收.xlsx')
+}
+
+describe('the import over its procedures', () => {
+  let folder: string
+  let office: Office
+  let context: Context
+  const bugs: unknown[] = []
+
+  beforeEach(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'import-api-'))
+    office = new Office({
+      dataFolder: folder, ledgerFolder: folder, effects: localEffects, version: '0', printing: 'browser', now: () => new Date('2026-06-30T02:00:00Z'),
+      log: (_, error) => void bugs.push(error),
+    })
+    await office.found(path.join(folder, 'a.db'), (ledger) => ledger.write({ by: SYSTEM, procedure: 'ledgers.create' }, (tx) => foundEmptyLedger(tx, null)))
+    context = { office, session: office.sessions.start({ trusted: true }) }
+  })
+  afterEach(async () => {
+    await office.close()
+    rmSync(folder, { recursive: true })
+    expect(bugs).toEqual([])
+  })
+
+  const documents = async (): Promise<number | undefined> => (await call(router.invoices.list, {}, { context })).total
+
+  it('previews a text file of an older program, imports it once, and lists what was imported', async () => {
+    const inspection = await call(router.integration.inspect, { file: csv(LIST) }, { context })
+    expect(inspection).toMatchObject({ format: 'csv', encoding: 'gb18030', target: 'receivables', headerRow: 1, rows: 2, create: 2, newCustomers: 2, total: 124450, problemCount: 0 })
+    const first = await call(router.integration.run, { file: csv(LIST) }, { context })
+    expect(first).toMatchObject({ created: 2, customersCreated: 2, total: 124450 })
+    expect(await call(router.integration.run, { file: csv(LIST) }, { context })).toMatchObject({ id: null, created: 0, skipped: { existing: 2 } })
+    expect(await call(router.integration.list, {}, { context })).toMatchObject({ total: 1, rows: [{ fileName: '应收.csv', created: 2 }] })
+  })
+
+  it('answers every problem of a workbook, and stores nothing', async () => {
+    const file = await xlsx([['应收明细'], ['客户名称', '单据编号', '单据日期', '金额'], ['云州甲公司', 'A1', '2026-02-30', '待确认'], ['云州乙公司', 'A2', new Date('2026-04-03'), 10]])
+    const expected = [{ row: 3, column: '单据日期', code: 'BAD_DATE' }, { row: 3, column: '金额', code: 'NOT_A_NUMBER', value: '待确认' }]
+    expect(await call(router.integration.inspect, { file }, { context })).toMatchObject({ create: 1, problemCount: 2, problems: expected })
+    await expect(call(router.integration.run, { file }, { context })).rejects.toMatchObject({ code: 'PROBLEMS', status: 422, data: { problemCount: 2, problems: expected } })
+    expect(await documents()).toBe(0)
+  })
+
+  it.each([
+    ['empty', new File([], 'x.csv'), 'EMPTY_FILE'], ['an old workbook', new File([new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])], 'x.csv'), 'WRONG_FORMAT'],
+    ['without a header', csv('你好,世界\n1,2\n'), 'NO_HEADER'],
+  ])('says that a file is %s', async (_, file, code) => {
+    expect(await call(router.integration.inspect, { file }, { context })).toMatchObject({ problemCount: 1, problems: [{ row: null, code }] })
+    await expect(call(router.integration.run, { file }, { context })).rejects.toMatchObject({ code: 'PROBLEMS', data: { problems: [{ code }] } })
+  })
+
+  it('reports its progress to the end', async () => {
+    const events: ImportEvent[] = []
+    for await (const event of await call(router.integration.watch, { file: csv(LIST) }, { context })) events.push(event)
+    expect(events.slice(0, -1).every(({ type }) => type === 'progress')).toBe(true)
+    expect(events.at(-1)).toMatchObject({ type: 'done', result: { created: 2 } })
+  })
+
+  it('stores nothing when nobody listens any more', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, index) => `C1,云州甲公司,A${index},2026-04-02,1`)
+    const file = csv(`客户编码,客户名称,单据编号,单据日期,金额\n${rows.join('\n')}`)
+    for await (const event of await call(router.integration.watch, { file }, { context })) {
+      if (event.type === 'progress' && event.progress.stage === 'writing') break
+    }
+    expect(await documents()).toBe(0)
+  })
+})
