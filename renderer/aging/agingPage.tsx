@@ -76,7 +76,7 @@ export default function AgingPage() {
         { key: 'print', label: t('print'), shortcut: KEYS.print, icon: <PrinterOutlined />, onRun: print, disabled: !report },
         { key: 'refresh', label: t('refresh'), shortcut: KEYS.refresh, icon: <ReloadOutlined />, onRun: query.refresh },
       ]}
-      extra={<span className="quiet">{t('openCell')} · {t('identity')}</span>}
+      extra={<span className="quiet">{t('identity')}</span>}
     >
       {report && (
         <>
@@ -97,6 +97,7 @@ export default function AgingPage() {
             rowId={(line) => `${line.id ?? ''} ${line.code} ${line.name}`}
             onOpen={(line, field) => openCell(field, line)}
             onOpenTotal={openCell}
+            tools={<span className="quiet">{t('openCell')}</span>}
             empty={
               <EmptyState title={t('empty.title', { day: report.asOf })} hint={t('empty.text')}>
                 <Button onClick={() => openPage('import', { kind: 'receivables' })}>{t('empty.import')}</Button>
