@@ -15,8 +15,8 @@ export class AgingReportPage {
     this.page = page
     this.front = page.locator('.tab-panel[data-front="true"]')
     this.asOf = this.front.locator('.aging-day input').first()
-    this.rows = this.front.locator('.ag-center-cols-container .ag-row')
-    this.totals = this.front.locator('.ag-floating-bottom')
+    this.rows = this.front.locator('.ag-row:not(.ag-row-pinned)')
+    this.totals = this.front.locator('.ag-row-pinned')
   }
 
   async open(): Promise<void> {
@@ -74,8 +74,8 @@ export class AgingItemsPage {
     this.page = page
     const front = page.locator('.tab-panel[data-front="true"]')
     this.title = front.locator('.page-title')
-    this.rows = front.locator('.ag-center-cols-container .ag-row')
-    this.total = front.locator('.ag-floating-bottom [col-id="open"]')
+    this.rows = front.locator('.ag-row:not(.ag-row-pinned)')
+    this.total = front.locator('.ag-row-pinned [col-id="open"]')
   }
 
   /** Opens the document of a row (counted from 0) by keyboard. */

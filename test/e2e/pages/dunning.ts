@@ -12,7 +12,7 @@ export class LetterRunPage {
   constructor(page: Page) {
     this.page = page
     this.front = page.locator('.tab-panel[data-front="true"]')
-    this.rows = this.front.locator('.letter-pick .ag-center-cols-container .ag-row')
+    this.rows = this.front.locator('.letter-pick .ag-row:not(.ag-row-pinned)')
     this.chosen = this.front.locator('.letter-chosen')
     this.remark = this.front.locator('.letter-remark')
     this.preview = this.front.frameLocator('.letter-preview iframe')
@@ -84,7 +84,7 @@ export class LettersPage {
 
   constructor(page: Page) {
     this.page = page
-    this.rows = page.locator('.tab-panel[data-front="true"] .ag-center-cols-container .ag-row')
+    this.rows = page.locator('.tab-panel[data-front="true"] .ag-row:not(.ag-row-pinned)')
   }
 
   async open(): Promise<void> {

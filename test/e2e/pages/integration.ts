@@ -16,7 +16,7 @@ export class ImportPage {
     this.page = page
     this.front = page.locator('.tab-panel[data-front="true"]')
     this.counts = this.front.locator('.import-counts')
-    this.problems = this.front.locator('.ag-center-cols-container .ag-row')
+    this.problems = this.front.locator('.ag-row:not(.ag-row-pinned)')
     this.problem = this.front.locator('.import-problem')
     this.mapping = this.front.locator('.import-mapping tbody tr')
     this.preview = this.front.locator('.import-rows')
