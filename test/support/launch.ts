@@ -119,7 +119,8 @@ function watch(page: Page): { violations: string[]; errors: string[] } {
   const violations: string[] = []
   const errors: string[] = []
   page.on('console', (message) => {
-    if (message.type() !== 'error') return
+    // A refusal is an expected answer, which Chromium reports for HTTP as a resource that failed to load.
+    if (message.type() !== 'error' || /status of (401|422|423) /.test(message.text())) return
     const list = message.text().includes('Content Security Policy') ? violations : errors
     list.push(message.text())
   })
