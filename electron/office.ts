@@ -54,7 +54,7 @@ export class Office {
 
   log(number: string, error: unknown): void {
     if (this.options.log) this.options.log(number, error)
-    else console.error(`[${number}]`, error)
+    else process.stderr.write(`[${number}] ${error instanceof Error ? error.stack : String(error)}\n`)
   }
 
   /**

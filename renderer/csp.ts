@@ -17,5 +17,5 @@ export function admitCreatedStyles(): void {
     if (name.toLowerCase() === 'style') element.nonce = nonce
     return element
   }
-  document.createElement = createWithNonce
+  Object.defineProperty(document, 'createElement', { value: createWithNonce, configurable: true, writable: true })
 }

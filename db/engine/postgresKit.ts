@@ -7,7 +7,7 @@ const plainText = customType<{ data: string; driverData: string }>({ dataType: (
 const zeroOne = customType<{ data: boolean; driverData: number }>({
   dataType: () => 'smallint',
   toDriver: (value) => (value ? 1 : 0),
-  fromDriver: (value) => Number(value) === 1,
+  fromDriver: (value) => value === 1,
 })
 /** JSON is kept as text so that its bytes, and so the seal of a row, are the same on both engines. */
 const jsonText = customType<{ data: unknown; driverData: string }>({

@@ -2,6 +2,7 @@
 import DatabaseDriver from 'better-sqlite3'
 import { type SQL } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
 import { Refusal } from '../../shared/refusal.ts'
 import { defineTables } from '../tables.ts'
 import { Queue, type Connection, type Engine } from './engine.ts'
@@ -10,7 +11,9 @@ import { sqliteKit } from './kit.ts'
 /** "HKGJ": tells our files from other databases. */
 export const APPLICATION_ID = 0x484b474a
 const BUSY_MILLISECONDS = 15_000
+const MOST_STATEMENTS = 400
 const tables = defineTables(sqliteKit)
+const dialect = new SQLiteSyncDialect()
 
 /** The posted row may not change, whoever asks; a draft invoice may. */
 export const sqliteGuards = (posted: readonly string[]): string[] => [
@@ -122,17 +125,33 @@ async function inTransaction<T>(database: DatabaseDriver.Database, begin: string
   }
 }
 
-function connection(database: DatabaseDriver.Database): Connection {
-  const db = drizzle({ client: database })
+/** Compiling a statement costs more than running it, so each is kept by its text; all are dropped when they become many. */
+function statements(database: DatabaseDriver.Database): (text: string) => DatabaseDriver.Statement {
   const prepared = new Map<string, DatabaseDriver.Statement>()
+  return (text) => {
+    const known = prepared.get(text)
+    if (known) return known
+    if (prepared.size >= MOST_STATEMENTS) prepared.clear()
+    const statement = database.prepare(text)
+    prepared.set(text, statement)
+    return statement
+  }
+}
+
+function connection(database: DatabaseDriver.Database): Connection {
+  // The query builder switches its statements to rows without names, so it must not share them with hand-written queries.
+  const prepare = statements(database)
+  const built = statements(database)
+  const db = drizzle({ client: Object.create(database, { prepare: { value: built } }) as DatabaseDriver.Database })
   return {
     db,
-    rows: async <Row>(query: SQL) => db.all<Row>(query),
+    rows: async <Row>(query: SQL) => {
+      const { sql: text, params } = dialect.sqlToQuery(query)
+      return prepare(text).all(...params) as Row[]
+    },
     insertMany: async (table, columns, rows) => {
-      const text = `INSERT INTO ${table} ("${columns.join('", "')}") VALUES (${columns.map(() => '?').join(', ')})`
-      let statement = prepared.get(text)
-      if (!statement) prepared.set(text, (statement = database.prepare(text)))
-      for (const row of rows) statement.run(row as unknown[])
+      const statement = prepare(`INSERT INTO ${table} ("${columns.join('", "')}") VALUES (${columns.map(() => '?').join(', ')})`)
+      for (const row of rows) statement.run(row)
     },
   }
 }

@@ -48,7 +48,7 @@ async function ask(row: EntryRow): Promise<Suggestion> {
   const customerId = row.customer?.id
   if (!customerId || !row.receivedOn) return { lines: [], advance: ZERO, gaveUp: false }
   if (row.amount && row.amount > 0) {
-    return await api.receipts.suggest({ customerId, amount: row.amount, receivedOn: row.receivedOn, reference: row.reference.trim() })
+    return api.receipts.suggest({ customerId, amount: row.amount, receivedOn: row.receivedOn, reference: row.reference.trim() })
   }
   // Before the amount is known there is nothing to suggest, but the clerk already sees what the customer owes.
   const page = await api.invoices.items({ customerId, includeCredits: false, limit: OPEN_ITEMS_SHOWN, sort: [{ field: 'dueOn', dir: 'asc' }], withTotals: false })
