@@ -4,7 +4,7 @@ import type { Mapping } from '../../shared/integration/header.ts'
 import { fittingMapping, type Place } from '../../shared/integration/locate.ts'
 import type { ImportRow } from '../../shared/integration/schemas.ts'
 import { gridRows } from '../grid.ts'
-import type { Reader } from '../ledger.ts'
+import type { Reader } from '../reader.ts'
 
 /** The mapping that was used for a file with this header before, as far as it still fits. */
 export async function rememberedMapping(reader: Reader, place: Place): Promise<Mapping | null> {

@@ -83,19 +83,19 @@ function correctedBy(plan: ImportPlan, credits: readonly PlannedReceivable[], po
   return corrected
 }
 
-/** Each document that the file says was settled gets a receipt of its amount on that day, allocated to it. */
+/** Each document that the file says was settled gets a receipt of what was received on that day, allocated to it. */
 async function postSettled(tx: Writer, rows: readonly PlannedReceivable[], posted: ReadonlyMap<PlannedReceivable, Posted>, customerId: (id: number) => number): Promise<number> {
   for (let start = 0; start < rows.length; start += PIECE) {
     const piece = rows.slice(start, start + PIECE)
     const receipts = await postReceipts(tx, piece.map((row) => ({
-      customerId: customerId(row.customerId), receivedOn: row.settledOn ?? row.documentOn, currency: row.currency, amount: row.amount, fee: ZERO, method: 'transfer',
+      customerId: customerId(row.customerId), receivedOn: row.settledOn ?? row.documentOn, currency: row.currency, amount: row.settled, fee: ZERO, method: 'transfer',
       bankAccountId: null, reference: row.invoiceNumber || row.sourceNumber, payer: '', note: '',
     })))
     const customers = new Map<number, number>()
     const settlements = piece.map((row, index): Settlement => {
       const [itemId, creditItemId] = [posted.get(row)?.itemIds[0] ?? 0, receipts[index]?.itemId ?? 0]
       for (const id of [itemId, creditItemId]) customers.set(id, customerId(row.customerId))
-      return { itemId, creditItemId, amount: row.amount, on: later(row.settledOn ?? row.documentOn, row.documentOn), reason: 'reference' }
+      return { itemId, creditItemId, amount: row.settled, on: later(row.settledOn ?? row.documentOn, row.documentOn), reason: 'reference' }
     })
     await postSettlements(tx, settlements, (itemId) => customers.get(itemId) ?? 0)
   }

@@ -4,7 +4,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { KnownCustomer } from '../../shared/integration/matching.ts'
 import type { InvoiceInLedger } from '../../shared/integration/plan.ts'
 import type { Target } from '../../shared/integration/schemas.ts'
-import type { Reader } from '../ledger.ts'
+import type { Reader } from '../reader.ts'
 
 const SOME = 800
 const LONGEST_KEY = 80

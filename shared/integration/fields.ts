@@ -14,8 +14,8 @@ const field = (name: string, kind: FieldKind, words: string): Field => ({ field:
 
 const customerCode = field('customerCode', 'number', '客户编码 客户编号 客户代码 客户号 往来单位编码 购货单位编码 购买方编码 往来户编码 customerid customercode customerno customernumber custcode custid custno clientid accountno 单位编码')
 const customerName = field('customerName', 'name', '客户名称 客户 购买方名称 购方名称 购货单位 购货单位名称 往来单位 往来单位名称 付款单位 付款方 付款人 单位名称 客户全称 核算项目名称 customername customer client clientname billto debtor buyer')
-const taxNumber = field('taxNumber', 'number', '购方识别号 购买方识别号 购方税号 购买方税号 购买方纳税人识别号 客户税号 纳税人识别号 统一社会信用代码 税号 taxnumber taxid vatnumber vatid')
-const salesperson = field('salesperson', 'name', '业务员 销售员 业务人员 销售人员 客户经理 跟单员 业务经理 专管业务员 salesperson salesrep salesman sales')
+const taxNumber = field('taxNumber', 'number', '购方识别号 购买方识别号 购方税号 购买方税号 购买方纳税人识别号 客户税号 纳税人识别号 统一社会信用代码 税号 taxnumber taxno taxid vatnumber vatno vatid')
+const salesperson = field('salesperson', 'name', '业务员 销售员 业务人员 销售人员 客户经理 跟单员 业务经理 专管业务员 责任人 业务负责人 销售负责人 跟进人 salesperson salesrep salesman sales')
 const department = field('department', 'name', '部门 销售部门 部门名称 分管部门 所属部门 department dept division')
 const currency = field('currency', 'other', '币种 币别 货币 币种名称 currency currencycode curr')
 const note = field('note', 'text', '备注 摘要 说明 附注 备注说明 remark remarks note notes memo comment comments description')
@@ -43,17 +43,17 @@ const RECEIVABLES: readonly Field[] = [
   field('kind', 'other', '单据类型 单据类型名称 类型 单据名称 业务类型 documenttype type invoicetype doctype'),
   field('number', 'number', '单据编号 单据号 单号 单据号码 应收单号 编号 凭证号 documentnumber documentno docno voucherno number'),
   field('invoiceCode', 'number', '发票代码 invoicecode'),
-  field('invoiceNumber', 'number', '发票号码 发票号 票号 发票编号 invoicenumber invoiceno invoiceid invoice billno billnumber'),
+  field('invoiceNumber', 'number', '发票号码 发票号 票号 发票编号 invoicenumber invoiceno invoiceid invno invnumber invoice billno billnumber'),
   field('electronicNumber', 'number', '数电发票号码 数电票号码 全电发票号码 数电号码 数电票号'),
-  field('documentOn', 'day', '单据日期 开票日期 发票日期 日期 业务日期 记账日期 应收日期 立账日期 invoicedate documentdate docdate billdate issuedate date'),
+  field('documentOn', 'day', '单据日期 开票日期 发票日期 日期 业务日期 记账日期 应收日期 立账日期 invoicedate invdate documentdate docdate billdate issuedate date'),
   customerCode, taxNumber, customerName,
   field('gross', 'amount', '价税合计 价税合计金额 含税金额 开票金额 价税总额 totalamount grossamount totalincludingtax total'),
   field('amount', 'amount', '金额 应收金额 原币金额 发票金额 本币金额 借方金额 应收 单据金额 应收款金额 原始金额 invoiceamount amount originalamount billamount amountdue'),
   field('tax', 'amount', '税额 taxamount tax vat vatamount'),
-  field('received', 'amount', '已收金额 已收款 已核销金额 已收 累计收款 已结算金额 已收款金额 收款金额 已回款金额 已核销 paidamount received amountpaid paid amountreceived'),
-  field('open', 'amount', '余额 未收金额 应收余额 未收款 欠款余额 未核销金额 未核销余额 欠款金额 未结算金额 期末余额 未回款金额 未收余额 期初余额 openamount balance outstanding balancedue outstandingamount amountopen openbalance'),
+  field('received', 'amount', '已收金额 已收款 已核销金额 已收 已回款 已付款 累计收款 已结算金额 已收款金额 收款金额 已回款金额 已核销 paidamount received amountpaid paid amountreceived'),
+  field('open', 'amount', '余额 未收金额 原币余额 应收余额 本币余额 未回款 未收 欠款 未收款 欠款余额 未核销金额 未核销余额 欠款金额 未结算金额 期末余额 未回款金额 未收余额 期初余额 openamount balance outstanding balancedue outstandingamount amountopen openbalance'),
   field('dueOn', 'day', '到期日 到期日期 应收到期日 付款到期日 应付日期 约定收款日 约定付款日 应收款日期 预计收款日期 duedate due maturitydate paymentdue'),
-  field('terms', 'other', '账期 付款条件 收款条件 信用天数 收付款条件 paymentterms terms'),
+  field('terms', 'other', '账期 付款账期 付款条件 收款条件 信用天数 收付款条件 paymentterms terms'),
   field('settledOn', 'day', '结清日期 收款日期 回款日期 结清日 核销日期 settleddate paiddate paymentdate datepaid clearingdate'),
   field('corrects', 'number', '对应蓝字发票号码 蓝字发票号码 被红冲发票号码 原发票号码 对应正数发票号码 correctsinvoice originalinvoice'),
   field('positive', 'other', '是否正数发票 正数发票'),
@@ -65,8 +65,8 @@ const RECEIVABLES: readonly Field[] = [
 ]
 
 const RECEIPTS: readonly Field[] = [
-  field('serial', 'number', '流水号 交易流水号 银行流水号 账户明细编号交易流水号 凭证号 收款单号 单据编号 单据号 单号 交易序号 receiptno receiptnumber transactionid documentno number'),
-  field('receivedOn', 'day', '收款日期 收款日 到账日期 交易日期 交易日 交易时间 日期 单据日期 入账日期 记账日期 回款日期 receivedon receiptdate paymentdate datereceived transactiondate valuedate date'),
+  field('serial', 'number', '流水号 交易流水号 银行流水号 账户明细编号交易流水号 收款单号 收款单编号 凭证号 单据编号 单据号 单号 交易序号 receiptno receiptnumber transactionid documentno number'),
+  field('receivedOn', 'day', '收款日期 收款日 到账日期 交易日期 交易日 交易时间 日期 单据日期 入账日期 记账日期 记账日 回款日期 receivedon receiptdate paymentdate datereceived transactiondate valuedate date'),
   field('time', 'other', '交易时刻 时间 发生时间 记账时间 入账时间 时刻 time transactiontime bookingtime 交易时间'),
   { ...customerCode },
   { ...customerName, words: ['客户名称', '客户', '付款单位', '付款人', '付款方', '对方户名', '对方单位', '对方名称', '收付方名称', '对方单位名称', '付款单位名称', '付款方名称', '付款人名称', '对方账户名称', '往来单位', '往来单位名称', ...customerName.words, 'payer', 'payername', 'counterparty'] },

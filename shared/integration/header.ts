@@ -28,8 +28,10 @@ function match(plain: string, bare: string, field: Field): number {
     const rank = place * 0.2
     if (plain === word) return 100 - rank
     if (bare !== '' && bare === word) best = Math.max(best, 90 - rank)
-    else if (word.length >= (/[a-z]/.test(word) ? 5 : 2) && plain.includes(word)) {
-      const share = word.length / plain.length
+    else if (word.length >= (/[a-z]/.test(word) ? 5 : 2)) {
+      // 应收账款期末余额 holds 期末余额: the larger the part that is ours, the surer.
+      const shares = [plain, bare].map((text) => (text.includes(word) ? word.length / text.length : 0))
+      const share = Math.max(...shares)
       if (share >= LEAST_SHARE) best = Math.max(best, 60 * share - rank)
     }
   }
@@ -62,6 +64,17 @@ export function proposeMapping(titles: readonly string[], target: Target): { map
   return { mapping, score, exact }
 }
 
+const RECEIPT_TITLES = /^(收款单编?号|收款日期|收款日|收款金额|收款方式|收款账[号户]|结算方式|到账日期|到账金额|实收金额|receiptno|receiptdate|datereceived|paymentmethod)/
+const DEBT_TITLES = /发票|开票|到期|余额|未收|已收|duedate|invoice|balance/
+
+/** A list of receipts and one of receivables share most of their words; these tell which of the two a list is. */
+function signal(titles: readonly string[], target: Target): number {
+  if (target !== 'receipts') return 0
+  const plain = titles.map(plainHeader)
+  if (plain.some((title) => DEBT_TITLES.test(title))) return 0
+  return plain.filter((title) => RECEIPT_TITLES.test(title)).length * 60
+}
+
 const titlesOf = (row: TableRow): string[] => Array.from(row.cells, (cell) => cellText(cell))
 
 /** The best header of a sheet for one target, or of every target; null when no row looks like one. */
@@ -75,7 +88,7 @@ export function findHeader(sheet: Sheet, targets: readonly Target[] = TARGETS): 
       const { mapping, score, exact } = proposeMapping(titles, target)
       if (exact < Math.min(FEWEST_FIELDS, titles.filter((title) => title !== '').length) || exact === 0) continue
       const missing = REQUIRED[target].filter((group) => !group.some((field) => field in mapping)).length
-      const total = score - missing * MISSING_REQUIRED
+      const total = score + signal(titles, target) - missing * MISSING_REQUIRED
       if (!best || total > best.score) best = { target, index, row, mapping, score: total }
     }
   }

@@ -2,7 +2,7 @@
 import { startAfter, type List } from './list.ts'
 import type { Day } from '../day.ts'
 import type { InvoiceKind } from '../invoices/schemas.ts'
-import { absolute, add, negate, subtract, type Money } from '../money.ts'
+import { absolute, add, negate, subtract, ZERO, type Money } from '../money.ts'
 import { parseTerms } from '../terms/rules.ts'
 import type { Terms } from '../terms/schemas.ts'
 import { correctedInvoice, numberInText } from './references.ts'
@@ -40,6 +40,8 @@ export interface ReadReceivable {
   note: string
   /** The number of the invoice that a credit note corrects. */
   corrects: string
+  /** What was received of it, and on which day, where the list tells both. */
+  settled: Money
   settledOn: Day | null
 }
 
@@ -97,17 +99,24 @@ export function readReceivables(list: List, options: ReceivableOptions, problems
     if (dueOn !== null && dueOn < documentOn && !credit) return failed('dueOn', 'DUE_BEFORE_DOCUMENT')
     if (settledOn !== null && settledOn < documentOn) return failed('settledOn', 'SETTLED_BEFORE_DOCUMENT')
     if (posted === 0) return total === 0 ? 'zero' : 'settled'
-    if (settledOn !== null && startOn !== null && settledOn < startOn) return 'settled'
+    const settled = settledOn === null || total === null ? ZERO : settledOf(reader, total)
+    if (settled === null) return null
+    // What was received before the first day of the ledger is history as well: only the rest is owed.
+    const before = settledOn !== null && startOn !== null && settledOn < startOn
+    if (before && settled === total) return 'settled'
+    const owed = before ? subtract(posted, settled) : posted
+    const received = before || credit ? ZERO : settled
     const key = identities.take(numbers.key, numbers.field, () => [party.code || party.taxNumber || party.name, documentOn, posted, dueOn ?? '', note].join('|'))
     if (key === null) return null
     rows.push({
       row: reader.row, key, kind: credit ? 'creditNote' : history ? 'opening' : word === 'other' ? 'other' : 'invoice', party, documentOn,
       dueOn: dueOn !== null && dueOn < documentOn ? documentOn : dueOn, terms,
-      amount: absolute(posted), total: total === null ? posted : credit ? negate(absolute(total)) : total, currency,
+      amount: absolute(owed), total: total === null ? posted : credit ? negate(absolute(total)) : total, currency,
       invoiceNumber: numbers.invoice, sourceNumber: numbers.source, note: noteWithDispute(reader, note),
       contractNumber: reader.text('contractNumber', 120) || numberInText(note, 'contract'),
       orderNumber: reader.text('orderNumber', 120) || numberInText(note, 'order'),
-      corrects: credit ? reader.number('corrects') || correctedInvoice(note) : '', settledOn,
+      corrects: credit ? reader.number('corrects') || correctedInvoice(note) : '',
+      settled: received, settledOn: received === 0 ? null : settledOn,
     })
     return null
   }
@@ -160,6 +169,13 @@ function postedAmount(reader: RowReader, total: Money | null, settledOn: Day | n
   const posted = settledOn !== null && total !== null ? total : open ?? left
   if (posted !== null) return red && posted > 0 ? negate(posted) : posted
   return reader.fail(['open', 'gross', 'amount'].find((field) => reader.has(field)) ?? 'amount', 'MISSING_VALUE')
+}
+
+/** How much was received on the day of settlement: what the list says, else all of it. */
+function settledOf(reader: RowReader, total: Money): Money | null {
+  const open = reader.amount('open')
+  const settled = reader.amount('received') ?? (open === null ? total : subtract(total, open))
+  return total > 0 && (settled < 0 || settled > total) ? reader.fail(reader.has('received') ? 'received' : 'open', 'AMOUNT_MISMATCH', undefined, { total, received: settled }) : settled
 }
 
 export function partyOf(reader: RowReader): Party {

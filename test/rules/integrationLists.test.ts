@@ -33,6 +33,9 @@ describe('the header of a list', () => {
     ['English camel case', 'receivables', ['customerID', 'invoiceNumber', 'InvoiceDate', 'DueDate', 'InvoiceAmount', 'SettledDate'], { customerCode: 'customerID', invoiceNumber: 'invoiceNumber', documentOn: 'InvoiceDate', dueOn: 'DueDate', amount: 'InvoiceAmount', settledOn: 'SettledDate' }],
     ['units and full width', 'receivables', ['客户名称', '单据日期', '应收金额（元）', '余 额（元）'], { amount: '应收金额（元）', open: '余 额（元）' }],
     ['a bank', 'receipts', ['交易时间', '对方户名', '借方发生额（支取）', '贷方发生额（收入）', '摘要', '账户明细编号-交易流水号'], { receivedOn: '交易时间', customerName: '对方户名', outgoing: '借方发生额（支取）', amount: '贷方发生额（收入）', serial: '账户明细编号-交易流水号' }],
+    ['receipts that look like receivables', 'receipts', ['单据日期', '收款单号', '客户编码', '客户名称', '结算方式', '收款金额', '本币金额', '业务员'], { receivedOn: '单据日期', serial: '收款单号', amount: '收款金额' }],
+    ['two currencies', 'receivables', ['客户', '应收日期', '本币金额', '原币金额', '本币余额', '原币余额', '到期日', '币种'], { amount: '原币金额', open: '原币余额' }],
+    ['plain English', 'receivables', ['Customer', 'Invoice #', 'Date', 'Due Date', 'Amount', 'Paid', 'Balance'], { invoiceNumber: 'Invoice #', documentOn: 'Date', received: 'Paid', open: 'Balance' }],
     ['receipts of an office', 'receipts', ['收款日期', '客户名称', '收款金额', '结算方式', '备注'], { receivedOn: '收款日期', amount: '收款金额', method: '结算方式', note: '备注' }],
   ]
   it.each(headers)('of %s is read as %s', (_, target, titles, expected) => {
@@ -101,6 +104,18 @@ describe('rows of receivables', () => {
       ['K1', '611365', '1/2/2013', '2/1/2013', '55.94', 'No', '1/15/2013'], ['K1', '611366', '1/2/2013', '2/1/2013', '10', 'Yes', null],
     ], null)
     expect(read.rows).toMatchObject([{ documentOn: '2013-01-02', amount: 5594, settledOn: '2013-01-15', note: '' }, { amount: 1000, settledOn: null, note: 'Disputed' }])
+  })
+
+  it('that were settled in part give a receipt of that part, and before the start only the rest', () => {
+    const titles = ['客户名称', '发票号', '开票日期', '金额', '收款日期', '收款金额']
+    const read = receivables([
+      titles, ['甲', '1', '2026-04-02', 100, '2026-05-01', 40], ['甲', '2', '2026-01-02', 100, '2026-02-01', 40], ['甲', '3', '2026-01-02', 100, '2026-02-01', 100], ['甲', '4', '2026-04-02', 100, '2026-05-01', 140],
+    ])
+    expect(read.rows).toMatchObject([
+      { kind: 'invoice', amount: 10000, settled: 4000, settledOn: '2026-05-01' }, { kind: 'opening', amount: 6000, total: 10000, settled: 0, settledOn: null },
+    ])
+    expect(read.skipped).toEqual({ settled: 1 })
+    expect(read.problems).toMatchObject([{ row: 5, column: '收款金额', code: 'AMOUNT_MISMATCH' }])
   })
 
   const problemRows: [what: string, cells: Cell[], expected: object][] = [
