@@ -5,7 +5,7 @@
 import { inArray, sql } from 'drizzle-orm'
 import type { Finding } from '../shared/ledgers/schemas.ts'
 import type { RecordedChange } from './journalTables.ts'
-import type { Reader } from './ledger.ts'
+import type { Reader } from './reader.ts'
 import { recordedUser } from './users/queries.ts'
 
 /** How each row stood after its last recorded change: kind → id → row, null when it was removed. */

@@ -2,7 +2,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { GridFilter, GridPage, GridRequest } from '../shared/grid.ts'
 import { Refusal } from '../shared/refusal.ts'
-import type { Reader } from './ledger.ts'
+import type { Reader } from './reader.ts'
 
 export interface GridSource {
   /** Field → expression, both for the result and for filters; what is not listed cannot be sorted or filtered. */

@@ -1,6 +1,6 @@
 /** Queries that must return no row, whatever was posted in whatever order. Each names the documents that break it. */
 import { sql, type SQL } from 'drizzle-orm'
-import type { Reader } from './ledger.ts'
+import type { Reader } from './reader.ts'
 
 export interface Broken {
   code: string

@@ -5,20 +5,16 @@
 import { existsSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
 import { Refusal } from '../shared/refusal.ts'
-import { GUARDS, POSTED_TABLES, type Connection, type Engine } from './engine/engine.ts'
+import { GUARDS, POSTED_TABLES, type Engine } from './engine/engine.ts'
 import { openPostgres, postgresGuards } from './engine/postgres.ts'
 import { openSqlite, sqliteGuards } from './engine/sqlite.ts'
 import { brokenInvariants } from './invariants.ts'
+import type { Reader } from './reader.ts'
 import { hashOf } from './seal.ts'
 import type { Tables } from './tables.ts'
 import { migrations as postgresMigrations } from './migrations/postgres.ts'
 import { migrations as sqliteMigrations } from './migrations/sqlite.ts'
 import { Transaction, type Actor, type Writer } from './writer.ts'
-
-/** What a query gets: a read-only connection and the tables. */
-export interface Reader extends Connection {
-  readonly t: Tables
-}
 
 export interface Call {
   by: Actor

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { eq, getTableName, inArray, sql, type Table } from 'drizzle-orm'
 import type { Connection } from './engine/engine.ts'
 import type { PostedRange, RecordedChange } from './journalTables.ts'
-import type { Reader } from './ledger.ts'
+import type { Reader } from './reader.ts'
 import { hashOf, sealOf, shapeOf } from './seal.ts'
 import type { Tables } from './tables.ts'
 

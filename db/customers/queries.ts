@@ -4,7 +4,7 @@ import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Terms } from '../../shared/terms/schemas.ts'
 import { gridRows } from '../grid.ts'
-import type { Reader } from '../ledger.ts'
+import type { Reader } from '../reader.ts'
 import { nameKey } from './pinyin.ts'
 
 /** The salesperson whose customers may be seen, or null for all. Every query that shows customers' data takes it. */

@@ -3,7 +3,7 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import { later, type Day } from '../../shared/day.ts'
 import { freeFrom, type Movement } from '../../shared/invoices/rules.ts'
 import { money, negate, ZERO, type Money } from '../../shared/money.ts'
-import type { Reader } from '../ledger.ts'
+import type { Reader } from '../reader.ts'
 import type { Tables } from '../tables.ts'
 import type { Writer } from '../writer.ts'
 

@@ -6,7 +6,7 @@ import { money } from '../../shared/money.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
 import { gridRows, type GridSource } from '../grid.ts'
-import type { Reader } from '../ledger.ts'
+import type { Reader } from '../reader.ts'
 import { INVOICE_ITEM_KINDS } from './commands.ts'
 import { itemsOf } from './items.ts'
 

@@ -9,7 +9,7 @@ import { inScope, loadCustomer, matchingCustomers, type Scope } from '../custome
 import { gridRows } from '../grid.ts'
 import { itemsOf } from '../invoices/items.ts'
 import { allocationsOf, openDebts, startsWith } from '../invoices/queries.ts'
-import type { Reader } from '../ledger.ts'
+import type { Reader } from '../reader.ts'
 import { loadCompany, loadOptions } from '../settings/queries.ts'
 
 const fields = (reader: Reader): Record<string, SQL> => {

@@ -2,7 +2,7 @@ import { asc } from 'drizzle-orm'
 import { dayAt, type Day } from '../../shared/day.ts'
 import { DEFAULT_BOUNDARIES, type BankAccount, type Company, type Options } from '../../shared/settings/schemas.ts'
 import { money } from '../../shared/money.ts'
-import type { Reader } from '../ledger.ts'
+import type { Reader } from '../reader.ts'
 
 export const DEFAULT_OPTIONS: Options = {
   tolerance: money(100), basis: 'due', boundaries: DEFAULT_BOUNDARIES, letterGapDays: 10, letterMinimum: money(10_000),

@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import type { UserRow } from '../../shared/users/schemas.ts'
-import type { Reader } from '../ledger.ts'
+import type { Reader } from '../reader.ts'
 import { hashOf } from '../seal.ts'
 import type { Tables } from '../tables.ts'
 

@@ -2,7 +2,7 @@ import type { Day } from '../../shared/day.ts'
 import { lettersHtml } from '../../shared/dunning/letterHtml.ts'
 import { issueLetters, notePrint } from '../../db/dunning/commands.ts'
 import { candidates, letterContent, letterGrid, letterView, type DunningQuestion } from '../../db/dunning/queries.ts'
-import type { Reader } from '../../db/ledger.ts'
+import type { Reader } from '../../db/reader.ts'
 import { loadCompany, loadOptions, officeToday } from '../../db/settings/queries.ts'
 import { os, type Access } from './context.ts'
 
