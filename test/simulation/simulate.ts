@@ -47,7 +47,8 @@ function runElsewhere(from: number, to: number): Promise<string | null> {
       add(report.figures)
       violation = report.violation
     })
-    worker.on('exit', () => resolve(violation))
+    // The exit may be told before the last message; the end of the channel never is.
+    worker.on('disconnect', () => resolve(violation))
   })
 }
 
@@ -74,8 +75,8 @@ async function everywhere(): Promise<string[]> {
 
 if (process.env['HUIKUAN_SIMULATION_WORKER'] !== undefined) {
   const violation = await runHere(first, last)
-  process.send?.({ figures: total, violation } satisfies Report)
-  process.disconnect()
+  // The channel is closed once the report is through, else it may be lost.
+  process.send?.({ figures: total, violation } satisfies Report, () => process.disconnect())
 } else {
   const violations = seeds === 1 ? [await runHere(first, last)].filter((one) => one !== null) : await everywhere()
   for (const violation of violations) console.error(`VIOLATION ${violation}`)
