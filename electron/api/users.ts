@@ -39,7 +39,9 @@ export const users = {
   }),
   list: os.users.list.handler(({ context: { ledger } }) => ledger.read(listUsers)),
   get: os.users.get.handler(({ input, context: { ledger } }) => ledger.read((reader) => viewOf(reader, input.id))),
-  save: os.users.save.handler(async ({ input: { password, ...input }, context: { ledger, user } }) => {
+  save: os.users.save.handler(async ({ input: { password, ...input }, context: { ledger, user, session } }) => {
+    // Whoever adds the second person goes on working; only who comes next has to sign in.
+    if (session.userId === null && !session.trusted) Object.assign(session, { userId: user.id, ledger: ledger.location })
     const passwordHash = password === undefined ? undefined : await hashPassword(password)
     return ledger.write({ by: user, procedure: 'users.save' }, (tx) => saveUser(tx, { ...input, passwordHash }))
   }),

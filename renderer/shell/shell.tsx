@@ -29,7 +29,8 @@ export function Shell() {
   const [help, setHelp] = useState(false)
   const frontTab = open.find((tab) => tab.id === front)
   const awake = !status.locked
-  const canLock = status.user?.canSignIn === true
+  // A ledger of one person asks for no password, so there is nothing to lock it with.
+  const canLock = status.signInNeeded && status.user?.canSignIn === true
 
   const lock = useCallback((): void => {
     if (!canLock) return
@@ -84,7 +85,7 @@ export function Shell() {
         <div className="tab-panels">
           {open.map((tab) => <TabPanel key={tab.id} tab={tab} active={awake && tab.id === front} />)}
         </div>
-        <StatusBar onLock={lock} onSignOut={() => void signOut()} onHelp={() => setHelp(true)} />
+        <StatusBar {...(canLock ? { onLock: lock, onSignOut: () => void signOut() } : {})} onHelp={() => setHelp(true)} />
       </main>
       <Palette open={palette && awake} onClose={() => setPalette(false)} />
       <Help open={help && awake} onClose={() => setHelp(false)} />

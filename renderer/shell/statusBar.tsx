@@ -7,7 +7,7 @@ import { KEYS, shownShortcut } from '../ui/shortcut.ts'
 import { today } from '../ui/today.ts'
 import { useSession } from './session.tsx'
 
-export function StatusBar({ onLock, onSignOut, onHelp }: { onLock: () => void; onSignOut: () => void; onHelp: () => void }) {
+export function StatusBar({ onLock, onSignOut, onHelp }: { onLock?: () => void; onSignOut?: () => void; onHelp: () => void }) {
   const { t } = useTranslation(['shell', 'users'])
   const { status } = useSession()
   const connection = useConnection()
@@ -28,12 +28,8 @@ export function StatusBar({ onLock, onSignOut, onHelp }: { onLock: () => void; o
       <span className={connection === 'up' ? 'status-up' : 'status-down'} role="status">
         ● {connection === 'down' ? t('status.down') : isDesktop ? t('status.local') : t('status.browser')}
       </span>
-      {user.canSignIn && (
-        <>
-          <button type="button" title={`${t('status.lock')} ${shownShortcut(KEYS.lock)}`} aria-label={t('status.lock')} onClick={onLock}><LockOutlined /></button>
-          <button type="button" title={t('status.signOut')} aria-label={t('status.signOut')} onClick={onSignOut}><LogoutOutlined /></button>
-        </>
-      )}
+      {onLock && <button type="button" title={`${t('status.lock')} ${shownShortcut(KEYS.lock)}`} aria-label={t('status.lock')} onClick={onLock}><LockOutlined /></button>}
+      {onSignOut && <button type="button" title={t('status.signOut')} aria-label={t('status.signOut')} onClick={onSignOut}><LogoutOutlined /></button>}
       <button type="button" onClick={() => void switchLanguage(other)} title={t('status.language')}>{LANGUAGE_NAMES[other]}</button>
       <button type="button" onClick={onHelp}>{t('status.help')} <kbd>{KEYS.help}</kbd></button>
     </footer>
