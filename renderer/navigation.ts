@@ -8,6 +8,7 @@ import { useSyncExternalStore } from 'react'
 import type { AgingGroup } from '../shared/aging/schemas.ts'
 import type { Day } from '../shared/day.ts'
 import type { GridFilter } from '../shared/grid.ts'
+import type { Money } from '../shared/money.ts'
 import type { Basis } from '../shared/settings/schemas.ts'
 
 export interface ListParams {
@@ -43,6 +44,8 @@ export interface PageParams {
   receipts: ListParams
   receipt: { id: number }
   receiptEntry: { customerId?: number }
+  /** What is left of a credit note goes to other debts of the customer. */
+  creditAllocation: { itemId: number; number: string; customerId: number; currency: string; day: Day; left: Money }
   aging: { asOf?: Day; currency?: string }
   agingItems: AgingItemsParams
   letters: ListParams

@@ -31,6 +31,7 @@ export const PAGES: readonly PageDefinition[] = [
   { key: 'invoice', module: 'receivables', title: 'invoices:title', icon: <FileTextOutlined />, permission: 'invoices.read', component: lazy(() => import('./invoices/invoicePage.tsx')), rail: false },
   { key: 'openItems', module: 'receivables', title: 'invoices:itemsTitle', icon: <ProfileOutlined />, permission: 'invoices.read', component: lazy(() => import('./invoices/openItems.tsx')) },
   { key: 'receiptEntry', module: 'receipts', title: 'receipts:entryTitle', icon: <FormOutlined />, permission: 'receipts.write', component: lazy(() => import('./receipts/receiptEntry.tsx')) },
+  { key: 'creditAllocation', module: 'receipts', title: 'receipts:creditTitle', icon: <PayCircleOutlined />, permission: 'receipts.write', component: lazy(() => import('./receipts/creditAllocation.tsx')), rail: false },
   { key: 'receipts', module: 'receipts', title: 'receipts:title', icon: <PayCircleOutlined />, permission: 'receipts.read', component: lazy(() => import('./receipts/receiptList.tsx')) },
   { key: 'receipt', module: 'receipts', title: 'receipts:title', icon: <PayCircleOutlined />, permission: 'receipts.read', component: lazy(() => import('./receipts/receiptDocument.tsx')), rail: false },
   { key: 'letterRun', module: 'collection', title: 'dunning:dun', icon: <SendOutlined />, permission: 'letters.read', component: lazy(() => import('./dunning/letterRunPage.tsx')) },

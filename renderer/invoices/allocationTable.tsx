@@ -8,6 +8,8 @@ import { useTranslation } from 'react-i18next'
 import type { AllocationRow, ItemKind } from '../../shared/invoices/schemas.ts'
 import { openPage } from '../navigation.ts'
 import { MoneyText } from '../ui/money.tsx'
+import { usePageActive } from '../ui/pageContext.ts'
+import { useShortcut } from '../ui/shortcut.ts'
 import './invoices.css'
 
 interface AllocationTableProps {
@@ -27,9 +29,12 @@ export function AllocationTable({ side, rows, onRelease, empty }: AllocationTabl
   const { t, i18n } = useTranslation('invoices')
   // The reasons are words of the receipts; a row only carries the code.
   const reasonText = (code: string): string => (i18n.exists(`receipts:reason.${code}`) ? i18n.t(`receipts:reason.${code}` as 'receipts:reason.manual') : code)
+  const active = usePageActive()
   const body = useRef<HTMLTableSectionElement>(null)
   // A taken back allocation says so itself; the row that took it back would only say it twice.
   const shown = rows.filter((row) => row.releasesId === null)
+  /** A small difference comes back with its receipt's allocation, and a reversal's hold is never taken back. */
+  const releasable = (row: AllocationRow): boolean => row.releasedOn === null && row.reason !== 'reversal' && row.credit.kind !== 'difference'
   const otherOf = (row: AllocationRow): { kind: ItemKind; documentId: number; number: string } => (side === 'credit' ? row.debit : row.credit)
 
   function onKeyDown(event: KeyboardEvent<HTMLTableRowElement>, row: AllocationRow): void {
@@ -38,10 +43,12 @@ export function AllocationTable({ side, rows, onRelease, empty }: AllocationTabl
     const other = otherOf(row)
     if (step !== 0) body.current?.rows[event.currentTarget.sectionRowIndex + step]?.focus()
     else if (event.key === 'Enter' && !event.ctrlKey && other.kind !== 'difference') openDocument(other.kind, other.documentId)
-    else if (event.key === 'Delete' && onRelease && row.releasedOn === null) onRelease(row)
+    else if (event.key === 'Delete' && onRelease && releasable(row)) onRelease(row)
     else return
     event.preventDefault()
   }
+
+  useShortcut('Alt+L', () => body.current?.rows[0]?.focus(), active && shown.length > 0)
 
   if (shown.length === 0) return <>{empty}</>
   return (
@@ -69,7 +76,7 @@ export function AllocationTable({ side, rows, onRelease, empty }: AllocationTabl
                     <Button type="link" size="small" tabIndex={-1} aria-label={t('allocation.open', { number: other.number })} onClick={() => openDocument(other.kind, other.documentId)}>{other.number}</Button>
                   )}
                 </td>
-                <td>{t(`itemKind.${other.kind}`)}</td>
+                <td>{t(`itemKind.${row.credit.kind === 'difference' ? 'difference' : other.kind}`)}</td>
                 {side === 'credit' && <td>{row.debit.invoiceNumber}</td>}
                 <td className="right"><MoneyText value={row.amount} /></td>
                 <td className="figure">{row.allocatedOn}</td>
@@ -81,7 +88,7 @@ export function AllocationTable({ side, rows, onRelease, empty }: AllocationTabl
                 </td>
                 {onRelease && (
                   <td className="right">
-                    {!row.releasedOn && <Button size="small" tabIndex={-1} onClick={() => onRelease(row)}>{t('allocation.release')}<kbd>Del</kbd></Button>}
+                    {releasable(row) && <Button size="small" tabIndex={-1} onClick={() => onRelease(row)}>{t('allocation.release')}<kbd>Del</kbd></Button>}
                   </td>
                 )}
               </tr>

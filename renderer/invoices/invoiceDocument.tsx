@@ -1,8 +1,9 @@
 /** A posted receivable (应收单): its facts, its open items, and which receipts settled them. */
-import { Alert, Tag } from 'antd'
+import { Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InvoiceView } from '../../shared/invoices/schemas.ts'
+import { negate, type Money } from '../../shared/money.ts'
 import { api } from '../api.ts'
 import { openPage } from '../navigation.ts'
 import { useSession } from '../shell/session.tsx'
@@ -16,8 +17,15 @@ import { EmptyState } from '../ui/states.tsx'
 import { today } from '../ui/today.ts'
 import { AllocationTable } from './allocationTable.tsx'
 import { STATUS_COLORS } from './columns.tsx'
+import { ReversalNote } from './reversalNote.tsx'
 import { ReverseDialog } from './reverseDialog.tsx'
 import './invoices.css'
+
+/** The open rest of a credit note, or null when the document is none or has none left. */
+function openCredit(invoice: InvoiceView): { itemId: number; open: Money } | null {
+  const line = invoice.installments.find((each) => each.itemId !== null && each.open < 0)
+  return line?.itemId ? { itemId: line.itemId, open: line.open } : null
+}
 
 export function InvoiceDocument({ invoice }: { invoice: InvoiceView }) {
   const { t } = useTranslation('invoices')
@@ -25,6 +33,7 @@ export function InvoiceDocument({ invoice }: { invoice: InvoiceView }) {
   const [reversing, setReversing] = useState(false)
   usePageTitle(invoice.number)
   const posted = invoice.status === 'posted'
+  const credit = posted ? openCredit(invoice) : null
   const side = invoice.amount < 0 ? 'credit' : 'debit'
   return (
     <PageFrame
@@ -33,13 +42,18 @@ export function InvoiceDocument({ invoice }: { invoice: InvoiceView }) {
       actions={[
         { key: 'new', label: t('create'), shortcut: KEYS.create, kind: 'primary', hidden: !can('invoices.write'), onRun: () => openPage('invoice', {}) },
         { key: 'receive', label: t('document.receive'), shortcut: 'Alt+S', hidden: !posted || invoice.open <= 0 || !can('receipts.write'), onRun: () => openPage('receiptEntry', { customerId: invoice.customerId }) },
+        {
+          key: 'allocateCredit', label: t('document.allocateCredit'), shortcut: 'Alt+A', hidden: !credit || !can('receipts.write'),
+          onRun: () => {
+            if (credit) openPage('creditAllocation', { itemId: credit.itemId, number: invoice.number, customerId: invoice.customerId, currency: invoice.currency, day: invoice.documentOn, left: negate(credit.open) })
+          },
+        },
         { key: 'reverse', label: t('document.reverse'), shortcut: 'Alt+R', kind: 'danger', hidden: !posted || !can('invoices.write'), onRun: () => setReversing(true) },
         { key: 'customer', label: t('document.openCustomer'), shortcut: 'Alt+K', onRun: () => openPage('customer', { id: invoice.customerId }) },
       ]}
     >
       <div className="document" data-testid="invoice-document">
-        {invoice.status === 'reversed' && <Alert type="warning" showIcon title={t('document.reversedNote', { number: invoice.reversalNumber, reason: invoice.reason })} />}
-        {invoice.status === 'reversal' && <Alert type="warning" showIcon title={t('document.reversalNote', { number: invoice.reversalNumber, reason: invoice.reason })} />}
+        <ReversalNote document={invoice} onOpen={(id) => openPage('invoice', { id })} />
         <div className="form-grid columns-4 card">
           <Fact label={t('field.number')}>{invoice.number} <Tag color={STATUS_COLORS[invoice.status]}>{t(`status.${invoice.status}`)}</Tag></Fact>
           <Fact label={t('field.kind')}>{t(`kind.${invoice.kind}`)}</Fact>

@@ -20,7 +20,7 @@ import { Installments } from './installments.tsx'
 import { useTermsHint } from './termsHint.ts'
 import './invoices.css'
 
-const DEBTS_SEARCHED = 500
+const CORRECTED_SEARCHED = 500
 
 export function InvoiceForm({ start, saved }: { start: InvoiceDraft; saved?: InvoiceView }) {
   const { t } = useTranslation(['invoices', 'ui'])
@@ -73,17 +73,16 @@ export function InvoiceForm({ start, saved }: { start: InvoiceDraft; saved?: Inv
     page.close()
   }
 
-  /** The customer's open debts, found by number, invoice number or contract. */
-  async function findDebts(text: string, signal: AbortSignal): Promise<LookupItem[]> {
+  /** The customer's posted receivables, found by any of their numbers; a paid one can be corrected too. */
+  async function findCorrected(text: string, signal: AbortSignal): Promise<LookupItem[]> {
     const customerId = latest.current.customer?.id
     if (!customerId) return []
-    const found = await api.invoices.items({ customerId, includeCredits: false, limit: DEBTS_SEARCHED, withTotals: false }, { signal })
+    const filters = [{ field: 'customerId', op: 'eq' as const, value: customerId }, { field: 'status', op: 'eq' as const, value: 'posted' }]
+    const found = await api.invoices.list({ filters, limit: CORRECTED_SEARCHED, withTotals: false }, { signal })
     const wanted = text.trim().toLowerCase()
-    const fits = found.rows.filter((row) => row.kind !== 'receipt' && row.kind !== 'difference' && `${row.number} ${row.invoiceNumber} ${row.contractNumber} ${row.orderNumber}`.toLowerCase().includes(wanted))
-    const documents = new Map(fits.map((row) => [row.documentId, row]))
-    return [...documents.values()].map((row) => ({
-      id: row.documentId, code: row.number, name: row.invoiceNumber, hint: t('invoices:form.correctsOpen', { amount: formatMoney(row.open) }),
-    }))
+    return found.rows
+      .filter((row) => row.amount > 0 && `${row.number} ${row.invoiceNumber} ${row.contractNumber} ${row.orderNumber}`.toLowerCase().includes(wanted))
+      .map((row) => ({ id: row.id, code: row.number, name: row.invoiceNumber, hint: t('invoices:form.correctsOpen', { amount: formatMoney(row.open) }) }))
   }
 
   return (
@@ -140,7 +139,7 @@ export function InvoiceForm({ start, saved }: { start: InvoiceDraft; saved?: Inv
           </Field>
           {draft.kind === 'creditNote' ? (
             <Field name="correctsId" label={t('invoices:field.corrects')} hint={draft.customer ? t('invoices:form.correctsHint') : t('invoices:form.pickCustomerFirst')}>
-              <Lookup value={draft.corrects} find={findDebts} disabled={!draft.customer} onChange={(corrects) => change({ corrects })} />
+              <Lookup value={draft.corrects} find={findCorrected} placeholder={t('invoices:form.correctsPlaceholder')} disabled={!draft.customer} onChange={(corrects) => change({ corrects })} />
             </Field>
           ) : <></>}
         </DocumentForm>

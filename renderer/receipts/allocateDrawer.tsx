@@ -73,7 +73,7 @@ export function AllocateDrawer({ credit, onClose, onDone }: { credit: Credit; on
     >
       <div className="allocate-drawer" data-testid="allocate-drawer">
         <DocumentForm columns={2} error={refusal?.startsWith('lines') ? null : error}>
-          <Field name="allocatedOn" label={t('document.allocatedOnField')}>
+          <Field name="allocatedOn" label={t('document.allocatedOnField')} hint={t('document.allocatedOnHint')}>
             <DayInput autoFocus value={allocatedOn} onChange={setAllocatedOn} />
           </Field>
         </DocumentForm>

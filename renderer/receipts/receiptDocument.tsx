@@ -1,11 +1,12 @@
 /** One receipt (收款单): its facts, what it settled, and what may still be done with it. */
-import { Alert, App, Tag } from 'antd'
+import { App, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AllocationRow } from '../../shared/invoices/schemas.ts'
 import { subtract } from '../../shared/money.ts'
 import { api } from '../api.ts'
 import { AllocationTable } from '../invoices/allocationTable.tsx'
+import { ReversalNote } from '../invoices/reversalNote.tsx'
 import { ReverseDialog } from '../invoices/reverseDialog.tsx'
 import { openPage } from '../navigation.ts'
 import { useSession } from '../shell/session.tsx'
@@ -50,9 +51,8 @@ export default function ReceiptDocument() {
     >
       {receipt && (
         <div className="document" data-testid="receipt-document">
-          {receipt.status === 'reversed' && <Alert type="warning" showIcon title={t('document.reversedNote', { number: receipt.reversalNumber, reason: receipt.reason })} />}
-          {receipt.status === 'reversal' && <Alert type="warning" showIcon title={t('document.reversalNote', { number: receipt.reversalNumber, reason: receipt.reason })} />}
-          <div className="form-grid columns-4">
+          <ReversalNote document={receipt} onOpen={(id) => openPage('receipt', { id })} />
+          <div className="form-grid columns-4 card">
             <Fact label={t('field.number')}>{receipt.number} <Tag color={STATUS_COLORS[receipt.status]}>{t(`status.${receipt.status}`)}</Tag></Fact>
             <Fact label={t('field.customer')} span={2}>{receipt.customerCode} {receipt.customerName}</Fact>
             <Fact label={t('field.receivedOn')}><span className="figure">{receipt.receivedOn}</span></Fact>

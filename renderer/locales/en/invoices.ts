@@ -24,20 +24,20 @@ export const invoices = {
   form: {
     save: 'Save draft', post: 'Post', discard: 'Delete draft', saved: 'Draft saved', postedAs: 'Posted: {{number}}', discardTitle: 'Delete this draft?', discardText: 'A draft has no number; once deleted it cannot be brought back.', discarded: 'Draft deleted',
     dueHint: 'Leave empty to use the customer’s terms', dueComputed: '{{terms}}: expected due {{day}}', dueByInstallments: 'The installments below say when', creditLimit: 'Credit limit {{limit}}',
-    correctsHint: 'One of the customer’s open receivables, or none', correctsOpen: 'open {{amount}}', pickCustomerFirst: 'Choose the customer first',
+    correctsPlaceholder: 'Number, invoice or contract', correctsHint: 'One of the customer’s posted receivables, or none', correctsOpen: 'open {{amount}}', pickCustomerFirst: 'Choose the customer first',
     installments: 'Installments', installmentsHint: 'Leave empty for one due day. The last part takes the remainder; together they must be the amount.', split: 'Split by month', periods: 'Parts', sum: 'Total', difference: 'Missing', over: 'Too much', even: 'The parts add up',
     installmentDue: 'Due', installmentAmount: 'Amount',
   },
   problem: { customerMissing: 'Choose a customer', dayMissing: 'Enter the date', amountMissing: 'Enter an amount above zero', installmentIncomplete: 'Every part needs a due day and an amount', installmentsDoNotAddUp: 'The parts do not add up to the amount' },
   document: {
-    items: 'Open items', allocations: 'Allocations', noAllocations: 'No receipt has settled this document yet.', reverse: 'Reverse', receive: 'Enter a receipt', openCustomer: 'Customer', reversedNote: 'Reversed by {{number}}. Reason: {{reason}}', reversalNote: 'This is the reversal of {{number}}. Reason: {{reason}}', creditNote: 'Credit note',
+    items: 'Open items', allocations: 'Allocations', noAllocations: 'No receipt has settled this document yet.', reverse: 'Reverse', receive: 'Enter a receipt', openCustomer: 'Customer', creditNote: 'Credit note',
     allocateCredit: 'Allocate to other items',
   },
   allocation: {
-    counterpart: 'Other document', kind: 'Kind', amount: 'Allocated', allocatedOn: 'Date', basis: 'Why', state: 'State', active: 'Valid', released: 'Released {{day}}', release: 'Release', open: 'Open {{number}}', keys: '↑ ↓ line · Enter opens the other document', keysRelease: '↑ ↓ line · Enter opens the other document · Delete releases',
+    counterpart: 'Other document', kind: 'Kind', amount: 'Allocated', allocatedOn: 'Date', basis: 'Why', state: 'State', active: 'Valid', released: 'Released {{day}}', release: 'Release', open: 'Open {{number}}', keys: 'Alt+L into the list · ↑ ↓ line · Enter opens the other document', keysRelease: 'Alt+L into the list · ↑ ↓ line · Enter opens the other document · Delete releases',
   },
   reverse: {
     title: 'Reverse {{number}}', text: 'A reversal of {{amount}} will be posted; the original stays.', hangs: '{{count}} allocations will be taken back first; the money goes back to these documents:', nothing: 'Nothing is allocated; no other document is touched.',
-    on: 'Date', reason: 'Reason', reasonHint: 'such as: wrong invoice, issued again', reasonMissing: 'Say why; it is kept for the record', confirm: 'Reverse', back: 'Back', done: 'Reversed by {{number}}',
+    on: 'Date', reason: 'Reason', reasonHint: 'such as: wrong invoice, issued again', reasonMissing: 'Say why; it is kept for the record', confirm: 'Reverse', back: 'Back', done: 'Reversed by {{number}}', reversedNote: 'Reversed by {{number}}', reversalNote: 'This is the reversal of {{number}}. Reason: {{reason}}',
   },
 } satisfies typeof zhCN

@@ -4,6 +4,7 @@ export const receipts = {
   title: 'Receipts',
   entryTitle: 'Enter receipts',
   documentTitle: 'Receipt {{number}}',
+  creditTitle: 'Allocate credit',
   newReceipt: 'Enter receipts',
   field: {
     number: 'Number', customer: 'Customer', customerCode: 'Code', receivedOn: 'Date', amount: 'Amount', method: 'Method',
@@ -49,7 +50,7 @@ export const receipts = {
     releaseTitle: 'Release the allocation to {{number}}', releaseText: '{{number}} will be open by {{amount}} again and the receipt will have as much left. The allocation stays on record with its release; the aging of earlier days does not change.',
     releasedOn: 'Date', releaseDone: 'Released', reverseHangs: 'This receipt has {{count}} valid allocations, which are taken back first; these documents will be open again:',
     releaseConfirm: 'Release', cancel: 'Back',
-    allocateTitle: 'Allocate what is left of {{number}}', allocateConfirm: 'Allocate', allocateDone: '{{count}} allocated', allocatedOnField: 'Date (empty: the later of receipt and document)', reversedNote: 'Reversed by {{number}}. Reason: {{reason}}', reversalNote: 'This is the reversal of {{number}}. Reason: {{reason}}',
+    allocateTitle: 'Allocate what is left of {{number}}', allocateConfirm: 'Allocate', allocateDone: '{{count}} allocated', allocatedOnField: 'Date', allocatedOnHint: 'Empty: the later of receipt and document',
     missing: 'This receipt does not exist or is not yours to see', nothingChosen: 'Allocate at least one item',
   },
 } satisfies typeof zhCN

@@ -19,20 +19,20 @@ export const invoices = {
   form: {
     save: '保存草稿', post: '审核', discard: '删除草稿', saved: '草稿已保存', postedAs: '已审核：{{number}}', discardTitle: '删除这张草稿？', discardText: '草稿没有编号，删除后不能恢复。', discarded: '草稿已删除',
     dueHint: '空则按客户账期自动计算', dueComputed: '按账期“{{terms}}”预计 {{day}} 到期', dueByInstallments: '到期日由下面的分期决定', creditLimit: '信用额度 {{limit}}',
-    correctsHint: '从该客户的未清应收单中选择，可不选', correctsOpen: '未收 {{amount}}', pickCustomerFirst: '请先选择客户',
+    correctsPlaceholder: '单号、发票号或合同号', correctsHint: '从该客户已审核的应收单中选择，可不选', correctsOpen: '未收 {{amount}}', pickCustomerFirst: '请先选择客户',
     installments: '分期到期', installmentsHint: '不分期可留空。最后一期自动取余数，各期合计必须等于单据金额。', split: '按月均分', periods: '期数', sum: '合计', difference: '尚差', over: '多出', even: '各期合计与金额相符',
     installmentDue: '到期日', installmentAmount: '金额',
   },
   problem: { customerMissing: '请选择客户', dayMissing: '请填写单据日期', amountMissing: '请填写金额，必须大于零', installmentIncomplete: '每一期都要填写到期日和金额', installmentsDoNotAddUp: '各期合计与单据金额不符' },
   document: {
-    items: '未清项', allocations: '核销记录', noAllocations: '还没有收款核销这张单据。', reverse: '红冲', receive: '登记收款', openCustomer: '客户档案', reversedNote: '本单已由 {{number}} 红冲，原因：{{reason}}', reversalNote: '本单是红冲单，冲销原单 {{number}}，原因：{{reason}}', creditNote: '开红字',
+    items: '未清项', allocations: '核销记录', noAllocations: '还没有收款核销这张单据。', reverse: '红冲', receive: '登记收款', openCustomer: '客户档案', creditNote: '开红字',
     allocateCredit: '冲抵其他应收',
   },
   allocation: {
-    counterpart: '对方单据', kind: '类型', amount: '核销金额', allocatedOn: '核销日期', basis: '依据', state: '状态', active: '有效', released: '{{day}} 已取消', release: '取消核销', open: '打开 {{number}}', keys: '↑ ↓ 换行 · Enter 打开对方单据', keysRelease: '↑ ↓ 换行 · Enter 打开对方单据 · Delete 取消核销',
+    counterpart: '对方单据', kind: '类型', amount: '核销金额', allocatedOn: '核销日期', basis: '依据', state: '状态', active: '有效', released: '{{day}} 已取消', release: '取消核销', open: '打开 {{number}}', keys: 'Alt+L 进入 · ↑ ↓ 换行 · Enter 打开对方单据', keysRelease: 'Alt+L 进入 · ↑ ↓ 换行 · Enter 打开对方单据 · Delete 取消核销',
   },
   reverse: {
     title: '红冲 {{number}}', text: '将生成一张金额为 {{amount}} 的红冲单，原单保留可查。', hangs: '这张单据还有 {{count}} 项有效核销，红冲时会先全部取消，相应金额退回下列单据：', nothing: '这张单据没有有效的核销，红冲不影响其他单据。',
-    on: '红冲日期', reason: '红冲原因', reasonHint: '如：发票开错，重新开具', reasonMissing: '请写明红冲原因，备查', confirm: '确认红冲', back: '返回', done: '已红冲，红冲单 {{number}}',
+    on: '红冲日期', reason: '红冲原因', reasonHint: '如：发票开错，重新开具', reasonMissing: '请写明红冲原因，备查', confirm: '确认红冲', back: '返回', done: '已红冲，红冲单 {{number}}', reversedNote: '本单已由 {{number}} 红冲', reversalNote: '本单是红冲单，冲销原单 {{number}}，原因：{{reason}}',
   },
 }

@@ -2,6 +2,7 @@ export const receipts = {
   title: '收款单',
   entryTitle: '收款录入',
   documentTitle: '收款单 {{number}}',
+  creditTitle: '红字冲抵',
   newReceipt: '收款录入',
   field: {
     number: '单据编号', customer: '客户', customerCode: '客户编码', receivedOn: '收款日期', amount: '收款金额', method: '收款方式',
@@ -47,7 +48,7 @@ export const receipts = {
     releaseTitle: '取消核销 {{number}}', releaseText: '取消后，{{number}} 将恢复未收 {{amount}}，同额回到这笔收款的预收余额。原核销记录保留，另记一条取消记录；取消日以前的账龄不变。',
     releasedOn: '取消日期', releaseDone: '已取消核销', reverseHangs: '这笔收款还有 {{count}} 项有效核销，红冲时会先全部取消，下列单据将恢复未收：',
     releaseConfirm: '确认取消核销', cancel: '返回',
-    allocateTitle: '核销预收 {{number}}', allocateConfirm: '确认核销', allocateDone: '已核销 {{count}} 项', allocatedOnField: '核销日期（空则取收款日与单据日的较晚者）', reversedNote: '本单已由 {{number}} 红冲，原因：{{reason}}', reversalNote: '本单是红冲单，冲销原单 {{number}}，原因：{{reason}}',
+    allocateTitle: '核销预收 {{number}}', allocateConfirm: '确认核销', allocateDone: '已核销 {{count}} 项', allocatedOnField: '核销日期', allocatedOnHint: '空则取收款日与单据日的较晚者',
     missing: '收款单不存在或无权查看', nothingChosen: '请至少核销一项',
   },
 }
