@@ -6,8 +6,8 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 
 export interface Denial {
-  status: 401 | 403
-  code: 'WRONG_HOST' | 'WRONG_ORIGIN' | 'UNAUTHORIZED'
+  status: 401 | 403 | 413
+  code: 'WRONG_HOST' | 'WRONG_ORIGIN' | 'UNAUTHORIZED' | 'PAYLOAD_TOO_LARGE'
   message: string
 }
 
@@ -40,5 +40,6 @@ export function bearerToken(request: IncomingMessage): string | null {
 export const sameToken = (given: string, right: string): boolean => timingSafeEqual(digest(given), digest(right))
 
 export const WRONG_TOKEN: Denial = { status: 401, code: 'UNAUTHORIZED', message: 'Send the token as Authorization: Bearer' }
+export const TOO_LARGE: Denial = { status: 413, code: 'PAYLOAD_TOO_LARGE', message: 'The request is too large' }
 
 export const freshToken = (): string => randomBytes(32).toString('base64url')

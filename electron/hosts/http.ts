@@ -8,7 +8,7 @@ import { OpenAPIHandler } from '@orpc/openapi/node'
 import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node'
 import type { Context } from '../api/context.ts'
 import { router } from '../api/router.ts'
-import { bearerToken, checkHost, checkOrigin, WRONG_TOKEN, type Denial } from './gate.ts'
+import { bearerToken, checkHost, checkOrigin, TOO_LARGE, WRONG_TOKEN, type Denial } from './gate.ts'
 import { describeApi } from './openapi.ts'
 import { readPage } from './pages.ts'
 import { SECURITY_HEADERS } from './policy.ts'
@@ -49,6 +49,8 @@ export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost>
     const token = bearerToken(request)
     const context = token === null ? null : options.authenticate(token)
     if (context === null) return deny(response, WRONG_TOKEN)
+    // A length that is announced is refused before anything is read; one that is not is counted as it comes.
+    if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return deny(response, TOO_LARGE)
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
     response.setHeader('cache-control', 'no-store')
     if (path === '/api/v1/openapi.json' && request.method === 'GET') {

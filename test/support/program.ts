@@ -14,8 +14,6 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  // Playwright wants the first argument destructured, also where nothing of it is used.
-  // oxlint-disable-next-line no-empty-pattern
   host: async ({}, use, info) => {
     await use((info.project.metadata as { host: Host }).host)
   },
