@@ -7,7 +7,7 @@ import { add, money, ZERO } from '../../shared/money.ts'
 import type { Basis } from '../../shared/settings/schemas.ts'
 import { matchingCustomers, type Scope } from '../customers/queries.ts'
 import { gridRows } from '../grid.ts'
-import type { Reader } from '../ledger.ts'
+import type { Reader } from '../reader.ts'
 import { openAsOf } from './openAsOf.ts'
 
 export interface AgingQuestion {
@@ -29,7 +29,7 @@ function inBucket(question: AgingQuestion, head: BucketHead | 'notDue'): SQL {
   return from === null ? sql`${on} <= ${to}` : sql`${on} between ${from} and ${to}`
 }
 
-const existing = (question: AgingQuestion): SQL => sql`i.document_on <= ${question.asOf} and i.currency = ${question.currency}
+const existing = (question: AgingQuestion): SQL => sql`i.id = o.item_id and i.document_on <= ${question.asOf} and i.currency = ${question.currency}
   ${question.scope === null ? sql`` : sql`and c.salesperson_id = ${question.scope}`}`
 
 type Sums = Record<string, number> & { groupId: number | null; groupName: string }
@@ -46,7 +46,7 @@ async function sumsByCustomer(reader: Reader, question: AgingQuestion, heads: re
     sql`cast(count(*) as bigint) as items`,
   ]
   const rows = await reader.rows<Sums>(sql`select i.customer_id as "groupId", '' as "groupName", ${sql.join(columns, sql`, `)}
-    from ${openAsOf(question.asOf)} o join open_items i on i.id = o.item_id ${question.scope === null ? sql`` : sql`join customers c on c.id = i.customer_id`}
+    from ${await openAsOf(reader, question.asOf)} o cross join open_items i ${question.scope === null ? sql`` : sql`join customers c on c.id = i.customer_id`}
     where ${existing(question)} group by i.customer_id`)
   return new Map(rows.map((row) => [row.groupId ?? 0, row]))
 }
@@ -139,7 +139,7 @@ export async function agingItems(reader: Reader, question: AgingQuestion, cell: 
       customerCode: sql`c.code`, customerName: sql`c.name`, salesperson: sql`coalesce(u.name, '')`, documentOn: sql`i.document_on`, dueOn: sql`i.due_on`,
       amount: sql`i.amount`, open: sql`o.open`, invoiceNumber: sql`coalesce(d.invoice_number, '')`, currency: sql`i.currency`,
     },
-    from: sql`from ${openAsOf(question.asOf)} o join open_items i on i.id = o.item_id join customers c on c.id = i.customer_id left join users u on u.id = c.salesperson_id
+    from: sql`from ${await openAsOf(reader, question.asOf)} o cross join open_items i join customers c on c.id = i.customer_id left join users u on u.id = c.salesperson_id
       left join invoices d on d.id = i.document_id and i.kind not in ${RECEIPT} left join receipts r on r.id = i.document_id and i.kind in ${RECEIPT}`,
     where: [existing(question), ...cellCondition(question, cell)],
     search: (text) => sql`i.customer_id in (${matchingCustomers(reader, text)})`,

@@ -6,11 +6,11 @@ import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { money, negate, subtract, ZERO, type Money } from '../../shared/money.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Company, Options } from '../../shared/settings/schemas.ts'
-import { openAsOf } from '../aging/openAsOf.ts'
+import { openAsOf, openOfCustomer } from '../aging/openAsOf.ts'
 import { inScope, loadCustomer, matchingCustomers, type Scope } from '../customers/queries.ts'
 import { gridRows } from '../grid.ts'
 import { startsWith } from '../invoices/queries.ts'
-import type { Reader } from '../ledger.ts'
+import type { Reader } from '../reader.ts'
 
 /** How many days ahead a reminder looks: what is due in the next week (rules: Dunning, level 1). */
 export const REMIND_AHEAD = 7
@@ -48,7 +48,7 @@ export async function candidates(reader: Reader, question: DunningQuestion, filt
         cast(coalesce(sum(case when not (${debt}) then -o.open end), 0) as bigint) as unallocated,
         min(case when ${debt} and o.open > 0 then i.due_on end) as "oldestDueOn",
         cast(coalesce(sum(case when ${debt} and i.due_on < ${asOf} then 1 end), 0) as bigint) as items
-      from ${openAsOf(asOf)} o join open_items i on i.id = o.item_id where i.document_on <= ${asOf} and i.currency = ${question.currency} group by i.customer_id) s
+      from ${await openAsOf(reader, asOf)} o cross join open_items i where i.id = o.item_id and i.document_on <= ${asOf} and i.currency = ${question.currency} group by i.customer_id) s
     join customers c on c.id = s.customer_id left join users u on u.id = c.salesperson_id
     where (s.overdue > 0 or s."dueSoon" > 0) ${question.scope === null ? sql`` : sql`and c.salesperson_id = ${question.scope}`}
       ${filter.search?.trim() ? sql`and c.id in (${matchingCustomers(reader, filter.search)})` : sql``}
@@ -72,7 +72,7 @@ async function letterItems(reader: Reader, customerId: number, question: Dunning
   const rows = await reader.rows<Flat>(sql`select i.id as "itemId", i.kind, coalesce(d.number, r.number) as number, coalesce(d.invoice_number, '') as "invoiceNumber",
       coalesce(d.contract_number, '') as "contractNumber", i.document_on as "documentOn", i.due_on as "dueOn", i.amount, o.open,
       case when i.kind in ('receipt', 'difference') then 1 else 0 end as credit
-    from ${openAsOf(question.asOf)} o join open_items i on i.id = o.item_id
+    from ${openOfCustomer(customerId, question.asOf)} o join open_items i on i.id = o.item_id
       left join invoices d on d.id = i.document_id and i.kind not in ('receipt', 'difference') left join receipts r on r.id = i.document_id and i.kind in ('receipt', 'difference')
     where i.customer_id = ${customerId} and i.document_on <= ${question.asOf} and i.currency = ${question.currency} order by i.due_on, i.id`)
   const debts = rows.filter((row) => row.credit === 0).map(({ credit: _credit, ...row }) => ({

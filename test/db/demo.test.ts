@@ -32,7 +32,7 @@ describe('the demonstration ledger', () => {
 
   beforeAll(async () => {
     ledger = await demo('first.db')
-  })
+  }, 120_000)
   afterAll(async () => {
     await ledger.close()
     rmSync(folder, { recursive: true })
@@ -88,7 +88,7 @@ describe('the demonstration ledger', () => {
     expect(hits.map((hit) => hit.shortName)).toEqual(expect.arrayContaining(['上海机械', '盛华机箱', '深化机箱']))
   })
 
-  it('is the same ledger for the same day', async () => {
+  it('is the same ledger for the same day', { timeout: 120_000 }, async () => {
     const again = await demo('second.db')
     expect(await agingOn(again)).toEqual(await agingOn(ledger))
     const sealsOf = (of: Ledger) => of.read((reader) => reader.rows<{ hash: string }>(sql`select hash from journal order by id desc limit 1`))
