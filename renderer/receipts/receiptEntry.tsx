@@ -34,6 +34,8 @@ export default function ReceiptEntry() {
   const accounts = (banks.data ?? []).filter((account) => account.active)
   const entry = useEntry(blankRow(today(), null))
   const [posted, setPosted] = useState<ReceiptView[]>([])
+  /** A cell holds a text that could not be read, and Enter was pressed all the same. */
+  const [unread, setUnread] = useState(false)
   const row = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)
   /** Where the clerk works now; the toolbar's keys take the focus away before they act. */
@@ -63,8 +65,10 @@ export default function ReceiptEntry() {
   const toPanel = (): void => (lines()[0] ?? cellsOf(row.current).at(-1))?.focus()
 
   async function post(): Promise<void> {
-    const unread = unreadCell(body.current)
-    if (unread) return unread.focus()
+    const cell = unreadCell(body.current)
+    if (cell) return cell.focus()
+    // Ctrl+Enter pressed once too often: the row before is posted already.
+    if (blank) return toField('customer')
     const receipt = await entry.post()
     if (!receipt) return
     setPosted((rows) => [...rows.filter((each) => each.id !== receipt.id), receipt])
@@ -84,8 +88,10 @@ export default function ReceiptEntry() {
   useShortcut('Escape', () => toField('customer'), page.active)
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+    const enter = event.key === 'Enter'
+    setTimeout(() => setUnread(enter && unreadCell(body.current) !== null), 0)
     // The lookup would fall back to the customer chosen before, and the money would be booked there.
-    if (event.key === 'Enter' && event.ctrlKey && openLookup(row.current)) event.preventDefault()
+    if (enter && event.ctrlKey && openLookup(row.current)) event.preventDefault()
     if (event.key === 'Escape' && !event.defaultPrevented && row.current?.contains(event.target as Node)) {
       event.preventDefault()
       if (blank) toField('customer')
@@ -134,7 +140,7 @@ export default function ReceiptEntry() {
             onEnd={toPanel}
           />
           <div className="entry-message" role="alert" data-testid="entry-message">
-            {trouble
+            {unread ? <span className="negative">{t('entry.unread')}</span> : trouble
               ? <span className="negative">{trouble.problem ? t(`problem.${trouble.problem}`) : words(trouble.error)}</span>
               : entry.posting || entry.canRestore
                 ? <span className="quiet">{t(entry.posting ? 'entry.posting' : 'entry.restored')}</span>

@@ -12,7 +12,7 @@ import type { ReceiptView, Suggestion } from '../../shared/receipts/schemas.ts'
 import { api, invalidate } from '../api.ts'
 import { refusalOf } from '../ui/refusal.ts'
 import { holdKeys } from '../ui/typeAhead.ts'
-import { keepDecisions, suggestedDrafts, type AllocationDraft } from './allocation.ts'
+import { keepDecisions, overdrawn, suggestedDrafts, type AllocationDraft } from './allocation.ts'
 import type { AllocationStep } from './allocationPanel.tsx'
 import { isBlank, nextRow, problemOf, questionOf, refusedField, toReceipt, type EntryField, type EntryProblem, type EntryRow } from './entryRow.ts'
 
@@ -69,6 +69,8 @@ export function useEntry(start: EntryRow): Entry {
   const [state, setState] = useState(() => freshState(start))
   const [cleared, setCleared] = useState<EntryState | null>(null)
   const now = useRef(state)
+  /** The day of the last posted row. */
+  const lasting = useRef(start.receivedOn)
   const put = useCallback((change: Partial<EntryState>): void => {
     now.current = { ...now.current, ...change }
     setState(now.current)
@@ -118,9 +120,10 @@ export function useEntry(start: EntryRow): Entry {
       const { row, drafts, requestId } = now.current
       const found = problemOf(row, drafts)
       const receipt = toReceipt(row, drafts, requestId)
-      if (found) put({ trouble: { ...found, itemId: null, error: null } })
+      if (found) put({ trouble: { ...found, itemId: drafts.find(overdrawn)?.item.id ?? null, error: null } })
       if (found || !receipt) return null
       const posted = await api.receipts.record(receipt)
+      lasting.current = row.receivedOn
       put(freshState(nextRow(row)))
       setCleared(null)
       release()
@@ -143,12 +146,14 @@ export function useEntry(start: EntryRow): Entry {
     changeDrafts: (step) => {
       if (!now.current.posting) put({ drafts: step(now.current.drafts), decided: true, gaveUp: false, trouble: null })
     },
-    suggestAgain: () => put({ decided: false, answered: null }),
+    suggestAgain: () => put({ decided: false, answered: null, trouble: null }),
     post,
     takeBack: () => {
       if (now.current.posting || isBlank(now.current.row)) return
       setCleared(now.current)
-      put(freshState(nextRow(now.current.row)))
+      const { row, trouble } = now.current
+      // A day that was refused is not the one to go on with.
+      put(freshState(nextRow(trouble?.field === 'receivedOn' ? { ...row, receivedOn: lasting.current } : row)))
     },
     restore: () => {
       if (!cleared || now.current.posting) return

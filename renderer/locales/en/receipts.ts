@@ -22,13 +22,13 @@ export const receipts = {
     uniqueCombination: 'The only set of items that adds up to the amount', oldestFirst: 'Nothing more certain: the oldest due first', manual: 'Chosen by hand', creditNote: 'Settled by a credit note', reversal: 'Made by a reversal',
   },
   entry: {
-    post: 'Post, next', clear: 'Clear row', restore: 'Restore', toPanel: 'Allocation', toRow: 'Back to the row', toPosted: 'Posted', again: 'Suggest again', leaveAdvance: 'All as advance',
-    posted: 'This sitting', count: '{{count}} receipts', sum: 'total', state: 'Result',
+    post: 'Post, next', clear: 'Clear', restore: 'Restore', toPanel: 'Allocation', toRow: 'Back to the row', toPosted: 'Posted', again: 'Suggest', leaveAdvance: 'Advance',
+    posted: 'Posted', count: '{{count}}', sum: 'total', state: 'Result',
     emptyTitle: 'Start here',
     emptyText: 'Type the customer’s code, name or pinyin initials; Enter goes to the next cell, Ctrl+Enter posts and opens the next row. Date, method and account stay.',
     settled: '{{count}} settled', advance: 'advance {{amount}}', restored: 'Row cleared; Ctrl+Z brings it back', posting: 'Posting…', postedAs: 'Posted {{number}}　{{customer}}　{{amount}}',
     hint: 'Enter next · Shift+Enter back · Alt+A allocation · Ctrl+Enter post',
-    unfinished: 'This cell is not finished',
+    unread: 'This cell cannot be read: at most two decimals, days like 0630 or 2026-06-30',
   },
   panel: {
     title: 'Allocation', open: 'Open', allocate: 'Allocate', difference: 'Difference', basis: 'Why', overdue: 'Overdue', days: '{{count}} d', item: 'Document', installment: 'part {{count}}',

@@ -26,7 +26,7 @@ export const receipts = {
     emptyText: '输入客户的编码、名称或拼音首字母，按 Enter 逐格录入，Ctrl+Enter 过账并开始下一笔；日期、方式和账户会保留。',
     settled: '核销 {{count}} 项', advance: '预收 {{amount}}', restored: '已清空本行，按 Ctrl+Z 恢复', posting: '正在过账…', postedAs: '已过账：{{number}}　{{customer}}　{{amount}}',
     hint: 'Enter 下一格 · Shift+Enter 上一格 · Alt+A 核销明细 · Ctrl+Enter 过账',
-    unfinished: '这一格还没有录完',
+    unread: '这一格的内容无法识别，请改正：金额最多两位小数，日期如 0630 或 2026-06-30',
   },
   panel: {
     title: '核销明细', open: '未收合计', allocate: '本次核销', difference: '尾差', basis: '依据', overdue: '逾期', days: '{{count}} 天', item: '应收单', installment: '第 {{count}} 期',
