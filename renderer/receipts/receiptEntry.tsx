@@ -75,6 +75,15 @@ export default function ReceiptEntry() {
     place.current = 'row'
   }
 
+  useEffect(() => {
+    if (!page.active) return undefined
+    // The tab gives the cursor back where it was; when it was nowhere, typing begins with the customer.
+    const timer = setTimeout(() => {
+      if (!body.current?.contains(document.activeElement)) toField('customer')
+    }, 0)
+    return () => clearTimeout(timer)
+  }, [page.active])
+
   const trouble = entry.trouble
   useEffect(() => {
     if (!trouble) return

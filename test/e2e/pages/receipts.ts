@@ -1,5 +1,5 @@
 /** Receipts as a clerk meets them: the entry sheet, the list, one document. */
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 export interface TypedReceipt {
   /** Code, name, short name or pinyin initials. */
@@ -39,6 +39,8 @@ export class ReceiptEntryPage {
     const { keyboard } = this.page
     await keyboard.type(receipt.customer)
     await keyboard.press('Enter')
+    // Text that comes without key presses (an input method's) cannot be held for the next cell as keys are.
+    await this.page.waitForFunction(() => document.activeElement?.getAttribute('role') !== 'combobox')
     if (receipt.day) await keyboard.type(receipt.day)
     await keyboard.press('Enter')
     await keyboard.type(receipt.amount)
@@ -47,6 +49,8 @@ export class ReceiptEntryPage {
     // Over the way of payment and the account, which stay as they were.
     await keyboard.press('Enter')
     await keyboard.press('Enter')
+    // Keys wait while a customer is looked up, but Playwright inserts Chinese text without keys.
+    await expect(this.row.locator('input[maxlength="500"]')).toBeFocused()
     if (receipt.reference) await keyboard.type(receipt.reference)
     await keyboard.press('Enter')
     if (receipt.fee) await keyboard.type(receipt.fee)
