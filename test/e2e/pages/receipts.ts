@@ -39,8 +39,6 @@ export class ReceiptEntryPage {
     const { keyboard } = this.page
     await keyboard.type(receipt.customer)
     await keyboard.press('Enter')
-    // Text that comes without key presses (an input method's) cannot be held for the next cell as keys are.
-    await this.page.waitForFunction(() => document.activeElement?.getAttribute('role') !== 'combobox')
     if (receipt.day) await keyboard.type(receipt.day)
     await keyboard.press('Enter')
     await keyboard.type(receipt.amount)
