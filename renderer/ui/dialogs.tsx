@@ -1,20 +1,19 @@
 /**
  * Small dialogs, all answered by keyboard (Enter yes, Esc no).
  *
- *     const { confirm, askReason } = useDialogs()
+ *     const { confirm } = useDialogs()
  *     if (await confirm({ title, content, danger: true })) …
- *     const reason = await askReason({ title, label })   // undefined when it was given up
  *     <ActionDialog open title onClose actions={[{ key, label, shortcut: KEYS.post, kind: 'primary', onRun }]}>…</ActionDialog>
  *
  * `ActionDialog` is a dialog with a form in it; its buttons show and bind their keys like those of a page.
  */
-import { App, Input, Modal } from 'antd'
+import { App, Modal } from 'antd'
 import { useCallback, useContext, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActionButton, type PageAction } from './page.tsx'
 import { DialogDepth, useDialogLayer } from './shortcut.ts'
 
-export interface Question {
+interface Question {
   title: ReactNode
   content?: ReactNode
   yes?: string
@@ -42,41 +41,7 @@ export function useDialogs() {
     [modal, t],
   )
 
-  const askReason = useCallback(
-    (question: Question & { label: string; required?: boolean }): Promise<string | undefined> =>
-      new Promise((resolve) => {
-        let reason = ''
-        const opened = modal.confirm({
-          title: question.title,
-          content: (
-            <label className="reason">
-              {question.content}
-              <span>{question.label}</span>
-              <Input
-                autoFocus
-                maxLength={500}
-                onChange={(event) => {
-                  reason = event.target.value.trim()
-                  opened.update({ okButtonProps: { danger: question.danger ?? false, disabled: question.required !== false && reason === '' } })
-                }}
-                onPressEnter={() => {
-                  if (question.required !== false && reason === '') return
-                  opened.destroy()
-                  resolve(reason)
-                }}
-              />
-            </label>
-          ),
-          okText: question.yes ?? t('action.yes'),
-          cancelText: t('action.cancel'),
-          okButtonProps: { danger: question.danger ?? false, disabled: question.required !== false },
-          onOk: () => resolve(reason),
-          onCancel: () => resolve(undefined),
-        })
-      }),
-    [modal, t],
-  )
-  return { confirm, askReason }
+  return { confirm }
 }
 
 export interface ActionDialogProps {

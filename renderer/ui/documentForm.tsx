@@ -64,8 +64,7 @@ export function DocumentForm({ columns = 3, error, problems, onEnd, children }: 
   )
 }
 
-/** The words of what was refused about a field, for parts of a document that draw their own fields. */
-export const useFieldError = (name: string): string | undefined => useContext(ErrorsContext).of(name)
+const useFieldError = (name: string): string | undefined => useContext(ErrorsContext).of(name)
 
 export interface FieldProps {
   name?: string

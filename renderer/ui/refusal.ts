@@ -29,9 +29,6 @@ export function refusalOf(error: unknown): RefusalSeen | null {
   return error.data as unknown as RefusalSeen
 }
 
-/** Codes that mean the person must sign in (again) before anything else works. */
-export const isSignInNeeded = (error: unknown): boolean => error instanceof ORPCError && (error.code === 'UNAUTHORIZED' || error.code === 'LOCKED')
-
 export const isAborted = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError'
 
 /** The fields that the contract's own checks (zod) found wrong, as paths. */
