@@ -53,7 +53,8 @@ export const zRequestId = z.string().min(8).max(80).optional()
 export const zId = z.coerce.number<number>().int().min(1)
 /** True or false; query strings and forms carry it as text, where every text but these would count as true. */
 export const zFlag = z.preprocess((value) => (value === 'true' || value === '1' ? true : value === 'false' || value === '0' || value === '' ? false : value), z.boolean())
-export const zName = z.string().trim().min(1).max(120)
+/** A name; one that a spreadsheet would run as a formula when it is pasted there is refused, as the import does. */
+export const zName = z.string().trim().min(1).max(120).refine((text) => !/^[=+\-@]/.test(text), { message: 'UNSAFE_TEXT' })
 export const zNote = z.string().trim().max(500).default('')
 /** A short text of one line: codes, numbers, references. */
 export const zShort = z.string().trim().max(120).default('')
