@@ -2,11 +2,12 @@
  * What may change (customers, users, settings, drafts) is proved by the journal: it says how each row stood after its
  * last change, so a row that stands otherwise was changed from outside.
  */
-import { inArray, sql } from 'drizzle-orm'
+import { inArray, sql, type Table } from 'drizzle-orm'
 import type { Finding } from '../shared/ledgers/schemas.ts'
 import type { RecordedChange } from './journalTables.ts'
 import type { Reader } from './reader.ts'
-import { recordedUser } from './users/queries.ts'
+import { shapeOf } from './seal.ts'
+import { passwordMark } from './users/queries.ts'
 
 /** How each row stood after its last recorded change: kind → id → row, null when it was removed. */
 export class LastChanges {
@@ -26,22 +27,35 @@ export class LastChanges {
 interface Standing {
   id: number | string
   name: string
-  row: object
+  /** The values as they stand in the file, so that a text that is no JSON any more is told and not tripped over. */
+  values: unknown[]
 }
 
 /** Rows that stand otherwise than their last recorded change says, are missing, or were never recorded. */
 export async function checkChanges(reader: Reader, changes: LastChanges): Promise<Finding[]> {
   const { customers, users, bankAccounts, settings, invoices } = reader.t
-  const stored = new Map((await reader.db.select().from(settings)).map(({ key, value }) => [key, value as object]))
-  const drafts = await reader.db.select().from(invoices).where(sql`${invoices.status} = 'draft' and ${invoices.seal} = ''`)
+  const stored = await reader.rows<{ key: string; value: string }>(sql`select key, value from ${settings}`)
+  const told = (table: Table) => (after: object): unknown[] => shapeOf(table).values({ ...after, seal: '' })
   return [
-    ...compare('customer', 'customers', changes, (await reader.db.select().from(customers)).map((row) => ({ id: row.id, name: row.code, row }))),
-    ...compare('user', 'users', changes, (await reader.db.select().from(users)).map((row) => ({ id: row.id, name: row.name, row: recordedUser(row) }))),
-    ...compare('bankAccount', 'bank_accounts', changes, (await reader.db.select().from(bankAccounts)).map((row) => ({ id: row.id, name: row.number, row }))),
-    ...[...stored].flatMap(([key, row]) => compare(key, 'settings', changes, [{ id: key, name: '', row }])),
-    ...['company', 'options', 'facts'].filter((key) => !stored.has(key)).flatMap((key) => compare(key, 'settings', changes, [])),
-    ...compare('invoice', 'invoices', changes, drafts.map((row) => ({ id: row.id, name: '', row })), await postedSince(reader, changes.of('invoice'))),
+    ...compare('customer', 'customers', changes, await standing(reader, customers, 'code'), told(customers)),
+    ...compare('user', 'users', changes, (await standing(reader, users, 'name')).map(({ values, ...row }) => ({ ...row, values: [...values.slice(0, -1), passwordMark(String(values.at(-1)))] })), userValues),
+    ...compare('bankAccount', 'bank_accounts', changes, await standing(reader, bankAccounts, 'number'), told(bankAccounts)),
+    ...['company', 'options', 'facts'].flatMap((key) =>
+      compare(key, 'settings', changes, stored.filter((row) => row.key === key).map((row) => ({ id: key, name: '', values: [row.value] })), (after) => [JSON.stringify(after)])),
+    ...compare('invoice', 'invoices', changes, await standing(reader, invoices, 'number', sql`where status = 'draft' and seal = ''`), told(invoices), await postedSince(reader, changes.of('invoice'))),
   ]
+}
+
+const userValues = (after: object): unknown[] => {
+  const { passwordMark: mark, ...user } = after as Record<string, unknown>
+  const { id, name, role, department, active } = user
+  return [id, name, role, department, active === true ? 1 : 0, mark]
+}
+
+async function standing(reader: Reader, table: Table, name: string, where = sql``): Promise<Standing[]> {
+  const columns = shapeOf(table).columns.filter((column) => column !== 'seal')
+  const rows = await reader.rows<Record<string, unknown>>(sql`select ${sql.join(columns.map((column) => sql.identifier(column)), sql`, `)} from ${table} ${where} order by id`)
+  return rows.map((row) => ({ id: Number(row['id']), name: String(row[name]), values: columns.map((column) => row[column]) }))
 }
 
 /** Drafts that became documents: those are proved by their seals. */
@@ -55,29 +69,20 @@ async function postedSince(reader: Reader, recorded: ReadonlyMap<string, unknown
   return posted
 }
 
-function compare(what: string, table: string, changes: LastChanges, rows: readonly Standing[], elsewhere: ReadonlySet<string> = new Set()): Finding[] {
+function compare(what: string, table: string, changes: LastChanges, rows: readonly Standing[], told: (after: object) => unknown[], elsewhere: ReadonlySet<string> = new Set()): Finding[] {
   const findings: Finding[] = []
   const recorded = changes.of(what)
   const found = (code: string, id: number | string, name: string): void => {
     findings.push({ kind: 'row', code, table, id: typeof id === 'number' ? id : null, document: `${what}:${id}:${name}`, text: `${table} ${id}` })
   }
   const present = new Set(rows.map(({ id }) => String(id)))
-  for (const { id, name, row } of rows) {
+  for (const { id, name, values } of rows) {
     const after = recorded.get(String(id))
     if (typeof after !== 'object' || after === null) found('rowWithoutEntry', id, name)
-    else if (!sameRow(after, row)) found('changedRow', id, name)
+    else if (JSON.stringify(told(after)) !== JSON.stringify(values)) found('changedRow', id, name)
   }
   for (const [id, after] of recorded) {
     if (after !== null && !present.has(id) && !elsewhere.has(id)) found('missingRow', Number.isNaN(Number(id)) ? id : Number(id), '')
   }
   return findings
 }
-
-/** Whether the row stands as the journal says, whatever the order of the keys. */
-const sameRow = (recorded: object, row: object): boolean => {
-  const told = new Map(Object.entries(recorded))
-  return Object.entries(row).every(([key, value]) => plain(told.get(key) ?? null) === plain(value))
-}
-
-const plain = (value: unknown): string => JSON.stringify(value ?? null, (_, inner: unknown) =>
-  typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner)

@@ -8,8 +8,11 @@ type Stored = Tables['users']['$inferSelect']
 
 export const userView = ({ password, ...row }: Stored): UserRow => ({ ...row, canSignIn: password !== '' && row.active })
 
-/** A user as the journal keeps it: a mark tells whether the password is still the one that was set. */
-export const recordedUser = ({ password, ...row }: Stored) => ({ ...row, passwordMark: password === '' ? '' : hashOf(password).slice(0, 16) })
+/** Tells whether a password is still the one that was set, without keeping it a second time. */
+export const passwordMark = (password: string): string => (password === '' ? '' : hashOf(password).slice(0, 16))
+
+/** A user as the journal keeps it. */
+export const recordedUser = ({ password, ...row }: Stored) => ({ ...row, passwordMark: passwordMark(password) })
 
 export const listUsers = async (reader: Reader): Promise<UserRow[]> =>
   (await reader.db.select().from(reader.t.users).orderBy(asc(reader.t.users.id))).map(userView)

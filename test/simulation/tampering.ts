@@ -1,0 +1,125 @@
+/** One change of one row, as somebody with a database tool would make it, and what the check must name. */
+import DatabaseDriver from 'better-sqlite3'
+import type { Finding } from '../../shared/ledgers/schemas.ts'
+import type { Random } from './random.ts'
+
+export interface Change {
+  /** What was done, for the report. */
+  text: string
+  table: string
+  /** The id that the check must name; null for a table whose rows have a name instead. */
+  id: number | null
+  /** A document of which the finding must speak, where the row itself is gone or has no id. */
+  name: string
+  undo: () => void
+}
+
+type Row = Record<string, string | number | null>
+type Kind = 'change' | 'remove' | 'insert'
+
+/** Tables with what may be done to them; the rows of a table that others point to are removed as well, because nothing stops a tool from it. */
+const TABLES: readonly { table: string; kinds: readonly Kind[]; columns?: readonly string[] }[] = [
+  { table: 'receipts', kinds: ['change', 'remove', 'insert'] },
+  { table: 'invoices', kinds: ['change', 'remove', 'insert'] },
+  { table: 'open_items', kinds: ['change', 'remove', 'insert'] },
+  { table: 'allocations', kinds: ['change', 'remove', 'insert'] },
+  { table: 'letters', kinds: ['change', 'remove', 'insert'] },
+  { table: 'letter_prints', kinds: ['change', 'remove', 'insert'] },
+  { table: 'journal', kinds: ['change', 'remove'] },
+  { table: 'open_balances', kinds: ['change', 'remove'] },
+  { table: 'customers', kinds: ['change', 'insert'] },
+  { table: 'users', kinds: ['change', 'insert'] },
+  { table: 'bank_accounts', kinds: ['change', 'remove'] },
+  { table: 'settings', kinds: ['change'] },
+  { table: 'counters', kinds: ['change', 'remove'] },
+]
+
+/** Opens the file past all guards: triggers gone, references unchecked. They are put back before the check. */
+export class Intruder {
+  readonly #db: DatabaseDriver.Database
+  readonly #triggers: { name: string; sql: string }[]
+
+  constructor(file: string) {
+    this.#db = new DatabaseDriver(file)
+    this.#db.pragma('foreign_keys = OFF')
+    this.#triggers = this.#db.prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`).all() as { name: string; sql: string }[]
+  }
+
+  close(): void {
+    this.#db.close()
+  }
+
+  #unguarded(work: () => void): void {
+    for (const { name } of this.#triggers) this.#db.exec(`DROP TRIGGER ${name}`)
+    try {
+      work()
+    } finally {
+      for (const { sql } of this.#triggers) this.#db.exec(sql)
+    }
+  }
+
+  #put(table: string, row: Row): void {
+    const names = Object.keys(row)
+    this.#db.prepare(`INSERT INTO ${table} (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`).run(Object.values(row))
+  }
+
+  /** Changes, removes or inserts one row of one table, whichever the dice say. */
+  tamper(random: Random): Change {
+    for (;;) {
+      try {
+        return this.#attempt(random)
+      } catch (error) {
+        // The file itself refuses a value that stands already: another change is tried.
+        if (!(error instanceof DatabaseDriver.SqliteError) || !error.code.startsWith('SQLITE_CONSTRAINT')) throw error
+      }
+    }
+  }
+
+  #attempt(random: Random): Change {
+    const { table, kinds } = random.pick(TABLES)!
+    const rows = this.#db.prepare(`SELECT rowid AS place, * FROM ${table}${table === 'invoices' ? ` WHERE status = 'posted'` : ''}`).all() as (Row & { place: number })[]
+    const { place, ...row } = random.pick(rows)!
+    const kind = random.pick(kinds)!
+    const key = 'id' in row ? 'id' : 'item_id' in row ? 'item_id' : null
+    const id = key === null ? null : Number(row[key])
+    const name = key === null ? String(row['key'] ?? row['series']) : ''
+    const restore = (): void => this.#unguarded(() => {
+      this.#db.prepare(`DELETE FROM ${table} WHERE rowid = ?`).run(place)
+      this.#put(table, row)
+    })
+    if (kind === 'remove') {
+      this.#unguarded(() => this.#db.prepare(`DELETE FROM ${table} WHERE rowid = ?`).run(place))
+      return { text: `${table} ${id ?? name} removed`, table, id, name, undo: restore }
+    }
+    if (kind === 'insert') {
+      const fresh = Math.max(...rows.map((each) => Number(each['id']))) + 1
+      const unique = Object.fromEntries(['number', 'code', 'name'].filter((column) => column in row).map((column) => [column, `${row[column] as string}9`]))
+      this.#unguarded(() => this.#put(table, { ...row, ...unique, id: fresh, ...('releases_id' in row ? { releases_id: null } : {}), ...('reverses_id' in row ? { reverses_id: null } : {}) }))
+      return { text: `${table} ${fresh} inserted`, table, id: fresh, name: '', undo: () => this.#unguarded(() => this.#db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(fresh)) }
+    }
+    const columns = Object.keys(row).filter((column) => column !== key && column !== 'key' && column !== 'series')
+    const column = random.pick(columns)!
+    const value = otherValue(row[column] ?? null, column, random)
+    this.#unguarded(() => this.#db.prepare(`UPDATE ${table} SET "${column}" = ? WHERE rowid = ?`).run(value, place))
+    return { text: `${table} ${id ?? name}: ${column} ${JSON.stringify(row[column])} → ${JSON.stringify(value)}`, table, id, name, undo: restore }
+  }
+}
+
+/** Another value of the same kind: one fen more, a day later, one character changed. */
+function otherValue(value: string | number | null, column: string, random: Random): string | number {
+  if (typeof value === 'number') return column === 'active' || column === 'reprint' ? 1 - value : value + (random.chance(0.5) ? 1 : -1)
+  if (value === null) return 1
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return value.endsWith('-01') ? value.replace(/-01$/, '-02') : value.replace(/-\d\d$/, '-01')
+  if (/^[[{]/.test(value) && random.chance(0.8)) {
+    const digits = [...value.matchAll(/\d/g)]
+    const at = random.pick(digits)?.index
+    return at === undefined ? (value.startsWith('[') ? '[1]' : '{"a":1}') : value.slice(0, at) + String((Number(value[at]) % 9) + 1) + value.slice(at + 1)
+  }
+  return `${value}x`
+}
+
+/** Whether the findings name exactly this row: by table and id, or by its name where it has no id. */
+export function isNamed({ table, id, name }: Change, findings: readonly Finding[]): boolean {
+  const tables = table === 'open_balances' ? ['open_items', 'open_balances'] : [table]
+  return findings.some((finding) => tables.includes(finding.table) && (id === null ? finding.text.includes(name) : finding.id === id))
+}
