@@ -9,7 +9,7 @@ export default defineConfig({
   outputDir: path.join(root, 'test/out'),
   // Two cores: a second program beside the first makes both slow and the tests unsteady.
   workers: 1,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: { screenshot: 'only-on-failure' },

@@ -1,5 +1,9 @@
 /** What only the desktop program has: the sandbox around its page and the backend that comes back. */
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
+import { electronExecutable, root, sandboxSwitches } from '../../build/electronRuntime.ts'
 import { expect, test } from '../support/program.ts'
 
 test('gives the page nothing of Node and no permission', async ({ program: { page, electron } }) => {
@@ -17,6 +21,7 @@ test('gives the page nothing of Node and no permission', async ({ program: { pag
 })
 
 test('starts the backend again after it was killed, and the page goes on', async ({ program: { page, electron } }) => {
+  test.setTimeout(150_000)
   const firstRun = page.getByText('打开示例账套').first()
   await expect(firstRun).toBeVisible()
   const before = await backendPid(electron)
@@ -30,9 +35,51 @@ test('starts the backend again after it was killed, and the page goes on', async
   await expect.poll(async () => ![0, second].includes(await backendPid(electron))).toBe(true)
   // Whoever clicks while it is away is told so and clicks again.
   await expect(async () => {
-    await firstRun.click({ timeout: 2000 })
-    await expect(page.getByText('流程导航').first()).toBeVisible({ timeout: 15_000 })
-  }).toPass({ timeout: 45_000 })
+    await firstRun.click({ timeout: 500 }).catch(() => undefined)
+    await expect(page.getByText('流程导航').first()).toBeVisible({ timeout: 3000 })
+  }).toPass({ timeout: 90_000 })
+})
+
+test('is one program for each folder: a second start with the same ledger ends and shows the first window', async ({ program: { folder, electron } }) => {
+  const executable = electronExecutable() ?? ''
+  const again = (...args: string[]): Promise<number | null> =>
+    new Promise((resolve) => spawn(executable, [...sandboxSwitches(), root, '--user-data-dir', folder, ...args], { stdio: 'ignore' }).once('exit', resolve))
+  const windows = (): Promise<number> => electron!.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
+
+  expect(await again()).toBe(0)
+  expect(await windows()).toBe(1)
+  const ledger = path.join(folder, 'another.db')
+  expect(await again('--ledger', ledger)).toBe(0)
+  await expect.poll(windows).toBe(2)
+  expect(await again('--ledger', ledger)).toBe(0)
+  expect(await windows()).toBe(2)
+})
+
+test('keeps the size of its window and the language until the next start', async ({ launch }, info) => {
+  const folder = info.outputPath('office')
+  const first = await launch({ folder, language: 'en' })
+  await first.electron!.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setBounds({ x: 40, y: 30, width: 1100, height: 720 }))
+  await first.close()
+  const kept = JSON.parse(readFileSync(path.join(folder, 'preferences.json'), 'utf8')) as { bounds: unknown; language: string }
+  expect(kept).toMatchObject({ bounds: { width: 1100, height: 720 }, language: 'en' })
+
+  const second = await launch({ folder, language: 'en' })
+  expect(await second.electron!.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getNormalBounds().width)).toBe(1100)
+})
+
+test('sends a menu item to the page, in the language of the page', async ({ launch }) => {
+  const { page, electron } = await launch({ language: 'en' })
+  await expect(page.getByRole('button').first()).toBeVisible()
+  await page.evaluate(() => window.addEventListener('message', (event: MessageEvent<{ type?: string; command?: string }>) => {
+    if (event.data.type === 'huikuan-menu') document.body.dataset['command'] = event.data.command ?? ''
+  }))
+  const label = await electron!.evaluate(({ Menu }) => {
+    const item = Menu.getApplicationMenu()?.items.find((top) => top.label === '&Reports')?.submenu?.items[1]
+    item?.click()
+    return item?.label
+  })
+  expect(label).toBe('Aging')
+  await expect(page.locator('body')).toHaveAttribute('data-command', 'aging')
 })
 
 async function backendPid(electron: ElectronApplication | null): Promise<number> {

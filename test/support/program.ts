@@ -5,7 +5,7 @@ import { packagedExecutable } from './packaged.ts'
 
 export type Host = 'chromium' | 'electron' | 'packaged'
 
-interface Fixtures {
+export interface Fixtures {
   host: Host
   /** Starts a program; the test may start several. Each is closed at the end, and its policy must have blocked nothing. */
   launch: (options?: LaunchOptions) => Promise<Program>

@@ -1,5 +1,5 @@
 /** Receivables as a clerk meets them. */
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 export interface TypedInvoice {
   customer: string
@@ -32,6 +32,8 @@ export class InvoicePage {
     await keyboard.press('Enter')
     if (invoice.dueOn) await keyboard.type(invoice.dueOn)
     await keyboard.press('Enter')
+    // Keys wait while the customer is looked up; only now all of them have been typed.
+    await expect(this.form.locator('[data-field="invoiceNumber"] input')).toBeFocused()
     if (invoice.invoiceNumber) await keyboard.type(invoice.invoiceNumber)
   }
 

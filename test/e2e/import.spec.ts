@@ -1,0 +1,81 @@
+/** Import: every problem is said before anything is stored, a good file goes in once, and only once. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import exceljs from 'exceljs'
+import iconv from 'iconv-lite'
+import type { Page } from '@playwright/test'
+import { daysAgo, expect, test, TODAY } from '../support/office.ts'
+import { Shell } from './pages/shell.ts'
+
+const choose = (page: Page, file: string): Promise<void> => page.locator('.tab-panel[data-front="true"] input[type="file"]').setInputFiles(file)
+
+test('shows each problem of a text file with row and column, then takes the mended one, once', async ({ office: { page } }, info) => {
+  const shell = new Shell(page)
+  const { keyboard } = page
+  const file = info.outputPath('应收.csv')
+  const write = (rows: string[][]): void => writeFileSync(file, iconv.encode(rows.map((row) => row.join(',')).join('\r\n'), 'gb18030'))
+  const head = [['苏州恒锐精密机械有限公司'], ['单据日期', '客户名称', '发票号码', '价税合计', '到期日']]
+  const good = ['杭州西溪自动化技术有限公司', '26312000000077700001']
+
+  write([...head, ['2026-02-30', good[0] ?? '', good[1] ?? '', '1200.50', TODAY], [daysAgo(5), '昆山华腾精密模具有限公司', '26312000000077700002', '一千', TODAY]])
+  await shell.open('数据导入')
+  await choose(page, file)
+  await expect(shell.front.locator('.ant-alert-error')).toContainText('2 个问题')
+  await expect(shell.front.locator('.page-extra')).toContainText(/gb18030/i)
+  await expect(shell.cell(0, 'row')).toHaveText('3')
+  await expect(shell.cell(0, 'column')).toContainText('单据日期')
+  await expect(shell.cell(0, 'what')).toContainText('2026-02-30')
+  await expect(shell.cell(1, 'row')).toHaveText('4')
+  await expect(shell.cell(1, 'what')).toContainText('一千')
+  await expect(shell.front.getByRole('button', { name: /^导入|导入 \d+ 行/ }).first()).toBeDisabled()
+
+  write([...head, [daysAgo(6), good[0] ?? '', good[1] ?? '', '1200.50', TODAY], [daysAgo(5), '昆山华腾精密模具有限公司', '26312000000077700002', '1000', TODAY], ['合计', '', '', '2200.50', '']])
+  await keyboard.press('Alt+n')
+  await choose(page, file)
+  await expect(shell.front.locator('.ant-alert-success')).toBeVisible()
+  await expect(shell.front.locator('.import-counts')).toContainText('2,200.50')
+  await keyboard.press('Control+Enter')
+  await expect(shell.front.getByText('导入完成')).toBeVisible()
+  await expect(shell.front.locator('.import-facts')).toContainText('新增 2 条')
+
+  await shell.front.getByRole('button', { name: '再导入一个文件' }).press('Enter')
+  await choose(page, file)
+  await expect(shell.front.locator('.import-counts')).toContainText('跳过')
+  await expect(shell.front.locator('.import-counts b')).toHaveText('0')
+  await shell.open('未清项')
+  await keyboard.press('Control+f')
+  await keyboard.type('777000')
+  await expect(shell.count).toContainText('2')
+})
+
+test('takes a workbook of many customers with progress, and the same one again brings nothing', async ({ office: { page } }, info) => {
+  const shell = new Shell(page)
+  const file = info.outputPath('客户.xlsx')
+  const workbook = new exceljs.Workbook()
+  const sheet = workbook.addWorksheet('客户档案')
+  sheet.addRow(['客户档案一览'])
+  sheet.addRow(['客户编码', '客户名称', '简称', '联系人', '电话', '账期'])
+  for (let index = 1; index <= 1500; index += 1) sheet.addRow([`K${String(index).padStart(5, '0')}`, `测试客户${index}有限公司`, `测试${index}`, '张三', '021-5555', '月结30'])
+  await workbook.xlsx.writeFile(file)
+  expect(readFileSync(file).length).toBeGreaterThan(10_000)
+
+  await shell.open('数据导入')
+  await choose(page, file)
+  await expect(shell.front.locator('.import-counts')).toContainText('1500')
+  await expect(shell.front.locator('.ant-alert-success')).toBeVisible()
+  // Progress may be on screen for a moment only; whether it was there is noted by the page itself.
+  await page.evaluate(() => {
+    new MutationObserver(() => {
+      const shown = document.querySelector('.work-progress')?.textContent
+      if (shown) document.documentElement.dataset['progress'] = shown
+    }).observe(document.body, { subtree: true, childList: true, characterData: true })
+  })
+  await page.keyboard.press('Control+Enter')
+  await expect(shell.front.getByText('导入完成')).toBeVisible({ timeout: 60_000 })
+  expect(await page.evaluate(() => document.documentElement.dataset['progress'] ?? '')).toMatch(/\d+ \/ 1500/)
+
+  await shell.front.getByRole('button', { name: '再导入一个文件' }).press('Enter')
+  await choose(page, file)
+  await expect(shell.front.locator('.import-counts b')).toHaveText('0')
+  await shell.open('客户')
+  await expect(shell.count).toContainText('1504')
+})
