@@ -12,6 +12,7 @@ import type { Basis } from '../../shared/settings/schemas.ts'
 import { api } from '../api.ts'
 import { useLanguage } from '../locales/index.ts'
 import { openPage } from '../navigation.ts'
+import { useSession } from '../shell/session.tsx'
 import { DataGrid } from '../ui/dataGrid.tsx'
 import { DayInput } from '../ui/day.tsx'
 import { saveFile } from '../ui/saveFile.ts'
@@ -28,6 +29,7 @@ import './aging.css'
 export default function AgingPage() {
   const { t } = useTranslation('aging')
   const { message } = App.useApp()
+  const { can } = useSession()
   const language = useLanguage()
   const { params } = usePage('aging')
   const [asOf, setAsOf] = useState<Day | undefined>(params.asOf)
@@ -100,7 +102,7 @@ export default function AgingPage() {
             tools={<span className="quiet">{t('openCell')}</span>}
             empty={
               <EmptyState title={t('empty.title', { day: report.asOf })} hint={t('empty.text')}>
-                <Button onClick={() => openPage('import', { kind: 'receivables' })}>{t('empty.import')}</Button>
+                {can('imports.write') && <Button onClick={() => openPage('import', { kind: 'receivables' })}>{t('empty.import')}</Button>}
               </EmptyState>
             }
           />

@@ -12,6 +12,7 @@ import { formatMoney, sumOf } from '../../shared/money.ts'
 import { api, invalidate } from '../api.ts'
 import { useLanguage } from '../locales/index.ts'
 import { openPage } from '../navigation.ts'
+import { useSession } from '../shell/session.tsx'
 import type { GridHandle } from '../ui/dataGrid.tsx'
 import { DayInput } from '../ui/day.tsx'
 import { useDialogs } from '../ui/dialogs.tsx'
@@ -34,6 +35,7 @@ export default function LetterRunPage() {
   const language = useLanguage()
   const { params } = usePage('letterRun')
   const { confirm } = useDialogs()
+  const { can } = useSession()
   const [asOf, setAsOf] = useState<Day>()
   const [overDays, setOverDays] = useState(0)
   const [withDueSoon, setWithDueSoon] = useState(false)
@@ -71,7 +73,7 @@ export default function LetterRunPage() {
       title={t('dun')}
       query={query}
       actions={[
-        { key: 'issue', label: t('issue.button'), shortcut: KEYS.post, icon: <SendOutlined />, kind: 'primary', onRun: issue, disabled: chosen.length === 0 },
+        { key: 'issue', label: t('issue.button'), shortcut: KEYS.post, icon: <SendOutlined />, kind: 'primary', onRun: issue, hidden: !can('letters.write'), disabled: chosen.length === 0 },
         { key: 'all', label: t('pick.all'), shortcut: 'Alt+A', icon: <CheckSquareOutlined />, onRun: () => grid.current?.selectWhere((row) => row.leftOut === '') },
         { key: 'sent', label: t('tabs.sent'), shortcut: 'Alt+S', icon: <MailOutlined />, onRun: () => openPage('letters') },
       ]}

@@ -15,7 +15,6 @@ export function useLetterPaper(): { print: (ids: number[]) => Promise<void>; sav
       // Each print is recorded; the lists and the letter show it, and the next one is a reprint.
       invalidate('dunning')
       if (printed.native) message.success(t('printStarted'))
-      else if (printed.html === '') message.info(t('printCancelled'))
       else printInBrowser(printed.html)
     },
     [message, t],

@@ -25,7 +25,7 @@ export function DebtorList({ overview, openRows }: { overview: Overview; openRow
                   >
                     {debtor.name}
                   </button>
-                  <meter className="debtor-bar" min={0} max={most} value={Math.max(0, debtor.overdue)} aria-hidden />
+                  <span className="debtor-bar" aria-hidden><span style={{ width: `${(Math.max(0, debtor.overdue) * 100) / most}%` }} /></span>
                 </td>
                 <td className="right quiet">{t('debtors.dayCount', { count: debtor.daysOverdue })}</td>
                 <td className="right"><MoneyText value={debtor.overdue} strong /></td>

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { addDays, type Day } from '../../shared/day.ts'
 import { api } from '../api.ts'
 import { openPage, type AgingItemsParams } from '../navigation.ts'
+import { useSession } from '../shell/session.tsx'
 import { DayInput } from '../ui/day.tsx'
 import { PageFrame } from '../ui/page.tsx'
 import { KEYS } from '../ui/shortcut.ts'
@@ -25,6 +26,7 @@ export type OpenRows = (cell: Pick<AgingItemsParams, 'column' | 'label'> & Parti
 
 export default function OverviewPage() {
   const { t } = useTranslation('overview')
+  const { can } = useSession()
   const [asOf, setAsOf] = useState<Day>()
   const [currency, setCurrency] = useState<string>()
   const query = useQuery((signal) => api.overview.get({ asOf, currency }, { signal }), [asOf, currency], ['invoices', 'receipts', 'customers', 'settings', 'integration'])
@@ -63,8 +65,8 @@ export default function OverviewPage() {
       {overview && nothing && (
         <EmptyState title={t('empty.title')} hint={t('empty.text')}>
           <div className="overview-ways">
-            <Button type="primary" onClick={() => openPage('invoice')}>{t('empty.enter')}</Button>
-            <Button onClick={() => openPage('import', { kind: 'receivables' })}>{t('empty.import')}</Button>
+            {can('invoices.write') && <Button type="primary" onClick={() => openPage('invoice')}>{t('empty.enter')}</Button>}
+            {can('imports.write') && <Button onClick={() => openPage('import', { kind: 'receivables' })}>{t('empty.import')}</Button>}
           </div>
         </EmptyState>
       )}

@@ -93,5 +93,4 @@ export const dunning = {
     sender: 'Issued by',
   },
   printStarted: 'Sent to the printer',
-  printCancelled: 'Printing was cancelled',
 } satisfies typeof zhCN

@@ -91,5 +91,4 @@ export const dunning = {
     sender: '发函人',
   },
   printStarted: '已送打印',
-  printCancelled: '已取消打印',
 }
