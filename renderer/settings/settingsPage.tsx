@@ -1,24 +1,75 @@
-/** The settings of the ledger: the company, the options of aging and dunning, the own bank accounts, the lock. */
+/** The settings of the ledger: the company, the rules that the office may set for itself, the own bank accounts. */
+import { SaveOutlined } from '@ant-design/icons'
+import { App } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '../api.ts'
+import type { SettingsView } from '../../shared/settings/schemas.ts'
+import { api, invalidate } from '../api.ts'
 import { useSession } from '../shell/session.tsx'
 import { PageFrame } from '../ui/page.tsx'
+import { usePage } from '../ui/pageContext.ts'
+import { KEYS } from '../ui/shortcut.ts'
 import { useQuery } from '../ui/useQuery.ts'
 import { BankAccounts } from './bankAccounts.tsx'
 import { CompanyForm } from './companyForm.tsx'
-import { OptionsForm } from './optionsForm.tsx'
+import { OptionsForm, readBoundaries } from './optionsForm.tsx'
 
 export default function SettingsPage() {
-  const { t } = useTranslation('settings')
+  const { t } = useTranslation(['settings', 'ui'])
+  const { message } = App.useApp()
   const { can } = useSession()
+  const { setDirty } = usePage('settings')
   const settings = useQuery((signal) => api.settings.get(undefined, { signal }), [], ['settings'])
+  const [changed, setChanged] = useState<Pick<SettingsView, 'company' | 'options'>>()
+  const [typedEnds, setTypedEnds] = useState<string>()
+  const [error, setError] = useState<unknown>()
   const readOnly = !can('settings.write')
+  const shown = changed ?? settings.data
+  const boundaries = typedEnds ?? shown?.options.boundaries.join(', ') ?? ''
+  const ends = readBoundaries(boundaries)
+
+  function change(part: Partial<Pick<SettingsView, 'company' | 'options'>>): void {
+    if (!shown) return
+    setChanged({ company: shown.company, options: shown.options, ...part })
+    setDirty(true)
+  }
+
+  async function save(): Promise<void> {
+    if (!shown || !ends) return
+    try {
+      await api.settings.update({ company: shown.company, options: { ...shown.options, boundaries: ends } })
+      setError(undefined)
+      setChanged(undefined)
+      setTypedEnds(undefined)
+      setDirty(false)
+      invalidate('settings', 'ledgers', 'aging', 'overview', 'dunning')
+      message.success(t('saved'))
+    } catch (refused) {
+      setError(refused)
+    }
+  }
+
   return (
-    <PageFrame title={t('title')} query={settings} scroll extra={readOnly && <span className="quiet">{t('readOnly')}</span>}>
-      {settings.data && (
+    <PageFrame
+      title={t('title')}
+      query={settings}
+      scroll
+      actions={[{ key: 'save', label: t('ui:action.save'), shortcut: KEYS.save, icon: <SaveOutlined />, kind: 'primary', onRun: save, hidden: readOnly, disabled: ends === null }]}
+      extra={readOnly && <span className="quiet">{t('readOnly')}</span>}
+    >
+      {shown && (
         <div className="settings">
-          <CompanyForm company={settings.data.company} readOnly={readOnly} />
-          <OptionsForm options={settings.data.options} readOnly={readOnly} />
+          <CompanyForm company={shown.company} error={error} readOnly={readOnly} onChange={(company) => change({ company })} />
+          <OptionsForm
+            options={shown.options}
+            boundaries={boundaries}
+            readOnly={readOnly}
+            onChange={(options) => change({ options })}
+            onBoundaries={(text) => {
+              setTypedEnds(text)
+              setDirty(true)
+            }}
+          />
           <BankAccounts readOnly={readOnly} />
         </div>
       )}

@@ -52,9 +52,9 @@ test('finds anything by keyboard, keeps pages as tabs and speaks both languages'
 
   await test.step('a setting is saved and stays', async () => {
     await desk.open('账套设置')
-    const days = desk.front.locator('[data-field="payWithinDays"] input')
+    const days = desk.front.locator('[data-field="options.payWithinDays"] input')
     await days.fill('9')
-    await desk.front.getByRole('button', { name: '保存' }).nth(1).click()
+    await page.keyboard.press('Control+s')
     await expect(page.getByText('已保存')).toBeVisible()
     await page.reload()
     await desk.open('账套设置')
