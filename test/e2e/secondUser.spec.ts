@@ -1,89 +1,40 @@
-/** A salesperson sees the own customers and nobody else's, wherever they might show; the lock asks for the password. */
-import { COMPANY, CUSTOMERS, expect, SALESPEOPLE, test } from '../support/office.ts'
-import { Shell } from './pages/shell.ts'
+/** From the first run to the second person: sign-in, lock, and what a salesperson may do. */
+import { expect, test } from '../support/program.ts'
+import { Desk } from './pages/desk.ts'
+import { FirstRunPage } from './pages/ledgers.ts'
+import { SignInPage, UsersPage } from './pages/users.ts'
 
-const SECRET = 'verkauf-7'
-const OWN = CUSTOMERS.filter(({ salesperson }) => salesperson === 0)
-const OTHERS = CUSTOMERS.filter(({ salesperson }) => salesperson !== 0)
+test('creates a ledger by keyboard, asks for a password once there are two, and shows each role its pages', async ({ program: { page } }) => {
+  const desk = new Desk(page)
+  const signIn = new SignInPage(page)
+  await new FirstRunPage(page).createLedger('宁波永固紧固件有限公司', 'fastener-1')
+  await expect(desk.front.getByText('客户档案')).toBeVisible()
 
-test('limits a salesperson to the own customers, and locks by key and when idle', async ({ office: { page } }) => {
-  const shell = new Shell(page)
-  const { keyboard } = page
-  const password = page.locator('.gate input[type="password"]')
+  await desk.open('用户与业务员')
+  await new UsersPage(page).addSalesperson('王业务', 'salesman-1')
+  await expect(desk.front.getByText('王业务')).toBeVisible()
 
-  await test.step('the administrator gives a salesperson a password', async () => {
-    await shell.open('用户与业务员')
-    const row = shell.front.locator('.ag-row', { hasText: SALESPEOPLE[0] }).first()
-    await row.locator('[col-id="name"]').focus()
-    await keyboard.press('Enter')
-    const dialog = page.getByRole('dialog')
-    await dialog.locator('[data-field="password"] input').focus()
-    await keyboard.type(SECRET)
-    await keyboard.press('Control+Enter')
-    await expect(dialog).toBeHidden()
-  })
-  await test.step('an idle program locks itself and keeps what was typed', async () => {
-    await shell.open('账套设置')
-    const minutes = shell.front.getByLabel('空闲锁定')
-    await minutes.focus()
-    await keyboard.press('Control+a')
-    await keyboard.type('1')
-    await keyboard.press('Control+s')
-    await expect(page.getByText('已保存').first()).toBeVisible()
-    await shell.open('收款录入')
-    await page.clock.install()
-    await keyboard.type('shjx')
-    await keyboard.press('Enter')
-    await expect(shell.front.getByTestId('entry-row').locator('input').first()).toHaveValue(/上海机械/)
-    await page.clock.fastForward('01:05')
-    await expect(password).toBeFocused()
-    await expect(page.locator('.shell')).toBeHidden()
-    await keyboard.type('falsch')
-    await keyboard.press('Enter')
-    await expect(page.locator('.gate .ant-alert-error')).toBeVisible()
-    await keyboard.type(COMPANY.password)
-    await keyboard.press('Enter')
-    await expect(page.locator('.gate')).toBeHidden()
-    await expect(shell.front.getByTestId('entry-row').locator('input').first()).toHaveValue(/上海机械/)
-    await page.clock.resume()
-  })
-  await test.step('Ctrl+L locks, another person signs in', async () => {
-    await keyboard.press('Control+l')
-    await expect(password).toBeFocused()
-    await page.getByRole('button', { name: '换其他用户登录' }).press('Enter')
-    await expect(page.getByRole('button', { name: /登\s?录/ })).toBeVisible()
-    await page.getByLabel('姓名').focus()
-    await keyboard.press('Control+a')
-    await keyboard.type(SALESPEOPLE[0])
-    await keyboard.press('Enter')
-    await keyboard.type(SECRET)
-    await keyboard.press('Enter')
-    await expect(page.locator('.status-bar')).toContainText(SALESPEOPLE[0])
-  })
-  await test.step('only the own customers in lists, reports and letters', async () => {
-    await expect(page.locator('.rail')).not.toContainText('收款录入')
-    await expect(page.locator('.rail')).not.toContainText('数据导入')
-    for (const [title, field] of [['客户', 'name'], ['应收单', 'customerName'], ['未清项', 'customerName'], ['账龄分析', 'name'], ['催款', 'name']] as const) {
-      await shell.open(title)
-      const names = shell.front.locator(`.ag-row:not(.ag-row-pinned) [col-id="${field}"]`)
-      await expect(names.filter({ hasText: OWN[0]?.name ?? '' }).first()).toBeVisible()
-      const seen = new Set((await names.allInnerTexts()).filter((name) => name.trim() !== ''))
-      expect([...seen].toSorted(), title).toEqual(OWN.map(({ name }) => name).toSorted())
-    }
-    await shell.open('逾期总览')
-    await expect(shell.front.locator('.figure-cards')).toContainText('31,000.50')
-    for (const { name } of OTHERS) await expect(shell.front).not.toContainText(name)
-  })
-  await test.step('the search finds no other customer and no document of one', async () => {
-    for (const text of ['hzxx', '杭州西溪', '26312000000054300401']) {
-      await keyboard.press('Control+k')
-      await expect(page.locator('.palette input')).toBeFocused()
-      await keyboard.type(text)
-      await expect(page.locator('.palette .floating-empty')).toBeVisible()
-      await keyboard.press('Escape')
-      await expect(page.locator('.palette input')).toBeHidden()
-    }
-    await shell.search('shjx')
-    await expect(shell.front).toContainText('上海机械')
-  })
+  await page.keyboard.press('Control+l')
+  const lock = page.getByRole('dialog', { name: '已锁定' })
+  await expect(lock).toBeVisible()
+  await page.keyboard.type('something else')
+  await page.keyboard.press('Enter')
+  await expect(lock.getByRole('alert')).toContainText('密码不正确')
+  await page.keyboard.type('fastener-1')
+  await page.keyboard.press('Enter')
+  await expect(lock).toBeHidden()
+  await expect(desk.front.getByText('王业务')).toBeVisible()
+
+  await desk.signOut()
+  await signIn.signIn('王业务', 'salesman-1')
+  await expect(desk.status).toContainText('王业务（业务员）')
+  await expect(desk.rail.filter({ hasText: '收款录入' })).toHaveCount(0)
+  await expect(desk.rail.filter({ hasText: '数据导入' })).toHaveCount(0)
+  await expect(desk.rail.filter({ hasText: '收款单' })).toHaveCount(1)
+
+  await desk.signOut()
+  await signIn.signIn('系统管理员', 'fastener-1')
+  await desk.open('账套检查')
+  await page.keyboard.press('F9')
+  await expect(desk.front.getByText('账套完整')).toBeVisible()
 })
