@@ -91,7 +91,11 @@ function PaletteContent({ onClose }: { onClose: () => void }) {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       if (choices.length > 0) setMarked((current + (event.key === 'ArrowDown' ? 1 : choices.length - 1)) % choices.length)
-    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) take(choices[current])
+    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+      // The rest of this key press must not fall on what the opened page puts the cursor on.
+      event.preventDefault()
+      take(choices[current])
+    }
   }
 
   return (
