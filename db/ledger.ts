@@ -82,15 +82,16 @@ export class Ledger {
       const tx = new Transaction(connection, this.engine.tables, call.by, this.#now().toISOString())
       const inputHash = call.requestId ? hashOf(JSON.stringify(call.input ?? null)) : ''
       if (call.requestId) {
-        const [before] = await tx.db.select().from(tx.t.requests).where(sql`${tx.t.requests.requestId} = ${call.requestId}`)
+        const [before] = await tx.rows<{ procedure: string; inputHash: string; answer: string }>(
+          sql`select procedure, input_hash as "inputHash", answer from requests where request_id = ${call.requestId}`)
         if (before) {
           if (before.procedure !== call.procedure || before.inputHash !== inputHash) throw new Refusal('requestReused', { field: 'requestId' })
-          return before.answer as T
+          return JSON.parse(before.answer) as T
         }
       }
       const answer = await work(tx)
       if (call.requestId) {
-        await tx.db.insert(tx.t.requests).values({ requestId: call.requestId, procedure: call.procedure, inputHash, answer: answer ?? null, at: tx.now })
+        await tx.insert(tx.t.requests, [{ requestId: call.requestId, procedure: call.procedure, inputHash, answer: answer ?? null, at: tx.now }])
       }
       await tx.finish(call.procedure)
       return answer

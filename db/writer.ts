@@ -1,6 +1,6 @@
 /** What a command writes with: sealed posting, ids and numbers without gaps, and the journal entry at the end. */
 import { createHash } from 'node:crypto'
-import { eq, getTableName, inArray, sql, type Table } from 'drizzle-orm'
+import { getTableName, sql, type Table } from 'drizzle-orm'
 import type { Connection } from './engine/engine.ts'
 import type { PostedRange, RecordedChange } from './journalTables.ts'
 import type { Reader } from './reader.ts'
@@ -41,6 +41,7 @@ const MENTIONS = 50
 export class Transaction implements Writer {
   readonly db: Connection['db']
   readonly rows: Connection['rows']
+  readonly run: Connection['run']
   readonly insertMany: Connection['insertMany']
   readonly t: Tables
   readonly by: Actor
@@ -55,6 +56,7 @@ export class Transaction implements Writer {
   constructor(connection: Connection, tables: Tables, by: Actor, now: string) {
     this.db = connection.db
     this.rows = connection.rows
+    this.run = connection.run
     this.insertMany = connection.insertMany
     this.t = tables
     this.by = by
@@ -72,7 +74,7 @@ export class Transaction implements Writer {
     const key = `${series}-${month.replace('-', '')}`
     let counter = this.#counters.get(key)
     if (!counter) {
-      const [row] = await this.db.select().from(this.t.counters).where(eq(this.t.counters.series, key))
+      const [row] = await this.rows<{ last: number }>(sql`select last from counters where series = ${key}`)
       counter = { last: row?.last ?? 0, isNew: !row }
       this.#counters.set(key, counter)
     }
@@ -117,8 +119,8 @@ export class Transaction implements Writer {
   /** Writes the counters and the journal entry; the ledger calls it last. */
   async finish(procedure: string): Promise<void> {
     for (const [series, counter] of this.#counters) {
-      if (counter.isNew) await this.db.insert(this.t.counters).values({ series, last: counter.last })
-      else await this.db.update(this.t.counters).set({ last: counter.last }).where(inArray(this.t.counters.series, [series]))
+      if (counter.isNew) await this.insert(this.t.counters, [{ series, last: counter.last }])
+      else await this.run(sql`update counters set last = ${counter.last} where series = ${series}`)
     }
     if (this.#posted.length === 0 && this.#changes.length === 0) return
     const [previous] = await this.rows<{ id: number; hash: string }>(sql`select id, hash from journal order by id desc limit 1`)

@@ -11,6 +11,8 @@ export interface Connection {
   readonly db: Database
   /** Rows of a hand-written query; numbers are numbers on both engines. */
   rows<Row>(query: SQL): Promise<Row[]>
+  /** A hand-written statement that answers no rows. */
+  run(statement: SQL): Promise<void>
   /** Inserts many rows with one prepared statement; values are what the driver takes, in the order of `columns`. */
   insertMany(table: string, columns: readonly string[], rows: readonly (readonly unknown[])[]): Promise<void>
 }

@@ -40,6 +40,7 @@ export interface Session {
 const connection = (session: Session): Connection => ({
   db: session.db,
   rows: (query) => session.query(query),
+  run: async (statement) => void (await session.query(statement)),
   insertMany: async (table, columns, rows) => {
     const chunk = Math.max(1, Math.floor(PARAMETERS_A_STATEMENT / columns.length))
     for (let start = 0; start < rows.length; start += chunk) {

@@ -149,6 +149,10 @@ function connection(database: DatabaseDriver.Database): Connection {
       const { sql: text, params } = dialect.sqlToQuery(query)
       return prepare(text).all(...params) as Row[]
     },
+    run: async (statement) => {
+      const { sql: text, params } = dialect.sqlToQuery(statement)
+      prepare(text).run(...params)
+    },
     insertMany: async (table, columns, rows) => {
       const statement = prepare(`INSERT INTO ${table} ("${columns.join('", "')}") VALUES (${columns.map(() => '?').join(', ')})`)
       for (const row of rows) statement.run(row)

@@ -32,17 +32,13 @@ const SOME = 400
 
 /** Loads items with their movements; ids that do not exist are absent. */
 export async function loadHistories(reader: Reader, ids: readonly number[]): Promise<Map<number, ItemHistory>> {
-  const { openItems, allocations } = reader.t
   const histories = new Map<number, ItemHistory>()
   for (let start = 0; start < ids.length; start += SOME) {
     const some = ids.slice(start, start + SOME)
-    for (const item of await reader.db.select().from(openItems).where(inArray(openItems.id, some))) histories.set(item.id, { item, movements: [] })
-    const sides = [[allocations.itemId, 'itemId'], [allocations.creditItemId, 'creditItemId']] as const
-    for (const [column, key] of sides) {
-      for (const row of await reader.db.select().from(allocations).where(inArray(column, some))) {
-        histories.get(row[key])?.movements.push({ on: row.allocatedOn, amount: row.amount })
-      }
-    }
+    for (const item of await reader.rows<Item>(sql`select id, kind, document_id as "documentId", customer_id as "customerId", currency, document_on as "documentOn",
+      due_on as "dueOn", installment, amount, seal from open_items where id in ${some}`)) histories.set(item.id, { item, movements: [] })
+    for (const { itemId, ...movement } of await reader.rows<Movement & { itemId: number }>(sql`select item_id as "itemId", allocated_on as "on", amount from allocations where item_id in ${some}
+      union all select credit_item_id, allocated_on, amount from allocations where credit_item_id in ${some}`)) histories.get(itemId)?.movements.push(movement)
   }
   return histories
 }
@@ -76,14 +72,13 @@ export async function postSettlements(tx: Writer, settlements: readonly Settleme
 }
 
 async function moveBalances(tx: Writer, deltas: ReadonlyMap<number, number>, customerOf: (itemId: number) => number): Promise<void> {
-  const { openBalances } = tx.t
   const ids = [...deltas.keys()]
   for (let start = 0; start < ids.length; start += SOME) {
     const some = ids.slice(start, start + SOME)
-    const before = new Map((await tx.db.select().from(openBalances).where(inArray(openBalances.itemId, some))).map((row) => [row.itemId, row.open]))
-    await tx.db.delete(openBalances).where(inArray(openBalances.itemId, some))
+    const before = new Map((await tx.rows<{ itemId: number; open: Money }>(sql`select item_id as "itemId", open from open_balances where item_id in ${some}`)).map((row) => [row.itemId, row.open]))
+    await tx.run(sql`delete from open_balances where item_id in ${some}`)
     const after = some.map((itemId) => ({ itemId, customerId: customerOf(itemId), open: money((before.get(itemId) ?? 0) + (deltas.get(itemId) ?? 0)) }))
-    await tx.insert(openBalances, after.filter((row) => row.open !== 0))
+    await tx.insert(tx.t.openBalances, after.filter((row) => row.open !== 0))
   }
 }
 

@@ -4,7 +4,6 @@ import { allocationDay, DAYS_AHEAD, firstFree } from '../../shared/invoices/rule
 import { add, money, negate, ZERO, type Money } from '../../shared/money.ts'
 import type { AllocationLine, ReceiptInput } from '../../shared/receipts/schemas.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { loadCustomer } from '../customers/queries.ts'
 import { reversalDay, type Calendar } from '../invoices/commands.ts'
 import { cancelItems, freeOf, itemsOf, loadHistories, postItems, postSettlements, standingAllocations, takeBack, type ItemHistory, type Settlement } from '../invoices/items.ts'
 import { loadCompany, loadOptions } from '../settings/queries.ts'
@@ -20,9 +19,8 @@ export const SERIES = 'SK'
  * Refuses by the reasons of the contract, in its order; amounts in minor units. Returns the receipt's id.
  */
 export async function recordReceipt(tx: Writer, input: ReceiptInput, { today }: Today): Promise<number> {
-  await loadCustomer(tx, input.customerId).catch(() => {
-    throw new Refusal('unknownCustomer', { field: 'customerId' })
-  })
+  const [customer] = await tx.rows<{ id: number }>(sql`select id from customers where id = ${input.customerId}`)
+  if (!customer) throw new Refusal('unknownCustomer', { field: 'customerId' })
   const company = await loadCompany(tx)
   await refuseUnknownAccount(tx, input.bankAccountId)
   if (company.startOn !== null && input.receivedOn < company.startOn) throw new Refusal('beforeStart', { field: 'receivedOn', params: { day: company.startOn } })

@@ -1,4 +1,4 @@
-import { asc } from 'drizzle-orm'
+import { asc, sql } from 'drizzle-orm'
 import { dayAt, type Day } from '../../shared/day.ts'
 import { DEFAULT_BOUNDARIES, type BankAccount, type Company, type Options } from '../../shared/settings/schemas.ts'
 import { money } from '../../shared/money.ts'
@@ -14,8 +14,8 @@ export const DEFAULT_COMPANY: Company = {
 }
 
 async function setting<T extends object>(reader: Reader, key: string, fallback: T): Promise<T> {
-  const rows = await reader.db.select().from(reader.t.settings)
-  return { ...fallback, ...(rows.find((row) => row.key === key)?.value as Partial<T> | undefined) }
+  const [row] = await reader.rows<{ value: string }>(sql`select value from settings where key = ${key}`)
+  return row ? { ...fallback, ...(JSON.parse(row.value) as Partial<T>) } : fallback
 }
 
 export const loadCompany = (reader: Reader): Promise<Company> => setting(reader, 'company', DEFAULT_COMPANY)
