@@ -75,8 +75,7 @@ export interface DataGridProps<Row> {
 }
 
 const COPY_LIMIT = 50_000
-/** The grid draws its rows a little after it was given them; only then can the cursor stand in one. */
-const ROWS_DRAWN_MS = 60
+const DRAWING_MS = 40
 
 export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const { columns, layoutKey, load, rows, onOpen, onSelect } = props
@@ -119,16 +118,21 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   useShortcut(KEYS.filter, () => setFiltersOpen(true), bound)
   useShortcut(KEYS.refresh, refresh, bound && load !== undefined)
 
+  const isEmpty = total === 0
   const hasAnswer = total !== undefined && facts.error === undefined
   useEffect(() => {
     if (!bound || !hasAnswer) return undefined
-    const timer = setTimeout(() => {
+    // The grid draws its rows a little after it was given them; only then can the cursor stand in one.
+    const timer = setInterval(() => {
+      const drawn = isEmpty || api.current?.getDisplayedRowAtIndex(0)?.data !== undefined
+      if (cursorIsFree() && !drawn) return
+      clearInterval(timer)
       if (!cursorIsFree()) return
-      if (api.current?.getDisplayedRowAtIndex(0)?.data) focusFirst()
-      else searchBox.current?.focus()
-    }, ROWS_DRAWN_MS)
-    return () => clearTimeout(timer)
-  }, [bound, hasAnswer])
+      if (isEmpty) searchBox.current?.focus()
+      else focusFirst()
+    }, DRAWING_MS)
+    return () => clearInterval(timer)
+  }, [bound, hasAnswer, isEmpty])
 
   const visibleColumns = (): GridColumn<Row>[] =>
     (api.current?.getAllDisplayedColumns() ?? []).flatMap((shown) => columns.find((column) => column.field === shown.getColId()) ?? [])
