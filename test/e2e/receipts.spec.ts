@@ -110,7 +110,7 @@ test('takes five receipts by keyboard alone, each with its suggested allocation'
     await shell.open('账龄分析')
     await expect(shell.cell(0, 'name')).toHaveText(/上海机械/)
     await expect(shell.cell(0, 'bucket0')).toHaveText('5,000.00')
-    await expect(shell.cell(0, 'total')).toHaveText('0.00')
+    await expect(shell.cell(0, 'unallocated')).toHaveText('-5,000.00')
   })
   expect(await pointer()).toBe(0)
 })
