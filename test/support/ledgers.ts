@@ -1,0 +1,91 @@
+/** Real ledgers for tests, on every engine that this machine has: a file, PostgreSQL in the process, PostgreSQL itself. */
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import pg from 'pg'
+import { openPglite } from '../../db/engine/pglite.ts'
+import { Ledger } from '../../db/ledger.ts'
+
+/** Noon in Shanghai; the last day of the tests' half year. */
+export const NOW = new Date('2026-06-30T04:00:00Z')
+
+export interface Source {
+  /** A new, empty ledger; the one before is closed. */
+  fresh(): Promise<Ledger>
+  stop(): Promise<void>
+}
+
+export interface TestEngine {
+  name: string
+  start(): Promise<Source>
+}
+
+const options = { create: true, now: () => NOW }
+
+const sqlite: TestEngine = {
+  name: 'SQLite',
+  start: async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'huikuan-test-'))
+    let ledger: Ledger | null = null
+    return {
+      fresh: async () => {
+        await ledger?.close()
+        ledger = await Ledger.open(path.join(folder, `${randomUUID()}.db`), options)
+        return ledger
+      },
+      stop: async () => {
+        await ledger?.close()
+        rmSync(folder, { recursive: true, force: true })
+      },
+    }
+  },
+}
+
+/** One instance a test file, emptied between ledgers: starting it takes longer than most tests. */
+const pglite: TestEngine = {
+  name: 'PGlite',
+  start: async () => {
+    const client = new PGlite()
+    return {
+      fresh: async () => {
+        await client.exec('DROP SCHEMA public CASCADE; CREATE SCHEMA public')
+        return Ledger.over({ ...openPglite(client), close: async () => undefined }, 'pglite', options)
+      },
+      stop: () => client.close(),
+    }
+  },
+}
+
+/** A database of its own for each ledger, on the server that the test run was given. */
+const postgres = (server: string): TestEngine => ({
+  name: 'PostgreSQL',
+  start: async () => {
+    const admin = new pg.Client({ connectionString: server })
+    await admin.connect()
+    const made: string[] = []
+    let ledger: Ledger | null = null
+    return {
+      fresh: async () => {
+        await ledger?.close()
+        const name = `test_${randomUUID().replaceAll('-', '')}`
+        await admin.query(`CREATE DATABASE ${name}`)
+        made.push(name)
+        const url = new URL(server)
+        url.pathname = `/${name}`
+        ledger = await Ledger.open(url.href, options)
+        return ledger
+      },
+      stop: async () => {
+        await ledger?.close()
+        for (const name of made) await admin.query(`DROP DATABASE ${name}`)
+        await admin.end()
+      },
+    }
+  },
+})
+
+const server = process.env['HUIKUAN_TEST_POSTGRES']
+export const engines: TestEngine[] = [sqlite, pglite, ...(server ? [postgres(server)] : [])]
+export const sqliteEngine = sqlite
