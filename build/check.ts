@@ -80,7 +80,7 @@ const STEPS: Record<string, () => Outcome | Promise<Outcome>> = {
   simulation: script('test/simulation/simulate.ts', '--seeds', '40', '--steps', '80'),
   killtest: script('test/simulation/killtest.ts', '--kills', '12'),
   tamper: script('test/simulation/tamper.ts', '--rows', '20'),
-  bench: script('test/bench/bench.ts', '--size', '10000'),
+  bench: script('test/bench/bench.ts', '--smoke'),
   build: () => single(bin('vite'), ['build', '--app', '--logLevel', 'warn']),
   browser,
   electron,
