@@ -2,7 +2,8 @@ import { desc, eq, sql } from 'drizzle-orm'
 import type { CustomerInput } from '../../shared/customers/schemas.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Writer } from '../writer.ts'
-import { initials, lookupKeys, nameKey } from './pinyin.ts'
+import { nameKey } from '../../shared/customers/names.ts'
+import { initials, lookupKeys } from './pinyin.ts'
 
 const OUR_CODE = /^C\d{5}$/
 

@@ -1,11 +1,9 @@
 /** How a customer's names are found: by themselves and by pinyin initials, from each position, every reading of a character. */
 import { pinyin } from 'pinyin-pro'
+import { nameKey } from '../../shared/customers/names.ts'
 
 const MAX_READINGS = 12
 const SUFFIXES = 24
-
-/** NFKC, lower case, without spaces and brackets: （集团） and (集团) are the same name. */
-export const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/[\s()[\]{}<>·.,'"\-_/\\]/g, '')
 
 /** The usual initials of a name: 上海机械 → SHJX. */
 export const initials = (name: string): string =>

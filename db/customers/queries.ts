@@ -5,7 +5,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { Terms } from '../../shared/terms/schemas.ts'
 import { gridRows } from '../grid.ts'
 import type { Reader } from '../reader.ts'
-import { nameKey } from './pinyin.ts'
+import { nameKey } from '../../shared/customers/names.ts'
 
 /** The salesperson whose customers may be seen, or null for all. Every query that shows customers' data takes it. */
 export type Scope = number | null

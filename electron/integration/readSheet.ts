@@ -16,6 +16,8 @@ export interface SheetContext {
 }
 
 const PIECE_BYTES = 4 * 1024 * 1024
+/** No row of cells that are within the limits is longer; a text that goes on is no row. */
+const LONGEST_ROW = 32 * 1024 * 1024
 
 export function readSheet(bytes: Buffer, context: SheetContext): TableRow[] {
   const prefix = /<(\w+:)?worksheet[\s>]/.exec(bytes.toString('utf8', 0, 4096))?.[1] ?? ''
@@ -24,6 +26,7 @@ export function readSheet(bytes: Buffer, context: SheetContext): TableRow[] {
   let text = ''
   for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
     text = reader.takeRows(text + decoder.write(bytes.subarray(at, at + PIECE_BYTES)))
+    if (text.length > LONGEST_ROW) throw new Unreadable({ code: 'CORRUPT_FILE', row: reader.rows.length + 1 })
   }
   return reader.rows
 }

@@ -69,8 +69,13 @@ function relations(archive: Archive, path: string, folder: string): Relations {
   return { byId, byType }
 }
 
+/** The texts of a workbook are held as one string, which has an end before the limit of the whole file. */
+const MOST_TEXT_MEGABYTES = 256
+
 function sharedStrings(archive: Archive, part: string | undefined): string[] {
-  const xml = (part ? archive.read(part) : null)?.toString('utf8') ?? ''
+  const bytes = part ? archive.read(part) : null
+  if (bytes && bytes.length > MOST_TEXT_MEGABYTES * 1024 * 1024) throw new Unreadable({ code: 'TOO_LARGE', params: { limit: MOST_TEXT_MEGABYTES, unit: 'MB' } })
+  const xml = bytes?.toString('utf8') ?? ''
   return Array.from(elements(xml, 'si'), ({ inner }) => textOfRuns(inner))
 }
 

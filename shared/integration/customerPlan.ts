@@ -1,7 +1,7 @@
 /** Which rows of a list of customers are new, which the ledger has, and which contradict it. */
+import { nameKey } from '../customers/names.ts'
 import type { ReadCustomer } from './customers.ts'
 import type { Problems } from './problems.ts'
-import { plainName } from './words.ts'
 
 interface Named {
   code: string
@@ -12,12 +12,12 @@ export function planCustomers(
   rows: readonly ReadCustomer[], known: readonly Named[], titles: { code: string; name: string }, problems: Problems,
 ): { rows: ReadCustomer[]; existing: number } {
   const byCode = new Map(known.map((customer) => [customer.code, customer]))
-  const byName = new Map(known.map((customer) => [plainName(customer.name), customer]))
+  const byName = new Map(known.map((customer) => [nameKey(customer.name), customer]))
   const planned: ReadCustomer[] = []
   let existing = 0
   for (const row of rows) {
     const sameCode = row.code ? byCode.get(row.code) : undefined
-    const sameName = byName.get(plainName(row.name))
+    const sameName = byName.get(nameKey(row.name))
     if (sameCode === undefined && sameName === undefined) planned.push(row)
     else if (sameCode === sameName || (sameName !== undefined && row.code === '')) existing += 1
     else if (sameCode !== undefined) problems.add(row.row, titles.name, 'DIFFERS_FROM_LEDGER', row.name, { ledger: sameCode.name })

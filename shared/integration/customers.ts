@@ -1,11 +1,11 @@
 /** Rows of a list of customers, read without the ledger. */
+import { nameKey } from '../customers/names.ts'
 import type { List } from './list.ts'
 import { DEFAULT_TERMS, type Terms } from '../terms/schemas.ts'
 import type { Money } from '../money.ts'
 import type { Problems } from './problems.ts'
 import { termsOf } from './receivables.ts'
 import { RowReader } from './rowReader.ts'
-import { plainName } from './words.ts'
 
 export interface ReadCustomer {
   row: number
@@ -40,7 +40,7 @@ export function readCustomers(list: List, problems: Problems): { rows: ReadCusto
     if (code.length > 40) reader.fail('code', 'TOO_LONG', code, { limit: 40 })
     if (name === '' && !reader.failed) reader.fail('name', 'MISSING_VALUE')
     unique(reader, codes, 'code', code)
-    unique(reader, names, 'name', plainName(name))
+    unique(reader, names, 'name', nameKey(name))
     const creditLimit = reader.amount('creditLimit')
     if (creditLimit !== null && creditLimit < 0) reader.fail('creditLimit', 'NEGATIVE')
     const read: ReadCustomer = {

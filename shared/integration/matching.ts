@@ -1,7 +1,7 @@
 /** Which customer of the ledger a row means: by code, tax number or name, and for a bank's payer by what is written around it. */
+import { nameKey } from '../customers/names.ts'
 import type { Party } from './receivables.ts'
 import type { Terms } from '../terms/schemas.ts'
-import { plainName } from './words.ts'
 
 export interface KnownCustomer {
   /** Negative for a customer that this import creates. */
@@ -19,14 +19,14 @@ export type NoCustomer = 'UNKNOWN_CUSTOMER' | 'AMBIGUOUS_CUSTOMER' | 'CUSTOMER_M
 const SHORTEST_NAME_IN_TEXT = 4
 
 /** A payer's name as banks write it: 有限责任公司 or 有限公司 for the same company. */
-const payerName = (text: string): string => plainName(text).replace('有限责任公司', '有限公司')
+const payerName = (text: string): string => nameKey(text).replace('有限责任公司', '有限公司')
 
 export class CustomerIndex {
   readonly #all: KnownCustomer[] = []
   readonly #codes = new Map<string, KnownCustomer>()
   readonly #taxNumbers = new Map<string, KnownCustomer | 'AMBIGUOUS_CUSTOMER'>()
   readonly #names = new Map<string, KnownCustomer | 'AMBIGUOUS_CUSTOMER'>()
-  readonly #plainNames = new Map<string, KnownCustomer | 'AMBIGUOUS_CUSTOMER'>()
+  readonly #nameKeys = new Map<string, KnownCustomer | 'AMBIGUOUS_CUSTOMER'>()
   readonly #payers = new Map<string, KnownCustomer | 'AMBIGUOUS_CUSTOMER'>()
   readonly #found = new Map<string, KnownCustomer | NoCustomer>()
 
@@ -39,7 +39,7 @@ export class CustomerIndex {
     if (customer.code !== '') this.#codes.set(customer.code, customer)
     put(this.#taxNumbers, customer.taxNumber.toUpperCase(), customer)
     put(this.#names, customer.name, customer)
-    put(this.#plainNames, plainName(customer.name), customer)
+    put(this.#nameKeys, nameKey(customer.name), customer)
     put(this.#payers, payerName(customer.name), customer)
     this.#found.clear()
   }
@@ -58,7 +58,7 @@ export class CustomerIndex {
   #seek(party: Party): KnownCustomer | NoCustomer {
     const byCode = party.code ? this.#codes.get(party.code) : undefined
     const byTax = party.taxNumber ? this.#taxNumbers.get(party.taxNumber.toUpperCase()) : undefined
-    const byName = party.name ? this.#names.get(party.name) ?? this.#plainNames.get(plainName(party.name)) : undefined
+    const byName = party.name ? this.#names.get(party.name) ?? this.#nameKeys.get(nameKey(party.name)) : undefined
     const known = byCode ?? byTax ?? byName
     if (known === undefined || known === 'AMBIGUOUS_CUSTOMER') return known ?? 'UNKNOWN_CUSTOMER'
     const others = [byTax, byName].filter((other) => other !== undefined && other !== 'AMBIGUOUS_CUSTOMER')

@@ -1,4 +1,4 @@
-/** How words of a file are compared: headers with the words we know, names of customers with each other. */
+/** How words of a file are compared with the words we know. */
 
 /** The unit that a header states in brackets, as in 金额（万元）; it is no part of the word. */
 const UNIT = /[([【]\s*(?:单位:?)?\s*(?:人民币)?(?:元|万元|千元|百万元|cny|rmb|usd|¥|\$|yuan)\s*[)\]】]/g
@@ -12,9 +12,6 @@ export function plainHeader(text: string): string {
 
 /** The same without what stands in brackets: 贷方发生额（收入） is a 贷方发生额. */
 export const headerWithoutBrackets = (text: string): string => plainHeader(text.normalize('NFKC').replace(BRACKETS, ''))
-
-/** A customer's name as it is compared: width, case, brackets, spaces and punctuation make no difference. */
-export const plainName = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s()[\]{}<>·.,'"\-_/\\]/g, '')
 
 /** Text to be kept: without control characters, runs of blanks as one. */
 export function cleanText(text: string): string {

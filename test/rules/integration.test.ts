@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { nameKey } from '../../shared/customers/names.ts'
 import { parseAmount } from '../../shared/integration/amounts.ts'
 import { orderOfColumn, parseDay, type DateOrder } from '../../shared/integration/days.ts'
 import { parseCurrency, parseFlag, parseKind, parseMethod } from '../../shared/integration/kinds.ts'
 import { CustomerIndex, type KnownCustomer } from '../../shared/integration/matching.ts'
 import { correctedInvoice, numberInText } from '../../shared/integration/references.ts'
 import type { Cell } from '../../shared/integration/table.ts'
-import { plainName, unitOfHeader, unitOfTitle } from '../../shared/integration/words.ts'
+import { unitOfHeader, unitOfTitle } from '../../shared/integration/words.ts'
 
 describe('an amount of a file', () => {
   const rows: [cell: Cell, unit: number, expected: number | string | null][] = [
@@ -43,7 +44,7 @@ describe('a word of a file', () => {
   it.each([['电汇', 'transfer'], ['', 'transfer'], ['现金', 'cash'], ['银行承兑汇票', 'acceptance'], ['抵账', 'other']])('way of payment %s is %s', (text, expected) => expect(parseMethod(text)).toBe(expected))
   it.each([['金额（万元）', 10_000], ['金额(元)', 1], ['余额', null], ['应收金额千元', 1000]])('header %s counts in %s', (text, expected) => expect(unitOfHeader(text)).toBe(expected))
   it.each([['单位：元', 1], ['单位：万元', 10_000], ['注册资本 500 万元', null], ['核算单位：某某公司', null]])('title %s counts in %s', (text, expected) => expect(unitOfTitle(text)).toBe(expected))
-  it('compares names without brackets, spaces and width', () => expect(plainName('致衡自动化（栎城） 有限公司')).toBe(plainName('致衡自动化(栎城)有限公司')))
+  it('compares names without brackets, spaces and width', () => expect(nameKey('致衡自动化（栎城） 有限公司')).toBe(nameKey('致衡自动化(栎城)有限公司')))
 })
 
 describe('numbers inside of a remark', () => {
