@@ -17,6 +17,8 @@ export interface GridSource {
   /** Condition for the quick search text. */
   search?: (text: string) => SQL
   totals?: Record<string, SQL>
+  /** The currency of a row, where rows may have several: their sums are then told apart. */
+  currency?: SQL
   /** Sort when none is asked for; must be unique at its end. */
   order: SQL
   /** Unique column that ends every sort. */
@@ -69,10 +71,23 @@ export async function gridRows<Row>(reader: Reader, source: GridSource, request:
   const rows = await reader.rows<Row>(sql`select ${fields} ${source.from}${where} order by ${order} limit ${request.limit} offset ${request.offset}`)
   if (!request.withTotals) return { rows }
   const plain = source.countFrom && !search && !request.filters.some((filter) => source.decorated?.includes(filter.field))
-  const totals = Object.entries(source.totals ?? {}).map(([name, expression]) => sql`cast(coalesce(sum(${expression}), 0) as bigint) as ${sql.identifier(name)}`)
-  const counted = await reader.rows<Record<string, number>>(
-    sql`select ${sql.join([sql`cast(count(*) as bigint) as total`, ...totals], sql`, `)} ${plain ? source.countFrom : source.from}${where}`,
-  )
-  const { total = 0, ...sums } = counted[0] ?? {}
-  return { rows, total, totals: sums }
+  return { rows, ...(await countAndSums(reader, source, sql`${plain ? source.countFrom : source.from}${where}`)) }
+}
+
+/** The count and the sums of a question; sums of several currencies are asked for again, one line a currency. */
+async function countAndSums(reader: Reader, source: GridSource, from: SQL): Promise<Pick<GridPage<never>, 'total' | 'totals' | 'sums'>> {
+  const sums = Object.entries(source.totals ?? {}).map(([name, expression]) => sql`cast(coalesce(sum(${expression}), 0) as bigint) as ${sql.identifier(name)}`)
+  const { currency } = source
+  const ends = currency ? [sql`min(${currency}) as "firstCurrency"`, sql`max(${currency}) as "lastCurrency"`] : []
+  interface Counted {
+    total: number
+    firstCurrency?: string | null
+    lastCurrency?: string | null
+  }
+  const [counted] = await reader.rows<Counted & Record<string, number>>(sql`select ${sql.join([sql`cast(count(*) as bigint) as total`, ...ends, ...sums], sql`, `)} ${from}`)
+  const { total = 0, firstCurrency, lastCurrency, ...totals } = counted ?? { total: 0 }
+  if (!currency || sums.length === 0) return { total, totals }
+  if (firstCurrency === lastCurrency) return { total, totals, sums: firstCurrency ? [{ currency: firstCurrency, totals }] : [] }
+  const lines = await reader.rows<{ sumCurrency: string } & Record<string, number>>(sql`select ${sql.join([sql`${currency} as "sumCurrency"`, ...sums], sql`, `)} ${from} group by ${currency} order by ${currency}`)
+  return { total, sums: lines.map(({ sumCurrency, ...each }) => ({ currency: sumCurrency, totals: each })) }
 }

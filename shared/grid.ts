@@ -40,7 +40,15 @@ export type GridQuery = z.input<typeof gridRequest>
 export interface GridPage<Row> {
   rows: Row[]
   total?: number | undefined
+  /** The sums of all rows of the question; left out when they are of several currencies, which never add up. */
   totals?: Record<string, number> | undefined
+  /** The sums of each currency. */
+  sums?: CurrencySum[] | undefined
+}
+
+export interface CurrencySum {
+  currency: string
+  totals: Record<string, number>
 }
 
 /** The page of a grid: the rows on screen; count and totals only when they were asked for. */
@@ -48,5 +56,6 @@ export const gridPage = <Row extends z.ZodType>(row: Row) =>
   z.object({
     rows: z.array(row),
     total: z.int().min(0).optional(),
-    totals: z.record(z.string(), z.number()).optional().meta({ description: '合计，整数分' }),
+    totals: z.record(z.string(), z.number()).optional().meta({ description: '合计，整数分；行有多个币种时为空，见 sums' }),
+    sums: z.array(z.object({ currency: z.string(), totals: z.record(z.string(), z.number()) })).optional().meta({ description: '各币种合计，整数分' }),
   })

@@ -5,6 +5,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { Terms } from '../../shared/terms/schemas.ts'
 import { gridRows } from '../grid.ts'
 import type { Reader } from '../reader.ts'
+import { loadCompany } from '../settings/queries.ts'
 import { nameKey } from '../../shared/customers/names.ts'
 
 /** The salesperson whose customers may be seen, or null for all. Every query that shows customers' data takes it. */
@@ -51,8 +52,9 @@ interface StoredRow extends Omit<CustomerRow, 'active' | 'terms'> {
 
 export async function customerGrid(reader: Reader, request: GridRequest, scope: Scope): Promise<GridPage<CustomerRow>> {
   const { customers, users, openBalances, openItems } = reader.t
+  const { currency } = await loadCompany(reader)
   const balance = (credit: boolean): SQL => sql`coalesce((select cast(sum(b.open) as bigint) from ${openBalances} b join ${openItems} i on i.id = b.item_id
-    where b.customer_id = ${customers.id} and ${credit ? sql`i.kind = 'receipt'` : sql`i.kind <> 'receipt'`}), 0)`
+    where b.customer_id = ${customers.id} and i.currency = ${currency} and ${credit ? sql`i.kind = 'receipt'` : sql`i.kind <> 'receipt'`}), 0)`
   const page = await gridRows<StoredRow>(reader, {
     fields: {
       id: sql`${customers.id}`, code: sql`${customers.code}`, name: sql`${customers.name}`, shortName: sql`${customers.shortName}`,

@@ -131,6 +131,7 @@ export async function letterGrid(reader: Reader, request: GridRequest, scope: Sc
     where: [inScope(reader, scope), ids ? sql`${l.id} in (${sql.join(ids.map((id) => sql`${id}`), sql`, `)})` : undefined],
     search: (text) => sql`(${l.customerId} in (${matchingCustomers(reader, text)}) or ${startsWith(l.number, text)})`,
     totals: { amount: sql`${l.amount}` },
+    currency: sql`${l.currency}`,
     order: sql`${l.issuedOn} desc, ${l.id} desc`,
     tie: sql`${l.id}`,
   }, request)

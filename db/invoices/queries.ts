@@ -47,6 +47,7 @@ export async function invoiceGrid(reader: Reader, request: GridRequest, scope: S
     search: (text) => sql`(${i.customerId} in (${matchingCustomers(reader, text)}) or ${startsWith(i.number, text)}
       or (${startsWith(i.invoiceNumber, text)} and ${i.invoiceNumber} <> '') or (${startsWith(i.contractNumber, text)} and ${i.contractNumber} <> ''))`,
     totals: { amount: sql`${i.amount}`, open: openOf(reader) },
+    currency: sql`${i.currency}`,
     order: sql`${i.documentOn} desc, ${i.id} desc`,
     tie: sql`${i.id}`,
   }, request)
@@ -91,6 +92,7 @@ export async function itemGrid(reader: Reader, request: GridRequest, filter: Ite
     ],
     search: (text) => sql`${c.id} in (${matchingCustomers(reader, text)})`,
     totals: { amount: sql`${o.amount}`, open: sql`${b.open}` },
+    currency: sql`${o.currency}`,
     order: sql`${o.dueOn}, ${o.id}`,
     tie: sql`${o.id}`,
   }

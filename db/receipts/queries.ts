@@ -40,6 +40,7 @@ export async function receiptGrid(reader: Reader, request: GridRequest, scope: S
     where: [inScope(reader, scope)],
     search: (text) => sql`(${r.customerId} in (${matchingCustomers(reader, text)}) or ${startsWith(r.number, text)})`,
     totals: { amount: sql`${r.amount}`, fee: sql`${r.fee}`, unallocated: all['unallocated'] ?? sql`0` },
+    currency: sql`${r.currency}`,
     order: sql`${r.receivedOn} desc, ${r.id} desc`,
     tie: sql`${r.id}`,
   }, request)

@@ -172,7 +172,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     }
   }
 
-  const pinned = useMemo(() => (totals && (total ?? 0) > 0 ? [totals as Row] : []), [totals, total])
+  const pinned = useMemo(() => ((total ?? 0) > 0 ? (totals as Row[]) : []), [totals, total])
   const narrowed = complete.length > 0 || deferredSearch.trim() !== ''
   const remember = (): void => {
     if (api.current) rememberLayout(api.current, layoutKey)

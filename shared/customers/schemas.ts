@@ -34,7 +34,7 @@ export type CustomerView = z.infer<typeof customerView>
 export const customerRow = z.object({
   id: zId, code: z.string(), name: z.string(), shortName: z.string(), mnemonic: z.string(), taxNumber: z.string(), phone: z.string(),
   department: z.string(), salesperson: z.string(), active: z.boolean(), terms: zTerms, creditLimit: zMoney.nullable(),
-  open: zMoney.meta({ description: '应收余额（未收款项减红字）' }), advance: zMoney.meta({ description: '预收（未核销收款）' }),
+  open: zMoney.meta({ description: '应收余额（未收款项减红字），本位币' }), advance: zMoney.meta({ description: '预收（未核销收款），本位币' }),
 })
 export type CustomerRow = z.infer<typeof customerRow>
 

@@ -14,6 +14,9 @@ function compare(a: Value, b: Value): number {
   return collator.compare(String(a ?? ''), String(b ?? ''))
 }
 
+/** With a line of sums for each currency, each says which it is. */
+const titleOfTotal = (title: string, line: object): string => ('currency' in line ? `${title} ${String(line.currency)}` : title)
+
 export function columnDefs<Row>(columns: readonly GridColumn<Row>[], totalTitle: string): ColDef<Row>[] {
   return columns.map((column, index) => {
     const render = column.render
@@ -26,7 +29,7 @@ export function columnDefs<Row>(columns: readonly GridColumn<Row>[], totalTitle:
         if (!data) return ''
         if (node?.rowPinned) {
           const total = valueOf(data, column.field)
-          return total === null ? (index === 0 ? totalTitle : '') : plainText(column.kind, total)
+          return total === null ? (index === 0 ? titleOfTotal(totalTitle, data) : '') : plainText(column.kind, total)
         }
         return shownText(column, data)
       },

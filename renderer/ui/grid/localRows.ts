@@ -27,11 +27,11 @@ export function filterRows<Row>(rows: readonly Row[], columns: readonly GridColu
   })
 }
 
-/** The sums of the columns that ask for one, or null when none does. */
-export function totalRows<Row>(rows: readonly Row[], columns: readonly GridColumn<Row>[]): Record<string, number> | null {
+/** One line with the sums of the columns that ask for one; none when none does. */
+export function totalRows<Row>(rows: readonly Row[], columns: readonly GridColumn<Row>[]): Record<string, number>[] {
   const summed = columns.filter((column) => column.total)
-  if (summed.length === 0) return null
-  return Object.fromEntries(
+  if (summed.length === 0) return []
+  return [Object.fromEntries(
     summed.map((column) => [
       column.field,
       rows.reduce((sum, row) => {
@@ -39,5 +39,5 @@ export function totalRows<Row>(rows: readonly Row[], columns: readonly GridColum
         return typeof value === 'number' ? sum + value : sum
       }, 0),
     ]),
-  )
+  )]
 }

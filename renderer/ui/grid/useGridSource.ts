@@ -8,11 +8,16 @@ export const BLOCK = 100
 
 export interface GridFacts {
   total: number | undefined
-  totals: Record<string, number> | null
+  /** One line of sums, or one for each currency, which then stands in it. */
+  totals: Record<string, number | string>[]
   error: unknown
   loaded: boolean
 }
-const NOTHING: GridFacts = { total: undefined, totals: null, error: undefined, loaded: false }
+const NOTHING: GridFacts = { total: undefined, totals: [], error: undefined, loaded: false }
+
+/** Amounts of several currencies never add up: each gets a line of its own. */
+const totalLines = ({ totals, sums }: Pick<GridPage<unknown>, 'totals' | 'sums'>): GridFacts['totals'] =>
+  sums && sums.length > 1 ? sums.map((sum) => ({ ...sum.totals, currency: sum.currency })) : totals ? [totals] : []
 
 export function useGridSource<Row>(load: LoadPage<Row> | undefined, filters: readonly GridFilter[], search: string, language: string) {
   const [facts, setFacts] = useState<GridFacts>(NOTHING)
@@ -52,7 +57,7 @@ export function useGridSource<Row>(load: LoadPage<Row> | undefined, filters: rea
             params.successCallback(page.rows, known.current ?? ended)
             setFacts((before) => ({
               total: known.current ?? ended,
-              totals: page.totals ?? before.totals,
+              totals: page.total === undefined ? before.totals : totalLines(page),
               error: undefined,
               loaded: true,
             }))
