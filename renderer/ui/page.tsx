@@ -47,7 +47,7 @@ export function PageFrame({ title, actions = [], extra, query, scroll, children 
     if (!active || waiting) return undefined
     // A grid takes the cursor itself once its rows are there.
     const timer = setTimeout(() => {
-      if (cursorIsFree() && box.current && !box.current.querySelector('.data-grid')) firstStop(box.current)?.focus()
+      if (cursorIsFree() && box.current && !box.current.querySelector('.grid-toolbar')) firstStop(box.current)?.focus()
     }, 0)
     return () => clearTimeout(timer)
   }, [active, waiting])
