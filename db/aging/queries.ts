@@ -3,12 +3,12 @@ import { bucketDays, bucketHeads } from '../../shared/aging/rules.ts'
 import type { AgingColumns, AgingGroup, AgingItem, AgingReport, AgingRow, BucketHead } from '../../shared/aging/schemas.ts'
 import { daysBetween, type Day } from '../../shared/day.ts'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
-import { add, money, ZERO } from '../../shared/money.ts'
+import { add, ZERO, type Money } from '../../shared/money.ts'
 import type { Basis } from '../../shared/settings/schemas.ts'
 import { matchingCustomers, type Scope } from '../customers/queries.ts'
 import { gridRows } from '../grid.ts'
 import type { Reader } from '../reader.ts'
-import { openAsOf } from './openAsOf.ts'
+import { openAsOf } from '../openAsOf.ts'
 
 export interface AgingQuestion {
   asOf: Day
@@ -32,37 +32,45 @@ function inBucket(question: AgingQuestion, head: BucketHead | 'notDue'): SQL {
 const existing = (question: AgingQuestion): SQL => sql`i.id = o.item_id and i.document_on <= ${question.asOf} and i.currency = ${question.currency}
   ${question.scope === null ? sql`` : sql`and c.salesperson_id = ${question.scope}`}`
 
-type Sums = Record<string, number> & { groupId: number | null; groupName: string }
+/** Where a sum stands that is in no bucket of its own. */
+const UNALLOCATED = -2
+const NOT_DUE = -1
 
-/** The open sums by customer; columns b0… are the buckets. */
-async function sumsByCustomer(reader: Reader, question: AgingQuestion, heads: readonly BucketHead[]): Promise<Map<number, Sums>> {
-  const column = (when: SQL, name: string): SQL => sql`cast(coalesce(sum(case when ${when} then o.open end), 0) as bigint) as ${sql.identifier(name)}`
-  const debt = sql`i.kind not in ${RECEIPT}`
-  const columns = [
-    column(sql`${debt} and ${inBucket(question, 'notDue')}`, 'notDue'),
-    ...heads.map((head) => column(sql`${debt} and ${inBucket(question, head)}`, `b${head.index}`)),
-    column(sql`not (${debt})`, 'unallocated'),
-    sql`cast(sum(o.open) as bigint) as total`,
-    sql`cast(count(*) as bigint) as items`,
-  ]
-  const rows = await reader.rows<Sums>(sql`select i.customer_id as "groupId", '' as "groupName", ${sql.join(columns, sql`, `)}
+/** The open sums by customer. One comparison after the other finds an item's bucket, so each row is looked at once. */
+async function sumsByCustomer(reader: Reader, question: AgingQuestion, heads: readonly BucketHead[]): Promise<Map<number, AgingColumns>> {
+  const on = basisDay(question.basis)
+  const place = (index: number): SQL => sql.raw(String(index))
+  const earlier = heads.flatMap((head) => {
+    const { from } = bucketDays(head, question.asOf)
+    return from === null ? [] : [sql` when ${on} >= ${from} then ${place(head.index)}`]
+  })
+  const rows = await reader.rows<{ customerId: number; place: number; open: Money; items: number }>(sql`select i.customer_id as "customerId",
+      case when i.kind in ${RECEIPT} then ${place(UNALLOCATED)} when ${on} >= ${question.asOf} then ${place(NOT_DUE)}${sql.join(earlier)} else ${place(heads.length - 1)} end as place,
+      cast(sum(o.open) as bigint) as open, cast(count(*) as bigint) as items
     from ${await openAsOf(reader, question.asOf)} o cross join open_items i ${question.scope === null ? sql`` : sql`join customers c on c.id = i.customer_id`}
-    where ${existing(question)} group by i.customer_id`)
-  return new Map(rows.map((row) => [row.groupId ?? 0, row]))
+    where ${existing(question)} group by 1, 2`)
+  const sums = new Map<number, AgingColumns>()
+  for (const { customerId, place, open, items } of rows) {
+    const sum = sums.get(customerId) ?? nothing(heads)
+    if (place === UNALLOCATED) sum.unallocated = open
+    else if (place === NOT_DUE) sum.notDue = open
+    else {
+      sum.buckets[place] = open
+      sum.overdue = add(sum.overdue, open)
+    }
+    sum.total = add(sum.total, open)
+    sum.items += items
+    sums.set(customerId, sum)
+  }
+  return sums
 }
 
-const columnsOf = (sums: Sums, heads: readonly BucketHead[]): AgingColumns => {
-  const buckets = heads.map((head) => money(sums[`b${head.index}`] ?? 0))
-  return {
-    notDue: money(sums['notDue'] ?? 0), buckets, unallocated: money(sums['unallocated'] ?? 0), total: money(sums['total'] ?? 0),
-    overdue: add(...buckets), items: sums['items'] ?? 0,
-  }
-}
+const nothing = (heads: readonly BucketHead[]): AgingColumns => ({ notDue: ZERO, buckets: heads.map(() => ZERO), unallocated: ZERO, total: ZERO, overdue: ZERO, items: 0 })
 
 const merge = (rows: readonly AgingColumns[], heads: readonly BucketHead[]): AgingColumns => rows.reduce<AgingColumns>((sum, row) => ({
   notDue: add(sum.notDue, row.notDue), buckets: sum.buckets.map((amount, index) => add(amount, row.buckets[index] ?? ZERO)),
   unallocated: add(sum.unallocated, row.unallocated), total: add(sum.total, row.total), overdue: add(sum.overdue, row.overdue), items: sum.items + row.items,
-}), { notDue: ZERO, buckets: heads.map(() => ZERO), unallocated: ZERO, total: ZERO, overdue: ZERO, items: 0 })
+}), nothing(heads))
 
 /** The currencies that occur, the ledger's own first; asked one after the other, so that each is one step on the index. */
 export async function currenciesInUse(reader: Reader, own: string): Promise<string[]> {
@@ -97,7 +105,7 @@ export async function agingReport(reader: Reader, question: AgingQuestion, group
       : { id: null, code: '', name: holder.department }
     const key = groupBy === 'department' ? head.name : String(head.id)
     const group = groups.get(key) ?? { head, parts: [] }
-    group.parts.push(columnsOf(row, heads))
+    group.parts.push(row)
     groups.set(key, group)
   }
   const rows = [...groups.values()].map(({ head, parts }) => ({ ...head, ...merge(parts, heads) }))
