@@ -1,13 +1,10 @@
 /** What was imported before, by whom and when. */
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { z } from 'zod'
-import { TARGETS, type importRow } from '../../shared/integration/schemas.ts'
+import { TARGETS, type ImportRow } from '../../shared/integration/schemas.ts'
 import { api } from '../api.ts'
 import { DataGrid, type GridColumn } from '../ui/dataGrid.tsx'
 import { EmptyState } from '../ui/states.tsx'
-
-type ImportRow = z.infer<typeof importRow>
 
 export function ImportHistory() {
   const { t } = useTranslation('integration')
