@@ -71,14 +71,15 @@ export function Chart({ label, option, table, height = 240, onPick }: ChartProps
   return (
     <figure className="chart" aria-label={label}>
       {asTable ? (
-        <div className="chart-table" style={{ height }}>
+        // Its own key: the chart empties its element when it goes, which must not be this one.
+        <div key="table" className="chart-table" style={{ height }}>
           <table>
             <thead><tr>{table.columns.map((column, index) => <th key={index}>{column}</th>)}</tr></thead>
             <tbody>{table.rows.map((row, index) => <tr key={index}>{row.map((cell, at) => <td key={at}>{cell}</td>)}</tr>)}</tbody>
           </table>
         </div>
       ) : (
-        <div ref={box} style={{ height }} role="img" aria-label={label} />
+        <div key="chart" ref={box} style={{ height }} role="img" aria-label={label} />
       )}
       <Button className="chart-switch" type="text" size="small" icon={<TableOutlined />} aria-pressed={asTable} aria-label={t('chart.table')} title={t('chart.table')} onClick={() => setAsTable(!asTable)} />
     </figure>
