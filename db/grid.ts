@@ -85,7 +85,7 @@ async function countAndSums(reader: Reader, source: GridSource, from: SQL): Prom
     lastCurrency?: string | null
   }
   const [counted] = await reader.rows<Counted & Record<string, number>>(sql`select ${sql.join([sql`cast(count(*) as bigint) as total`, ...ends, ...sums], sql`, `)} ${from}`)
-  const { total = 0, firstCurrency, lastCurrency, ...totals } = counted ?? { total: 0 }
+  const { total, firstCurrency, lastCurrency, ...totals } = counted ?? { total: 0 }
   if (!currency || sums.length === 0) return { total, totals }
   if (firstCurrency === lastCurrency) return { total, totals, sums: firstCurrency ? [{ currency: firstCurrency, totals }] : [] }
   const lines = await reader.rows<{ sumCurrency: string } & Record<string, number>>(sql`select ${sql.join([sql`${currency} as "sumCurrency"`, ...sums], sql`, `)} ${from} group by ${currency} order by ${currency}`)
