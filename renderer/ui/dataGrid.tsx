@@ -224,6 +224,8 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
           pinnedBottomRowData={pinned}
           getRowClass={props.rowClass ? ({ data, node }) => (data && !node.rowPinned ? props.rowClass?.(data) : undefined) : undefined}
           rowSelection={onSelect ? { mode: 'multiRow', headerCheckbox: !load, enableClickSelection: false } : undefined}
+          // Ticks stand first, also where the number of a document is kept at the left.
+          selectionColumnDef={{ pinned: 'left' }}
           onSelectionChanged={({ api: grid }) => onSelect?.(grid.getSelectedRows())}
           onGridReady={({ api: grid }) => {
             api.current = grid

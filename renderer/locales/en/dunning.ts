@@ -9,7 +9,7 @@ export const dunning = {
   language: { label: 'Language of the letter', 'zh-CN': 'Chinese', en: 'English' },
   pick: {
     asOf: 'As of',
-    over: 'Overdue more than',
+    over: 'Over',
     overDays: 'days',
     withDueSoon: 'and due in 7 days',
     search: 'Code, name or initials of a customer',
