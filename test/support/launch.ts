@@ -88,7 +88,8 @@ export async function launchElectron(options: LaunchOptions = {}): Promise<Progr
 export async function launchChromium(options: LaunchOptions = {}): Promise<Program> {
   const folder = options.folder ?? temporaryFolder()
   const host = await startHeadless(options.ledger === undefined ? ['--folder', folder] : ['--ledger', options.ledger])
-  const browser: Browser = await chromium.launch({ executablePath: process.env['HUIKUAN_CHROMIUM'] ?? findBrowser() ?? undefined, args: sandboxSwitches() })
+  // With its scroll bars, as people have them; grids reckon with their width.
+  const browser: Browser = await chromium.launch({ ignoreDefaultArgs: ['--hide-scrollbars'], executablePath: process.env['HUIKUAN_CHROMIUM'] ?? findBrowser() ?? undefined, args: sandboxSwitches() })
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: options.language ?? 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true })
   const { violations, errors } = watch(page)
   await page.goto(`${host.url}/?lang=${options.language ?? 'zh-CN'}#token=${host.token}`)

@@ -10,6 +10,13 @@ function keysOf(tree: object, path: string): string[] {
 }
 const KEYS = new Set(Object.values(zhCN).flatMap((namespace) => keysOf(namespace, '')).filter((key) => key.includes('.')))
 
+function wordsOf(tree: object): string[] {
+  return Object.values(tree).flatMap((value: unknown) => (typeof value === 'string' ? [value] : wordsOf(value as object)))
+}
+const literally = (text: string): string => text.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&')
+/** Every Chinese text of the program; where a value is filled in, anything may stand. */
+const WORDS = wordsOf(zhCN).filter((text) => /\p{Script=Han}/u.test(text)).map((text) => new RegExp(`^${text.split(/\{\{\w+\}\}/).map(literally).join('.*')}$`))
+
 async function texts(page: Page, selector: string): Promise<string[]> {
   return page.evaluate((wanted) => {
     const seen: string[] = []
@@ -26,9 +33,7 @@ export async function untranslated(page: Page): Promise<string[]> {
   return (await texts(page, 'body *')).filter((text) => KEYS.has(text) || namespaced.test(text) || text.includes('{{'))
 }
 
-/** What the program itself says (headings, buttons, labels), not what the ledger holds. */
+/** Chinese words on screen that are the program's own; what the ledger holds may be Chinese in any language. */
 export async function chineseWords(page: Page): Promise<string[]> {
-  const own = '.rail *, .page-toolbar *, .ag-header-cell-text, th, label, h1, h2, h3, button, button span, .field-label, .field-hint, .quiet, .empty-title, .empty-hint, .ant-segmented-item-label'
-  const front = own.split(', ').map((each) => (each.startsWith('.rail') ? each : `.tab-panel[data-front="true"] ${each}`)).join(', ')
-  return (await texts(page, front)).filter((text) => /\p{Script=Han}/u.test(text))
+  return (await texts(page, '.rail *, .page-toolbar *, .tab-panel[data-front="true"] *')).filter((text) => /\p{Script=Han}/u.test(text) && WORDS.some((word) => word.test(text)))
 }
