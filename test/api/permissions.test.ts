@@ -1,0 +1,92 @@
+import { isContractProcedure } from '@orpc/contract'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { contract } from '../../shared/contract.ts'
+import { PERMISSIONS, type Permission } from '../../shared/procedure.ts'
+import { ROLE_PERMISSIONS } from '../../shared/users/rules.ts'
+import { ROLES } from '../../shared/users/schemas.ts'
+import { call, codeOf, PASSWORD, router, TestOffice } from '../support/offices.ts'
+
+/** An input that each procedure takes; a new procedure needs a row here. */
+const csv = () => new File(['客户编码,客户名称\nC90001,测试客户\n'], '客户.csv')
+const INPUTS: Record<string, () => unknown> = {
+  'ledgers.check': () => undefined, 'ledgers.backup': () => undefined,
+  'settings.get': () => undefined, 'settings.update': () => ({ options: { letterGapDays: 10 } }), 'settings.bankAccounts': () => undefined, 'settings.saveBankAccount': () => ({ name: '招行' }),
+  'users.list': () => undefined, 'users.get': () => ({ id: 1 }), 'users.save': () => ({ name: `新人${Math.random()}`, role: 'clerk' }), 'users.changePassword': () => ({ current: PASSWORD, next: PASSWORD }),
+  'customers.list': () => ({}), 'customers.lookup': () => ({}), 'customers.get': () => ({ id: 999 }), 'customers.create': () => ({ name: `客户${Math.random()}` }),
+  'customers.update': () => ({ id: 999, version: 1, name: '客户' }),
+  'invoices.list': () => ({}), 'invoices.items': () => ({}), 'invoices.get': () => ({ id: 999 }), 'invoices.save': () => ({ customerId: 999, documentOn: '2026-03-01', amount: 1 }),
+  'invoices.post': () => ({ id: 999 }), 'invoices.discard': () => ({ id: 999 }), 'invoices.reverse': () => ({ id: 999, reason: '错' }),
+  'receipts.list': () => ({}), 'receipts.get': () => ({ id: 999 }), 'receipts.suggest': () => ({ customerId: 999, amount: 1, receivedOn: '2026-03-01' }),
+  'receipts.record': () => ({ customerId: 999, amount: 1, receivedOn: '2026-03-01' }), 'receipts.allocate': () => ({ creditItemId: 999, lines: [{ itemId: 999, amount: 1 }] }),
+  'receipts.release': () => ({ id: 999 }), 'receipts.reverse': () => ({ id: 999, reason: '错' }),
+  'dunning.candidates': () => ({}), 'dunning.preview': () => ({ customerId: 999 }), 'dunning.issue': () => ({ customerIds: [999] }), 'dunning.list': () => ({}),
+  'dunning.get': () => ({ id: 999 }), 'dunning.html': () => ({ id: 999 }), 'dunning.pdf': () => ({ id: 999 }), 'dunning.print': () => ({ ids: [999] }),
+  'aging.report': () => ({}), 'aging.items': () => ({}), 'aging.workbook': () => ({}), 'aging.print': () => ({}),
+  'overview.get': () => ({}), 'overview.counts': () => undefined, 'overview.search': () => ({}),
+  'integration.inspect': () => ({ file: csv() }), 'integration.watch': () => ({ file: csv() }), 'integration.run': () => ({ file: csv() }), 'integration.list': () => ({}),
+}
+
+const procedures = Object.entries(contract).flatMap(([slice, tree]) => Object.entries(tree).map(([name, procedure]) => ({ path: `${slice}.${name}`, slice, name, procedure })))
+const guarded = procedures.filter(({ procedure }) => permissionOf(procedure) !== 'open')
+
+function permissionOf(procedure: unknown): Permission | undefined {
+  return isContractProcedure(procedure) ? ((procedure['~orpc'].meta as { permission?: Permission }).permission) : undefined
+}
+
+type Callable = Parameters<typeof call>[0]
+const implemented = (slice: string, name: string): Callable => (router as unknown as Record<string, Record<string, Callable>>)[slice]![name]!
+
+describe('the contract', () => {
+  it.each(procedures.map(({ path, procedure }) => [path, procedure] as const))('%s has a permission, a route and a summary', (_, procedure) => {
+    expect(PERMISSIONS).toContain(permissionOf(procedure))
+    const { route } = isContractProcedure(procedure) ? procedure['~orpc'] : { route: {} as { method?: string; path?: string; summary?: string } }
+    expect([route.method, route.path, route.summary]).toEqual([expect.any(String), expect.stringMatching(/^\/[a-z]/), expect.any(String)])
+  })
+
+  it('gives each path and method once', () => {
+    const routes = procedures.map(({ procedure }) => (isContractProcedure(procedure) ? `${procedure['~orpc'].route.method} ${procedure['~orpc'].route.path}` : ''))
+    expect(routes.filter((route, index) => routes.indexOf(route) !== index)).toEqual([])
+  })
+
+  it('asks only for permissions that somebody holds, and every permission is asked for', () => {
+    const asked = new Set(procedures.map(({ procedure }) => permissionOf(procedure)))
+    expect(PERMISSIONS.filter((permission) => !asked.has(permission))).toEqual([])
+    expect(PERMISSIONS.filter((permission) => !ROLES.some((role) => ROLE_PERMISSIONS[role].has(permission)))).toEqual([])
+  })
+
+  it('lets nobody but an opening, a sign-in or a lock in without a user', () => {
+    expect(procedures.filter(({ procedure }) => permissionOf(procedure) === 'open').map(({ path }) => path).sort()).toEqual([
+      'ledgers.chooseFile', 'ledgers.close', 'ledgers.create', 'ledgers.createDemo', 'ledgers.open', 'ledgers.status', 'users.lock', 'users.signIn', 'users.signOut', 'users.unlock',
+    ])
+  })
+})
+
+describe('a procedure', () => {
+  let made: TestOffice
+  beforeAll(async () => {
+    made = await TestOffice.full()
+  })
+  afterAll(() => made.close())
+
+  it.each(guarded.map((one) => [one.path, one] as const))('%s is called by exactly the roles that hold its permission', async (path, { slice, name, procedure }) => {
+    const input = INPUTS[path]
+    expect(input, `an input for ${path}`).toBeDefined()
+    const permission = permissionOf(procedure)!
+    for (const role of ROLES) {
+      const code = await codeOf(call(implemented(slice, name), input!() as never, { context: made.as(role) }))
+      expect([role, code === 'FORBIDDEN'], code).toEqual([role, !ROLE_PERMISSIONS[role].has(permission)])
+      expect(['UNAUTHORIZED', 'INTERNAL_SERVER_ERROR', 'BAD_REQUEST']).not.toContain(code)
+    }
+    expect(await codeOf(call(implemented(slice, name), input!() as never, { context: made.stranger() }))).toBe('UNAUTHORIZED')
+    const locked = made.as('administrator')
+    locked.session.locked = true
+    expect(await codeOf(call(implemented(slice, name), input!() as never, { context: locked }))).toBe('LOCKED')
+    expect(made.logged).toEqual([])
+  })
+
+  it('says that no ledger is open before anything else', async () => {
+    const empty = TestOffice.empty()
+    expect(await codeOf(call(router.customers.list, {}, { context: empty.stranger() }))).toBe('NO_LEDGER')
+    await empty.close()
+  })
+})
