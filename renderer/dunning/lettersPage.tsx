@@ -21,18 +21,18 @@ export default function LettersPage() {
   const { print } = useLetterPaper()
   const [ticked, setTicked] = useState<readonly LetterRow[]>([])
   const columns = useMemo((): GridColumn<LetterRow>[] => [
-    { field: 'number', title: t('sent.number'), width: 150, pinned: 'left' },
-    { field: 'level', title: t('sent.level'), width: 110, options: levels },
-    { field: 'customerCode', title: t('sent.customerCode'), width: 90 },
-    { field: 'customerName', title: t('sent.customerName'), width: 220, flex: true },
+    { field: 'number', title: t('sent.number'), width: 140 },
+    { field: 'level', title: t('sent.level'), width: 96, options: levels },
+    { field: 'customerName', title: t('sent.customerName'), width: 200, flex: true },
     { field: 'issuedOn', title: t('sent.issuedOn'), kind: 'day' },
     { field: 'payBy', title: t('sent.payBy'), kind: 'day' },
-    { field: 'currency', title: t('sent.currency'), width: 70 },
-    { field: 'amount', title: t('sent.amount'), kind: 'money' },
-    { field: 'items', title: t('sent.items'), kind: 'number', width: 70 },
-    { field: 'prints', title: t('sent.prints'), kind: 'number', width: 86 },
+    { field: 'amount', title: t('sent.amount'), kind: 'money', width: 120 },
+    { field: 'prints', title: t('sent.prints'), kind: 'number', width: 80 },
     { field: 'lastPrintedAt', title: t('sent.lastPrintedAt'), kind: 'instant' },
-    { field: 'issuedBy', title: t('sent.issuedBy'), width: 100 },
+    { field: 'issuedBy', title: t('sent.issuedBy'), width: 96 },
+    { field: 'items', title: t('sent.items'), kind: 'number', width: 64 },
+    { field: 'currency', title: t('sent.currency'), width: 66 },
+    { field: 'customerCode', title: t('sent.customerCode'), width: 90 },
   ], [t, levels])
 
   return (
