@@ -13,6 +13,8 @@ export interface GridSource {
   countFrom?: SQL
   /** Fields whose filter or search needs the full `from`. */
   decorated?: readonly string[]
+  /** Fields that some rows have no value of. */
+  nullable?: readonly string[]
   where?: (SQL | undefined)[]
   /** Condition for the quick search text. */
   search?: (text: string) => SQL
@@ -63,7 +65,8 @@ export async function gridRows<Row>(reader: Reader, source: GridSource, request:
   const sorts = request.sort.map(({ field, dir }) => {
     const expression = source.fields[field]
     if (!expression) throw new Refusal('unknownField', { field })
-    return sql`${expression} ${sql.raw(dir)}`
+    // The engines disagree about where rows without a value belong; elsewhere the word would only keep an index away.
+    return sql`${expression} ${sql.raw(source.nullable?.includes(field) ? (dir === 'asc' ? 'asc nulls first' : 'desc nulls last') : dir)}`
   })
   const lastDir = sql.raw(request.sort.at(-1)?.dir ?? 'desc')
   const order = sorts.length > 0 ? sql.join([...sorts, sql`${source.tie} ${lastDir}`], sql`, `) : source.order

@@ -65,6 +65,7 @@ export async function customerGrid(reader: Reader, request: GridRequest, scope: 
     from: sql`from ${customers} left join ${users} on ${users.id} = ${customers.salespersonId}`,
     countFrom: sql`from ${customers}`,
     decorated: ['salesperson'],
+    nullable: ['creditLimit'],
     where: [inScope(reader, scope)],
     search: (text) => sql`${customers.id} in (${matchingCustomers(reader, text)})`,
     totals: { open: balance(false), advance: sql`-${balance(true)}` },
