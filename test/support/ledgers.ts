@@ -58,33 +58,36 @@ const pglite: TestEngine = {
   },
 }
 
-/** A database of its own for each ledger, on the server that the test run was given. */
+/** A database of its own for each test file, on the server that the test run was given; emptied between ledgers. */
 const postgres = (server: string): TestEngine => ({
   name: 'PostgreSQL',
   start: async () => {
-    const admin = new pg.Client({ connectionString: server })
-    await admin.connect()
-    const made: string[] = []
+    const name = `test_${randomUUID().replaceAll('-', '')}`
+    const url = new URL(server)
+    url.pathname = `/${name}`
+    await onServer(server, `CREATE DATABASE ${name}`)
     let ledger: Ledger | null = null
     return {
       fresh: async () => {
         await ledger?.close()
-        const name = `test_${randomUUID().replaceAll('-', '')}`
-        await admin.query(`CREATE DATABASE ${name}`)
-        made.push(name)
-        const url = new URL(server)
-        url.pathname = `/${name}`
+        await onServer(url.href, 'DROP SCHEMA public CASCADE', 'CREATE SCHEMA public')
         ledger = await Ledger.open(url.href, options)
         return ledger
       },
       stop: async () => {
         await ledger?.close()
-        for (const name of made) await admin.query(`DROP DATABASE ${name}`)
-        await admin.end()
+        await onServer(server, `DROP DATABASE ${name}`)
       },
     }
   },
 })
+
+async function onServer(url: string, ...statements: string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  for (const statement of statements) await client.query(statement)
+  await client.end()
+}
 
 const server = process.env['HUIKUAN_TEST_POSTGRES']
 export const engines: TestEngine[] = [sqlite, pglite, ...(server ? [postgres(server)] : [])]

@@ -1,0 +1,108 @@
+/** How SQLite would answer each list's first page: by an index in the order of the list, never by reading a big table through. */
+import DatabaseDriver from 'better-sqlite3'
+import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { customerGrid, lookupCustomers } from '../../db/customers/queries.ts'
+import { letterGrid } from '../../db/dunning/queries.ts'
+import { importGrid } from '../../db/integration/queries.ts'
+import { invoiceGrid, itemGrid } from '../../db/invoices/queries.ts'
+import type { Reader } from '../../db/reader.ts'
+import { search } from '../../db/overview/queries.ts'
+import { receiptGrid } from '../../db/receipts/queries.ts'
+import { gridRequest, type GridQuery } from '../../shared/grid.ts'
+import { CALENDAR, Desk } from '../support/desk.ts'
+import { sqliteEngine, type Source } from '../support/ledgers.ts'
+
+const BIG = ['invoices', 'receipts', 'open_items', 'allocations', 'customer_keys', 'letters', 'letter_prints', 'journal', 'customers']
+const dialect = new SQLiteSyncDialect()
+
+describe('the first page', () => {
+  let source: Source
+  let desk: Desk
+  let raw: DatabaseDriver.Database
+
+  beforeAll(async () => {
+    source = await sqliteEngine.start()
+    desk = await Desk.found(await source.fresh())
+    const seller = await desk.salesperson('王业务')
+    for (const name of ['上海机械', '重庆钢厂', '苏州盛华']) {
+      const customer = await desk.customer(name, { salespersonId: seller })
+      for (let number = 1; number <= 5; number += 1) {
+        const item = (await desk.invoice(customer, 100 * number, `2026-03-0${number}`)).installments[0]?.itemId
+        await desk.receipt(customer, 100, `2026-04-0${number}`, [{ itemId: item, amount: 100 }])
+      }
+    }
+    raw = new DatabaseDriver(desk.ledger.location, { readonly: true })
+  })
+  afterAll(async () => {
+    raw.close()
+    await source.stop()
+  })
+
+  /** The plan of the first query that a list asks: the rows, before count and totals. */
+  async function planOf(list: (reader: Reader) => Promise<unknown>): Promise<string[]> {
+    const asked: { text: string; params: unknown[] }[] = []
+    await desk.ledger.read((reader) => list({
+      ...reader,
+      rows: (query) => {
+        const { sql: text, params } = dialect.sqlToQuery(query)
+        asked.push({ text, params })
+        return reader.rows(query)
+      },
+    }))
+    const first = asked[0]!
+    return (raw.prepare(`EXPLAIN QUERY PLAN ${first.text}`).all(...first.params) as { detail: string }[]).map(({ detail }) => detail)
+  }
+
+  /** A scan in the order of an index stops after one page; any other reads the table through. */
+  const throughTables = (plan: readonly string[]): string[] => plan.filter((step) => {
+    const scanned = /^SCAN (\w+)(.*)$/.exec(step)
+    return scanned !== null && BIG.includes(scanned[1] ?? '') && !/USING (COVERING )?INDEX/.test(scanned[2] ?? '')
+  })
+  const sorts = (plan: readonly string[]): string[] => plan.filter((step) => step.includes('TEMP B-TREE FOR ORDER BY') || step.includes('TEMP B-TREE FOR LAST TERM'))
+
+  const grid = (query: GridQuery = {}) => gridRequest.parse(query)
+  const byCustomer = { filters: [{ field: 'customerId', op: 'eq' as const, value: 1 }] }
+  const between = (field: string) => ({ filters: [{ field, op: 'between' as const, value: '2026-03-01', to: '2026-03-31' }] })
+  const sorted = (field: string, dir: 'asc' | 'desc' = 'desc') => ({ sort: [{ field, dir }] })
+
+  it.each<[string, (reader: Reader) => Promise<unknown>]>([
+    ['receivables', (reader) => invoiceGrid(reader, grid(), null)],
+    ['receivables of a month', (reader) => invoiceGrid(reader, grid(between('documentOn')), null)],
+    ['receivables of a customer', (reader) => invoiceGrid(reader, grid(byCustomer), null)],
+    ['receivables by amount', (reader) => invoiceGrid(reader, grid(sorted('amount')), null)],
+    ['receivables by due day', (reader) => invoiceGrid(reader, grid(sorted('dueOn', 'asc')), null)],
+    ['receivables of a kind', (reader) => invoiceGrid(reader, grid({ filters: [{ field: 'kind', op: 'eq', value: 'invoice' }] }), null)],
+    ['receipts', (reader) => receiptGrid(reader, grid(), null)],
+    ['receipts of a month', (reader) => receiptGrid(reader, grid(between('receivedOn')), null)],
+    ['receipts of a customer', (reader) => receiptGrid(reader, grid(byCustomer), null)],
+    ['receipts by amount', (reader) => receiptGrid(reader, grid(sorted('amount')), null)],
+    ['customers', (reader) => customerGrid(reader, grid(), null)],
+    ['customers by name', (reader) => customerGrid(reader, grid(sorted('name', 'asc')), null)],
+    ['letters', (reader) => letterGrid(reader, grid(), null)],
+    ['letters of a customer', (reader) => letterGrid(reader, grid(byCustomer), null)],
+    ['imports', (reader) => importGrid(reader, grid())],
+  ])('of %s comes from an index in its order', async (_, list) => {
+    const plan = await planOf(list)
+    expect([throughTables(plan), sorts(plan)], plan.join('\n')).toEqual([[], []])
+  })
+
+  it.each<[string, (reader: Reader) => Promise<unknown>]>([
+    ['receivables that were searched', (reader) => invoiceGrid(reader, grid({ search: 'shjx' }), null)],
+    ['receipts that were searched', (reader) => receiptGrid(reader, grid({ search: 'SK-2026' }), null)],
+    ['customers that were searched', (reader) => customerGrid(reader, grid({ search: 'shjx' }), null)],
+    ['customers that are looked up', (reader) => lookupCustomers(reader, 'shjx', 12, null)],
+    ['the search over everything', (reader) => search(reader, 'YS-', 20, null)],
+    ['receivables of a salesperson', (reader) => invoiceGrid(reader, grid(), 2)],
+    ['receipts of a salesperson', (reader) => receiptGrid(reader, grid(), 2)],
+    ['open items of a customer', (reader) => itemGrid(reader, grid(), { customerId: 1, includeCredits: true, today: CALENDAR.today }, null)],
+  ])('of %s reads no table through, though it sorts the few that it finds', async (_, list) => {
+    const plan = await planOf(list)
+    expect(throughTables(plan), plan.join('\n')).toEqual([])
+  })
+
+  it('of the open items starts from what is open, which is as small as the debt', async () => {
+    const plan = await planOf((reader) => itemGrid(reader, grid(), { includeCredits: true, today: CALENDAR.today }, null))
+    expect(throughTables(plan), plan.join('\n')).toEqual([])
+  })
+})
