@@ -105,7 +105,8 @@ function dataRows(rows: readonly TableRow[], header: TableRow, columns: Readonly
       skip('repeatedHeader')
       return false
     }
-    if (dayColumns.some((index) => cellText(cells[index]).trim() !== '')) return true
+    // The day often stands first, where a total row has its word.
+    if (dayColumns.map((index) => cellText(cells[index]).trim()).some((text) => text !== '' && !isSummaryWord(text))) return true
     if (isSummary(row, freeText)) {
       skip('summary')
       return false
@@ -120,12 +121,13 @@ function dataRows(rows: readonly TableRow[], header: TableRow, columns: Readonly
   return { rows: kept, skipped }
 }
 
+function isSummaryWord(text: string): boolean {
+  const plain = plainHeader(text)
+  return SUMMARY.test(plain) || ENGLISH_SUMMARY.test(plain)
+}
+
 function isSummary(row: TableRow, freeText: ReadonlySet<number>): boolean {
-  return row.cells.some((cell, index) => {
-    if (typeof cell !== 'string' || cell.length > 20 || freeText.has(index)) return false
-    const plain = plainHeader(cell)
-    return SUMMARY.test(plain) || ENGLISH_SUMMARY.test(plain)
-  })
+  return row.cells.some((cell, index) => typeof cell === 'string' && cell.length <= 20 && !freeText.has(index) && isSummaryWord(cell))
 }
 
 function repeatsHeader(row: TableRow, titles: readonly string[]): boolean {
