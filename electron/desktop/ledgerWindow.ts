@@ -123,6 +123,20 @@ function createWindow({ preferences, folder }: LedgerWindowOptions): BrowserWind
     if (maximized) window.maximize()
     window.show()
   })
+  // The page says that something is not saved; without an answer the window would simply not close.
+  window.webContents.on('will-prevent-unload', (event) => {
+    const english = preferences.current.language === 'en'
+    const answer = dialog.showMessageBoxSync(window, {
+      type: 'warning',
+      message: english ? 'Something is not saved' : '有内容尚未保存',
+      detail: english ? 'What was just typed will be lost.' : '关闭后，刚才输入的内容将丢失。',
+      buttons: english ? ['Close without saving', 'Back'] : ['不保存，关闭', '返回'],
+      defaultId: 1,
+      cancelId: 1,
+    })
+    // Here preventing means not to let the page keep the window.
+    if (answer === 0) event.preventDefault()
+  })
   window.on('close', () => preferences.change({ bounds: window.getNormalBounds(), maximized: window.isMaximized() }))
   return window
 }

@@ -1,10 +1,11 @@
 /** What only the desktop program has: the sandbox around its page and the backend that comes back. */
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { copyFileSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
 import { electronExecutable, root, sandboxSwitches } from '../../build/electronRuntime.ts'
-import { expect, test } from '../support/program.ts'
+import { expect, test } from '../support/office.ts'
+import { Shell } from './pages/shell.ts'
 
 test('gives the page nothing of Node and no permission', async ({ program: { page, electron } }) => {
   const reach = await page.evaluate(() => Object.keys(window).filter((name) => ['require', 'process', 'module', 'electron'].includes(name)))
@@ -80,6 +81,42 @@ test('sends a menu item to the page, in the language of the page', async ({ laun
   })
   expect(label).toBe('Aging')
   await expect(page.locator('body')).toHaveAttribute('data-command', 'aging')
+})
+
+test('asks before it closes a window in which something is not saved, and tells when the backend is away', async ({ launch, made }, info) => {
+  const ledger = info.outputPath('办公室.db')
+  copyFileSync(await made.file('small'), ledger)
+  const { page, electron } = await launch({ ledger })
+  await page.locator('.flow').waitFor()
+  const asked = await electron!.evaluateHandle(({ dialog }) => {
+    const note = { answer: 1, questions: [] as string[] }
+    dialog.showMessageBoxSync = (...args: unknown[]) => {
+      note.questions.push((args.at(-1) as { message: string }).message)
+      return note.answer
+    }
+    return note
+  })
+  const shell = new Shell(page)
+  await shell.open('收款录入')
+  await page.keyboard.type('shjx')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.tab-dirty')).toBeVisible()
+  await electron!.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await expect.poll(() => asked.evaluate((note) => note.questions)).toEqual(['有内容尚未保存'])
+  await expect(page.locator('.tab-dirty')).toBeVisible()
+
+  process.kill(await backendPid(electron), 'SIGKILL')
+  await expect(page.locator('.ant-notification')).toContainText('后台正在重新启动')
+  await expect(page.locator('.ant-notification-notice')).toHaveCount(0, { timeout: 30_000 })
+  // What was typed is still there, and the new backend knows the ledger.
+  await expect(shell.front.getByTestId('entry-row').locator('input').first()).toHaveValue(/上海机械/)
+  await shell.open('客户')
+  await expect(shell.cell(0, 'name')).toContainText('上海机械')
+
+  await asked.evaluate((note) => { note.answer = 0 })
+  const closed = page.waitForEvent('close')
+  await electron!.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => undefined)
+  await closed
 })
 
 async function backendPid(electron: ElectronApplication | null): Promise<number> {

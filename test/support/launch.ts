@@ -79,6 +79,8 @@ export async function launchElectron(options: LaunchOptions = {}): Promise<Progr
     page, folder, violations, errors, electron, host: null,
     download: (action) => newFile(downloads, action),
     close: once(async () => {
+      // What a test left unsaved is not asked about.
+      await electron.evaluate(({ dialog }) => { dialog.showMessageBoxSync = () => 0 }).catch(() => undefined)
       await electron.close()
       if (options.folder === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     }),
@@ -131,12 +133,13 @@ function watch(page: Page): { violations: string[]; errors: string[] } {
 
 /** Waits for the file that an action leaves in a folder, until its size rests. */
 async function newFile(folder: string, action: () => Promise<void>): Promise<string> {
-  const before = new Set(readdirSync(folder))
+  const stamp = (name: string): string => `${name} ${statSync(path.join(folder, name)).mtimeMs}`
+  const before = new Set(readdirSync(folder).map(stamp))
   await action()
   let last = -1
   for (let attempt = 0; attempt < 150; attempt++) {
     await sleep(100)
-    const name = readdirSync(folder).find((candidate) => !before.has(candidate) && !candidate.endsWith('.crdownload'))
+    const name = readdirSync(folder).find((candidate) => !candidate.endsWith('.crdownload') && !before.has(stamp(candidate)))
     if (name === undefined) continue
     const { size } = statSync(path.join(folder, name))
     if (size > 0 && size === last) return path.join(folder, name)
