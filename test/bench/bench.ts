@@ -16,7 +16,7 @@ import { measureImport } from './importRows.ts'
 import { lineOf, openPlain, type Measure } from './measure.ts'
 import { measureReceipt } from './receiptCommit.ts'
 import { measureReceiptsPage } from './receiptsPage.ts'
-import { measureStart } from './startUp.ts'
+import { measureStart, measureWindow } from './startUp.ts'
 
 const TODAY = day('2026-06-30')
 const { values } = parseArgs({ options: { size: { type: 'string' }, json: { type: 'string' }, smoke: { type: 'boolean', default: false } } })
@@ -52,11 +52,13 @@ try {
   plain.close()
   await office.close()
   show(await measureStart(file, smoke ? 1 : 5))
+  const inWindow = smoke ? null : await measureWindow(file, 3)
+  if (inWindow) show(inWindow)
   if (values.json !== undefined) {
     mkdirSync(path.dirname(path.resolve(values.json)), { recursive: true })
     writeFileSync(values.json, `${JSON.stringify({ size, documents, customers: customers.length, node: process.version, processors: cpus().length, measures }, null, 2)}\n`)
   }
-  console.log(`bench ${size}: ${measures.map(({ name, ours, ratio }) => `${name.replace(/[ ,(].*/, '')} ${ours.toFixed(ours < 10 ? 2 : 0)} ms${ratio === null ? '' : ` ×${ratio.toFixed(2)}`}`).join(', ')}`)
+  console.log(`bench ${size}: ${measures.map(({ name, ours, ratio }) => `${name.replace(/ \(.*|, .*/, '')} ${ours.toFixed(ours < 10 ? 2 : 0)} ms${ratio === null ? '' : ` ×${ratio.toFixed(2)}`}`).join(', ')}`)
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 }
