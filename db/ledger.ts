@@ -121,11 +121,10 @@ async function migrate(engine: Engine, location: string, create: boolean): Promi
   await engine.migrate([
     ...(isNew ? [`CREATE TABLE migrations (name text PRIMARY KEY NOT NULL, at text NOT NULL)${strict}`] : []),
     ...due.flatMap((migration) => [...migration.statements, record(migration.name)]),
-  ])
-  if (!isNew) {
-    const broken = await engine.read((connection) => brokenInvariants({ ...connection, t: engine.tables }))
-    if (broken.length > 0) throw new Refusal('damagedLedger', { params: { why: broken[0]?.text ?? '' } })
-  }
+  ], isNew ? undefined : async (connection) => {
+    const [broken] = await brokenInvariants({ ...connection, t: engine.tables })
+    if (broken) throw new Refusal('damagedLedger', { params: { why: broken.text } })
+  })
   return isNew
 }
 

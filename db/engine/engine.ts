@@ -24,8 +24,8 @@ export interface Engine {
   read<T>(work: (connection: Connection) => Promise<T>): Promise<T>
   /** Runs alone: one writer at a time, one transaction, all or nothing. */
   write<T>(work: (connection: Connection) => Promise<T>): Promise<T>
-  /** Runs migration statements on the writer, in one transaction. */
-  migrate(statements: readonly string[]): Promise<void>
+  /** Runs migration statements on the writer, in one transaction that commits only if `prove` does not throw. */
+  migrate(statements: readonly string[], prove?: (connection: Connection) => Promise<void>): Promise<void>
   /** Migrations that ran, oldest first; empty for a new ledger, null when the file is some other database. */
   migrations(): Promise<string[] | null>
   /** Problems that the engine itself finds in its files; empty when sound. */

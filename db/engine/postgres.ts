@@ -78,8 +78,9 @@ export function postgresEngine(withSession: <T>(work: (session: Session) => Prom
     tables,
     read: (work) => readers.run(() => withSession((session) => inTransaction(session, READ, work, false))),
     write: (work) => writers.run(() => withSession((session) => inTransaction(session, WRITE, work, true))),
-    migrate: (statements) => writers.run(() => withSession((session) => inTransaction(session, WRITE, async () => {
+    migrate: (statements, prove) => writers.run(() => withSession((session) => inTransaction(session, WRITE, async (migrated) => {
       for (const statement of statements) await session.execute(statement)
+      await prove?.(migrated)
     }, true))),
     migrations: async () => {
       const names = await ask<{ name: string }>(`SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()`)

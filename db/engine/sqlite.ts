@@ -50,8 +50,9 @@ export function openSqlite(file: string, { mustExist = false }: SqliteOptions = 
     tables,
     read: (work) => reading.run(() => inTransaction(reader, 'BEGIN', () => work(readerConnection))),
     write: (work) => writing.run(() => inTransaction(writer, 'BEGIN IMMEDIATE', () => work(writerConnection))),
-    migrate: (statements) => writing.run(() => inTransaction(writer, 'BEGIN IMMEDIATE', async () => {
+    migrate: (statements, prove) => writing.run(() => inTransaction(writer, 'BEGIN IMMEDIATE', async () => {
       for (const statement of statements) writer.exec(statement)
+      await prove?.(writerConnection)
     })),
     migrations: async () => {
       const names = writer.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all() as string[]

@@ -26,7 +26,7 @@ const INPUTS: Record<string, () => unknown> = {
   'integration.inspect': () => ({ file: csv() }), 'integration.watch': () => ({ file: csv() }), 'integration.run': () => ({ file: csv() }), 'integration.list': () => ({}),
 }
 
-const procedures = Object.entries(contract).flatMap(([slice, tree]) => Object.entries(tree).map(([name, procedure]) => ({ path: `${slice}.${name}`, slice, name, procedure })))
+const procedures = Object.entries(contract).flatMap(([slice, tree]) => Object.entries<unknown>(tree).map(([name, procedure]) => ({ path: `${slice}.${name}`, slice, name, procedure })))
 const guarded = procedures.filter(({ procedure }) => permissionOf(procedure) !== 'open')
 
 function permissionOf(procedure: unknown): Permission | undefined {

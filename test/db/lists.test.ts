@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { agingItems, agingReport } from '../../db/aging/queries.ts'
+import { agingItems, agingReport, type AgingQuestion } from '../../db/aging/queries.ts'
 import { changeCustomer } from '../../db/customers/commands.ts'
 import { customerGrid, loadCustomer, lookupCustomers } from '../../db/customers/queries.ts'
 import { invoiceGrid, itemGrid } from '../../db/invoices/queries.ts'
@@ -39,7 +39,6 @@ describe.each(engines)('lists on $name', ({ start }) => {
   })
   afterAll(() => source.stop())
 
-  const read = <T>(work: Parameters<Desk['ledger']['read']>[0]): Promise<T> => desk.ledger.read(work) as Promise<T>
   const invoices = (query: GridQuery = {}, scope: number | null = null) => desk.ledger.read((reader) => invoiceGrid(reader, gridRequest.parse(query), scope))
   const amounts = async (query: GridQuery): Promise<number[]> => (await invoices(query)).rows.map((row) => row.amount)
 
@@ -141,8 +140,8 @@ describe.each(engines)('lists on $name', ({ start }) => {
   })
 
   describe('aging', () => {
-    const question = { asOf: day('2026-06-30'), basis: 'due' as const, boundaries: [30, 60, 90], currency: 'CNY', scope: null }
-    const report = (more: Partial<Omit<typeof question, 'scope'>> & { scope?: number | null; groupBy?: AgingGroup } = {}) => {
+    const question: AgingQuestion = { asOf: day('2026-06-30'), basis: 'due', boundaries: [30, 60, 90], currency: 'CNY', scope: null }
+    const report = (more: Partial<AgingQuestion> & { groupBy?: AgingGroup } = {}) => {
       const { groupBy = 'customer', ...rest } = more
       return desk.ledger.read((reader) => agingReport(reader, { ...question, ...rest }, groupBy, []))
     }
@@ -185,7 +184,7 @@ describe.each(engines)('lists on $name', ({ start }) => {
       const { totals } = await report()
       expect([figures.receivable, figures.overdue, figures.balance, figures.advances, figures.acceptances]).toEqual([totals.notDue + totals.overdue, totals.overdue, totals.total, -totals.unallocated, 2500])
       expect(figures.currencies).toEqual(['CNY', 'USD'])
-      expect((await read<{ kind: string }[]>((reader) => search(reader, 'ys-202601', 9, null))).map((hit) => hit.kind)).toEqual(['invoice'])
+      expect((await desk.ledger.read((reader) => search(reader, 'ys-202601', 9, null))).map((hit) => hit.kind)).toEqual(['invoice'])
     })
 
     it('shows a salesperson only the own customers, by every group', async () => {
