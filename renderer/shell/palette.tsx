@@ -33,17 +33,22 @@ function openHit(hit: SearchHit): void {
 }
 
 export function Palette({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const [taken, setTaken] = useState(false)
   useDialogLayer(1, open)
+  useEffect(() => {
+    if (open) setTaken(false)
+  }, [open])
   return (
-    <Modal open={open} onCancel={onClose} footer={null} closable={false} destroyOnHidden width={640} className="palette" style={{ top: 80 }}>
+    // Without a choice the cursor returns to where it was; otherwise it belongs to the page that opens.
+    <Modal open={open} focusable={{ focusTriggerAfterClose: !taken }} onCancel={onClose} footer={null} closable={false} destroyOnHidden width={640} className="palette" style={{ top: 80 }}>
       <DialogDepth value={1}>
-        <PaletteContent onClose={onClose} />
+        <PaletteContent onTake={() => { setTaken(true); onClose() }} />
       </DialogDepth>
     </Modal>
   )
 }
 
-function PaletteContent({ onClose }: { onClose: () => void }) {
+function PaletteContent({ onTake }: { onTake: () => void }) {
   const { t } = useTranslation('shell')
   const texts = useTexts()
   const { can } = useSession()
@@ -83,7 +88,7 @@ function PaletteContent({ onClose }: { onClose: () => void }) {
 
   function take(choice: Choice | undefined): void {
     if (!choice) return
-    onClose()
+    onTake()
     choice.open()
   }
 
