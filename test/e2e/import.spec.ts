@@ -43,7 +43,7 @@ test('shows each problem of a text file with row and column, then takes the mend
   await expect(shell.front.locator('.import-counts b')).toHaveText('0')
   await shell.open('未清项')
   await keyboard.press('Control+f')
-  await keyboard.type('777000')
+  await keyboard.type('263120000000777')
   await expect(shell.count).toContainText('2')
 })
 

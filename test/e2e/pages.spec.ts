@@ -14,7 +14,7 @@ const SIZES = [{ width: 1280, height: 720 }, { width: 1920, height: 1080 }] as c
 
 /** Where the cursor is, and whether a person can see it: an outline, a border or a shadow that it does not have elsewhere. */
 async function visibleFocus(page: Page): Promise<string> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
     const at = document.activeElement
     if (!(at instanceof HTMLElement) || at === document.body || !at.closest('[data-front="true"]')) return `nowhere: ${at?.className ?? ''}`
     const marks = (element: Element): string => {
@@ -24,6 +24,8 @@ async function visibleFocus(page: Page): Promise<string> {
     const around = [at, at.parentElement, at.closest('td'), at.closest('.ant-input-affix-wrapper'), at.closest('.ag-row')].filter((each) => each instanceof Element)
     const before = around.map(marks)
     at.blur()
+    // Borders change their color within a moment.
+    await new Promise((resolve) => setTimeout(resolve, 350))
     const after = around.map(marks)
     at.focus()
     return before.some((mark, index) => mark !== after[index]) ? 'seen' : `not seen: ${at.outerHTML.slice(0, 120)}`
@@ -89,9 +91,13 @@ async function settled(page: Page): Promise<void> {
   }).toPass({ timeout: 5000, intervals: [150] })
 }
 
+/** The README shows three of the pages; the letter, full of small print, in a smaller picture. */
 async function keep(page: Page, key: string): Promise<void> {
   const name = ({ overview: 'overview', receiptEntry: 'receipts', letterRun: 'letters' } as Record<string, string>)[key]
-  if (name) await page.screenshot({ animations: 'disabled', path: path.join(KEPT, `${name}.png`) })
+  if (!name) return
+  if (name === 'letters') await page.setViewportSize({ width: 1120, height: 640 })
+  await page.waitForTimeout(200)
+  await page.screenshot({ animations: 'disabled', path: path.join(KEPT, `${name}.png`) })
 }
 
 /** Buttons and headings whose words are cut off. */
