@@ -1,11 +1,14 @@
 /** A text file of fields between commas, semicolons, tabs or bars; quoted fields may hold line breaks. */
+import { CsvError, parse, type Info } from 'csv-parse/sync'
 import iconv from 'iconv-lite'
-import { FILE_LIMITS, type Cell, type TableFile, type TableRow } from '../../shared/integration/table.ts'
+import { FILE_LIMITS, type TableFile, type TableRow } from '../../shared/integration/table.ts'
 import { Unreadable } from './refuse.ts'
 
 type Encoding = TableFile['encoding']
 
 const LINE_FEED = 10
+const CARRIAGE_RETURN = 13
+const QUOTE = 34
 const DELIMITERS = [',', '\t', ';', '|'] as const
 const SNIFFED_LINES = 50
 
@@ -13,7 +16,7 @@ const SNIFFED_LINES = 50
  * UTF-8 when the bytes are that without a fault, else GB18030, which Chinese banks and older programs write.
  * A byte order mark decides before both. A broken character names its line: the file was cut or damaged on its way.
  */
-export function decodeFile(bytes: Buffer): { text: string; encoding: Encoding } {
+function decodeFile(bytes: Buffer): { text: string; encoding: Encoding } {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: wholeUnits(bytes, 2).toString('utf16le'), encoding: 'utf-16le' }
   if (bytes[0] === 0xfe && bytes[1] === 0xff) {
     return { text: Buffer.from(wholeUnits(bytes, 2)).swap16().toString('utf16le'), encoding: 'utf-16be' }
@@ -80,10 +83,10 @@ function firstBrokenGb18030(bytes: Buffer): number {
   return -1
 }
 
-/** The delimiter that cuts the most lines of the start into the same number of fields, more than one. */
-export function sniffDelimiter(text: string): string {
+/** The delimiter that cuts the most lines of the start into the same number of fields, more than one; and that number. */
+function sniffDelimiter(text: string): { delimiter: string; fields: number } {
   const lines = text.slice(0, 65_536).split(/\r\n|\n|\r/).filter((line) => line.trim() !== '').slice(0, SNIFFED_LINES)
-  let best: { delimiter: string; score: number } = { delimiter: ',', score: 0 }
+  let best = { delimiter: ',', fields: 1, score: 0 }
   for (const delimiter of DELIMITERS) {
     const counts = new Map<number, number>()
     for (const line of lines) {
@@ -92,97 +95,74 @@ export function sniffDelimiter(text: string): string {
     }
     for (const [fields, times] of counts) {
       const score = times * 100 + fields
-      if (score > best.score) best = { delimiter, score }
+      if (score > best.score) best = { delimiter, fields, score }
     }
   }
-  return best.delimiter
+  return best
 }
 
 export function readCsv(bytes: Buffer): { encoding: Encoding; rows: TableRow[] } {
   const { text, encoding } = decodeFile(bytes)
-  if (text.includes('\0')) throw new Unreadable({ code: 'WRONG_FORMAT', params: { found: 'binary' } })
-  return { encoding, rows: parseRecords(text, sniffDelimiter(text)) }
+  if (text.includes(QUOTE_SIGN)) throw new Unreadable({ code: 'WRONG_FORMAT', params: { found: 'binary' } })
+  const { delimiter, fields } = sniffDelimiter(text)
+  // The parser holds every record against the length of the first and builds an error with a stack for each other one, which
+  // takes longer than the reading. A title would be that first record, so an empty one of the usual length goes before it.
+  const first = `${delimiter.repeat(fields - 1)}\n`
+  return { encoding, rows: parseRecords(Buffer.from(first + text.replace(/^\uFEFF/, '')), delimiter) }
 }
 
+/** Stands for a quote that is a sign of the text; no text that gets here holds this character itself. */
+const QUOTE_SIGN = '\0'
+
 /** Each record with the line that it starts on; records without any text are left out. */
-export function parseRecords(text: string, delimiter: string): TableRow[] {
+function parseRecords(text: Buffer, delimiter: string): TableRow[] {
+  try {
+    return recordsOf(text, delimiter)
+  } catch (error) {
+    if (!(error instanceof CsvError) || error.code !== 'CSV_QUOTE_NOT_CLOSED') throw error
+    // An opening quote that is never closed is a quote sign in the text, not a field of the rest of the file.
+    const fieldEnd = Number(error['bytes'])
+    text.writeUInt8(0, text[fieldEnd] === QUOTE ? fieldEnd : fieldEnd + 1)
+    return recordsOf(text, delimiter)
+  }
+}
+
+function recordsOf(text: Buffer, delimiter: string): TableRow[] {
   const rows: TableRow[] = []
-  let cells: Cell[] = []
-  let recordLine = 1
-  let line = 1
-  let at = 0
-  const cut = delimiter.charCodeAt(0)
-  const endRecord = (): void => {
+  // Line 0 is the empty record before the first line of the file.
+  let line = 0
+  let start = 0
+  const takeRecord = (fields: string[], { bytes }: Info): null => {
+    const cells = fields.map(cellOf)
     while (cells.length > 0 && cells[cells.length - 1] === null) cells.pop()
     if (cells.length > FILE_LIMITS.columns) {
-      throw new Unreadable({ code: 'TOO_LARGE', row: recordLine, params: { limit: FILE_LIMITS.columns, unit: 'columns' } })
+      throw new Unreadable({ code: 'TOO_LARGE', row: line, params: { limit: FILE_LIMITS.columns, unit: 'columns' } })
     }
-    if (cells.length > 0) rows.push({ row: recordLine, cells })
+    if (cells.length > 0) rows.push({ row: line, cells })
     if (rows.length > FILE_LIMITS.rows) {
       throw new Unreadable({ code: 'TOO_LARGE', params: { limit: FILE_LIMITS.rows, unit: 'rows' } })
     }
-    cells = []
+    // The parser counts a line break of two characters inside of a field twice, so its own line numbers drift.
+    line += lineBreaks(text, start, bytes)
+    start = bytes
+    return null
   }
-  while (at < text.length) {
-    if (text.charCodeAt(at) === 34) {
-      const field = quotedField(text, at)
-      cells.push(field.value.trim() === '' ? null : field.value.trim())
-      line += field.lines
-      at = field.end
-    } else {
-      let end = at
-      for (let code = text.charCodeAt(end); end < text.length && code !== cut && code !== 10 && code !== 13; code = text.charCodeAt(end)) end += 1
-      cells.push(plainField(text.slice(at, end)))
-      at = end
-    }
-    const code = text.charCodeAt(at)
-    if (code === cut) {
-      at += 1
-      continue
-    }
-    endRecord()
-    if (code === 13 && text.charCodeAt(at + 1) === 10) at += 1
-    at += 1
-    line += 1
-    recordLine = line
-  }
-  endRecord()
+  parse(text, { delimiter, record_delimiter: ['\r\n', '\n', '\r'], relax_quotes: true, relax_column_count: true, on_record: takeRecord })
   return rows
 }
 
+function lineBreaks(text: Buffer, from: number, to: number): number {
+  let breaks = 0
+  for (let at = from; at < to; at += 1) {
+    if (text[at] === LINE_FEED || (text[at] === CARRIAGE_RETURN && text[at + 1] !== LINE_FEED)) breaks += 1
+  }
+  return breaks
+}
+
 /** ="00123" is how spreadsheets are made to keep leading zeros of a text file; the text inside is meant. */
-function plainField(raw: string): string | null {
-  const text = raw.trim()
+function cellOf(field: string): string | null {
+  const text = field.trim().replace(QUOTE_SIGN, '"')
   if (text === '') return null
   if (text.startsWith('="') && text.endsWith('"') && text.length > 3) return text.slice(2, -1)
   return text.slice(0, FILE_LIMITS.cellCharacters)
-}
-
-/** A field from its opening quote to the next delimiter or line end; doubled quotes are one, text behind it is kept. */
-function quotedField(text: string, start: number): { value: string; end: number; lines: number } {
-  let value = ''
-  let at = start + 1
-  for (;;) {
-    const close = text.indexOf('"', at)
-    if (close < 0) {
-      // An opening quote that is never closed is a quote sign in the text, not a field of the rest of the file.
-      const end = endOfLine(text, start)
-      return { value: text.slice(start, end), end, lines: 0 }
-    }
-    value += text.slice(at, close)
-    if (text.charCodeAt(close + 1) !== 34) {
-      at = close + 1
-      break
-    }
-    value += '"'
-    at = close + 2
-  }
-  let lines = 0
-  for (let index = value.indexOf('\n'); index >= 0; index = value.indexOf('\n', index + 1)) lines += 1
-  return { value: value.slice(0, FILE_LIMITS.cellCharacters), end: at, lines }
-}
-
-function endOfLine(text: string, from: number): number {
-  const end = text.indexOf('\n', from)
-  return end < 0 ? text.length : end
 }
