@@ -1,4 +1,5 @@
 /** Everything a page could ask of the browser around it is denied here, except copying text. */
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { app, type Session } from 'electron'
 import { ORIGIN } from './scheme.ts'
@@ -26,6 +27,15 @@ export function guardSession(session: Session, downloadFolder: string | null): v
   session.setDevicePermissionHandler(() => false)
   session.webRequest.onBeforeRequest({ urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'file://*/*'] }, (_, answer) => answer({ cancel: true }))
   if (downloadFolder !== null) {
-    session.on('will-download', (_, item) => item.setSavePath(path.join(downloadFolder, path.basename(item.getFilename()))))
+    session.on('will-download', (_, item) => item.setSavePath(freeName(downloadFolder, path.basename(item.getFilename()))))
+  }
+}
+
+/** A file that was saved before is kept: the next one of its name is numbered, as browsers do. */
+function freeName(folder: string, name: string): string {
+  const { name: stem, ext } = path.parse(name)
+  for (let count = 1; ; count++) {
+    const file = path.join(folder, count === 1 ? name : `${stem} (${count})${ext}`)
+    if (!existsSync(file)) return file
   }
 }
