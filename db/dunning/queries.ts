@@ -61,7 +61,7 @@ export async function candidates(reader: Reader, question: DunningQuestion, filt
       level: levelFor(daysOverdue, question.options.demandAfterDays), lastLetterNumber: row.lastLetterNumber ?? '',
       leftOut: whyLeftOut({ dunned, unallocated: money(row.unallocated), lastLetterOn: row.lastLetterOn }, asOf, question.options),
     }
-  }).filter((row) => row.daysOverdue > filter.overDays)
+  }).filter(({ daysOverdue }) => (filter.overDays < 0 ? daysOverdue >= filter.overDays : daysOverdue > filter.overDays))
 }
 
 /** All overdue items of the customer on a day; where nothing is overdue, what falls due within a week. Credits reduce nothing here. */
