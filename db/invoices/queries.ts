@@ -81,7 +81,12 @@ export interface ItemFilter {
 
 /** What is open now: debts, and credits too where asked for. */
 export async function itemGrid(reader: Reader, request: GridRequest, filter: ItemFilter, scope: Scope): Promise<GridPage<ItemRow>> {
-  const { openItems: o, openBalances: b, customers: c } = reader.t
+  const { openItems: o, openBalances: b, customers: c, invoices: i, receipts: r } = reader.t
+  // By subqueries, so that each number is looked up in its own index.
+  const documents = (text: string): SQL => sql`(${o.kind} in ${INVOICE_KINDS_SQL} and ${o.documentId} in (select ${i.id} from ${i} where ${startsWith(i.number, text)}
+      union all select ${i.id} from ${i} where ${startsWith(i.invoiceNumber, text)} and ${i.invoiceNumber} <> ''
+      union all select ${i.id} from ${i} where ${startsWith(i.contractNumber, text)} and ${i.contractNumber} <> ''))
+    or (${o.kind} in ('receipt', 'difference') and ${o.documentId} in (select ${r.id} from ${r} where ${startsWith(r.number, text)}))`
   const source: GridSource = {
     fields: itemFields(reader),
     from: itemSource(reader),
@@ -90,7 +95,7 @@ export async function itemGrid(reader: Reader, request: GridRequest, filter: Ite
       filter.customerId === undefined ? undefined : sql`${b.customerId} = ${filter.customerId}`,
       filter.includeCredits ? undefined : sql`${b.open} > 0`,
     ],
-    search: (text) => sql`${c.id} in (${matchingCustomers(reader, text)})`,
+    search: (text) => sql`(${c.id} in (${matchingCustomers(reader, text)}) or ${documents(text)})`,
     totals: { amount: sql`${o.amount}`, open: sql`${b.open}` },
     currency: sql`${o.currency}`,
     order: sql`${o.dueOn}, ${o.id}`,

@@ -23,6 +23,7 @@ export default function OpenItems() {
         onOpen={(row) => openDocument(row.kind, row.documentId)}
         {...(params.filters ? { initialFilters: params.filters } : {})}
         {...(params.search ? { initialSearch: params.search } : {})}
+        searchPlaceholder={t('list.search')}
         empty={<EmptyState title={t('items.emptyTitle')} hint={t('items.emptyText')} />}
       />
     </PageFrame>
