@@ -91,11 +91,11 @@ async function settled(page: Page): Promise<void> {
   }).toPass({ timeout: 5000, intervals: [150] })
 }
 
-/** The README shows three of the pages; the letter, full of small print, in a smaller picture. */
+/** The README shows three of the pages; the letter, full of small print, in a lower picture. */
 async function keep(page: Page, key: string): Promise<void> {
   const name = ({ overview: 'overview', receiptEntry: 'receipts', letterRun: 'letters' } as Record<string, string>)[key]
   if (!name) return
-  if (name === 'letters') await page.setViewportSize({ width: 1120, height: 640 })
+  if (name === 'letters') await page.setViewportSize({ width: 1280, height: 600 })
   await page.waitForTimeout(200)
   await page.screenshot({ animations: 'disabled', path: path.join(KEPT, `${name}.png`) })
 }
