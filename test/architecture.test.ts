@@ -145,3 +145,11 @@ describe('every file', () => {
     expect(files.filter((file) => file !== 'test/architecture.test.ts' && words.test(textOf(file)))).toEqual([])
   })
 })
+
+describe('the lock file', () => {
+  it('says that better-sqlite3 brings its binaries, which npm install forgets, so that npm ci needs no compiler', () => {
+    const lock = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, { gypfile?: boolean; resolved?: string }> }
+    expect(lock.packages['node_modules/better-sqlite3'], 'add "gypfile": false to node_modules/better-sqlite3').toMatchObject({ gypfile: false })
+    expect(Object.entries(lock.packages).filter(([, entry]) => entry.resolved !== undefined), 'the lock works with any registry').toEqual([])
+  })
+})
