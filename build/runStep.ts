@@ -78,5 +78,6 @@ function readVitest(report: string): Outcome {
 
 function readPlaywright(report: string): Outcome {
   const { stats = {} } = readReport(report) as { stats?: Record<string, number> }
+  if (stats['flaky']) console.log(`flaky: ${stats['flaky']} passed only at the second try`)
   return { passed: (stats['expected'] ?? 0) + (stats['flaky'] ?? 0), failed: stats['unexpected'] ?? 0, skipped: stats['skipped'] ?? 0 }
 }
