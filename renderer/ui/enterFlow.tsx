@@ -3,6 +3,7 @@
  * A field that prevents its Enter (an amount that is none, a lookup that still searches) keeps the cursor.
  */
 import type { KeyboardEvent, ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 
 const STOPS = 'input:not([disabled]):not([tabindex="-1"]):not([type="hidden"]), textarea:not([disabled]), select:not([disabled])'
 
@@ -23,8 +24,8 @@ export function EnterFlow({ children, onEnd, className }: { children: ReactNode;
     event.preventDefault()
     if (!moveFocus(event.currentTarget, target, event.shiftKey ? -1 : 1) && !event.shiftKey) {
       // Leaving the last field takes what was typed in it before the end is acted on.
-      target.blur()
-      setTimeout(() => onEnd?.(), 0)
+      flushSync(() => target.blur())
+      onEnd?.()
     }
   }
 

@@ -11,6 +11,7 @@
  */
 import { Button, Tooltip } from 'antd'
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { cursorIsFree, firstStop } from './cursor.ts'
 import { usePageActive } from './pageContext.ts'
 import { useRun } from './run.ts'
@@ -80,11 +81,10 @@ export function ActionButton({ action }: { action: PageAction }) {
   useShortcut(action.shortcut, () => {
     // A cell may still hold what was typed; leaving it takes that, then the action sees it and the cursor comes back.
     const field = document.activeElement
-    if (field instanceof HTMLElement) field.blur()
-    setTimeout(() => {
-      void run(() => latest.current.onRun())
-      if (field instanceof HTMLElement && field.isConnected && document.activeElement === document.body) field.focus()
-    }, 0)
+    // At once: the next key of a fast clerk must find the cursor where this one puts it.
+    if (field instanceof HTMLElement) flushSync(() => field.blur())
+    void run(() => latest.current.onRun())
+    if (field instanceof HTMLElement && field.isConnected && document.activeElement === document.body) field.focus()
   }, active && !disabled)
   const button = (
     <Button
