@@ -1,10 +1,11 @@
 import type { Day } from '../../shared/day.ts'
+import { Refusal } from '../../shared/refusal.ts'
 import { lettersHtml } from '../../shared/dunning/letterHtml.ts'
 import { issueLetters, notePrint } from '../../db/dunning/commands.ts'
 import { candidates, letterContent, letterGrid, letterView, type DunningQuestion } from '../../db/dunning/queries.ts'
 import type { Reader } from '../../db/reader.ts'
 import { loadCompany, loadOptions, officeToday } from '../../db/settings/queries.ts'
-import { os, type Access } from './context.ts'
+import { os, todayOf, type Access } from './context.ts'
 
 const questionOf = async (reader: Reader, { ledger, scope }: Access, input: { asOf?: Day | undefined; currency?: string | undefined }): Promise<DunningQuestion> => ({
   asOf: input.asOf ?? (await officeToday(reader, ledger.now())), currency: input.currency ?? (await loadCompany(reader)).currency,
@@ -34,6 +35,9 @@ export const dunning = {
   })),
   issue: os.dunning.issue.handler(async ({ input: { requestId, ...input }, context }) => {
     const { ledger, user, scope } = context
+    const today = await todayOf(ledger)
+    // A letter of a later day would call items overdue that are not, and hold back the next one.
+    if (input.asOf !== undefined && input.asOf > today) throw new Refusal('datedAhead', { field: 'asOf', params: { day: today } })
     const issued = await ledger.write({ by: user, procedure: 'dunning.issue', requestId, input }, async (tx) => {
       const { customerIds, skipLeftOut, asOf, currency, ...paper } = input
       return issueLetters(tx, customerIds.map((customerId) => ({ ...paper, customerId })), await questionOf(tx, context, { asOf, currency }), await loadCompany(tx), skipLeftOut)

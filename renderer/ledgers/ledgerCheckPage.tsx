@@ -12,13 +12,18 @@ import { EmptyState } from '../ui/states.tsx'
 export default function LedgerCheckPage() {
   const { t } = useTranslation('ledgers')
   const [report, setReport] = useState<CheckReport>()
+  /** The check names a document as kind:id:number; what is no document (a procedure) stands as it is. */
+  function documentText(document: string): string {
+    const [kind = '', , ...number] = document.split(':')
+    return number.length === 0 ? document : `${t(`check.documents.${kind}`, { defaultValue: kind })} ${number.join(':')}`
+  }
   const columns: GridColumn<Finding>[] = [
     { field: 'kind', title: t('check.kind'), width: 120, options: (['file', 'row', 'chain', 'invariant', 'trigger'] as const).map((value) => ({ value, label: t(`check.kinds.${value}`) })) },
-    { field: 'document', title: t('check.document'), width: 240 },
+    { field: 'document', title: t('check.document'), width: 240, text: ({ document }) => documentText(document) },
+    { field: 'code', title: t('check.code'), width: 220, text: ({ code }) => t(`check.codes.${code}`, { defaultValue: code }) },
     { field: 'text', title: t('check.text'), flex: true },
     { field: 'table', title: t('check.table'), width: 140 },
     { field: 'id', title: t('check.row'), kind: 'number', width: 80 },
-    { field: 'code', title: t('check.code'), width: 160 },
   ]
   return (
     <PageFrame

@@ -51,6 +51,8 @@ describe('the open interface', () => {
     const aging = await ask('GET', '/reports/aging?asOf=2026-06-30&boundaries=30,60,90')
     expect(aging.body['totals']).toEqual({ notDue: 0, buckets: [0, 0, 0, 600_000], unallocated: 0, total: 600_000, overdue: 600_000, items: 1 })
     expect((await ask('GET', '/reports/aging?asOf=2026-05-09&boundaries=30,60,90')).body['totals']).toMatchObject({ total: 1_000_000 })
+    const ahead = await ask('POST', '/letters', { customerIds: [customerId], asOf: '2026-07-01' })
+    expect([ahead.status, ahead.body['data']]).toMatchObject([422, { reason: 'datedAhead', field: 'asOf' }])
     const letter = await ask('POST', '/letters', { customerIds: [customerId] })
     expect([letter.status, (letter.body['letters'] as { number: string; amount: number }[]).map(({ number, amount }) => [number, amount])]).toEqual([201, [['CK-202606-0001', 600_000]]])
   })

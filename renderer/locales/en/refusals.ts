@@ -24,6 +24,7 @@ export const refusals = {
   requestReused: 'The same request number was used for another document',
   notADraft: 'The document is posted and cannot be changed; reverse it instead',
   unknownCustomer: 'There is no such customer, or it is not one of yours',
+  datedAhead: 'A letter cannot be dated after today',
   tooFarAhead: 'The day is too late: at most a year from today',
   beforeStart: 'The day is before the ledger starts; enter earlier documents as opening balances',
   openingAfterStart: 'An opening balance must be dated before the ledger starts',

@@ -27,6 +27,7 @@ export const refusals = {
   requestReused: '同一请求号已用于另一张单据',
   notADraft: '单据已审核，不能修改；请用红冲更正',
   unknownCustomer: '没有这位客户，或不在您负责的客户之内',
+  datedAhead: '信函日期不能晚于今天',
   tooFarAhead: '日期太晚，最多比今天晚一年',
   beforeStart: '日期早于账套启用日；此前的单据请以期初余额录入',
   openingAfterStart: '期初余额的日期应早于账套启用日',
