@@ -12,7 +12,8 @@ import { Dice } from './demoDice.ts'
 import { planLetters } from './demoLetters.ts'
 import { payAhead } from './demoPayments.ts'
 import { openingBalances, setUp } from './demoSetup.ts'
-import { chargeOther, enterOpening, leaveDrafts, sellGoods, type Story } from './demoTrade.ts'
+import type { Story } from './demoStory.ts'
+import { chargeOther, enterOpening, leaveDrafts, sellGoods } from './demoTrade.ts'
 
 const SEED = 20_260_301
 const MONTHS = 18

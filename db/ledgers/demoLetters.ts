@@ -4,7 +4,7 @@ import { issueLetters, notePrint } from '../dunning/commands.ts'
 import { candidates, REMIND_AHEAD } from '../dunning/queries.ts'
 import { loadCompany, loadOptions } from '../settings/queries.ts'
 import type { Writer } from '../writer.ts'
-import type { Story } from './demoTrade.ts'
+import type { Story } from './demoStory.ts'
 
 /** Days before today on which letters went out; the last ones are too young for another. */
 const RUNS = [

@@ -8,7 +8,7 @@ import { allocate, recordReceipt, releaseAllocation, reverseReceipt } from '../r
 import { receiptView, suggest } from '../receipts/queries.ts'
 import type { Writer } from '../writer.ts'
 import type { Customer } from './demoSetup.ts'
-import type { Story } from './demoTrade.ts'
+import type { Story } from './demoStory.ts'
 
 /** Plans an item for the customer's next day of payment. */
 export function plan(story: Story, customer: Customer, itemId: number, from: Day): void {

@@ -6,24 +6,11 @@ import { dueDay, handedInOn } from '../../shared/terms/rules.ts'
 import { INVOICE_ITEM_KINDS, postInvoice, reverseInvoice, saveDraft, type Calendar } from '../invoices/commands.ts'
 import { itemsOf } from '../invoices/items.ts'
 import type { Writer } from '../writer.ts'
-import type { Agenda } from './demoAgenda.ts'
 import type { Dice } from './demoDice.ts'
 import { GOODS, OTHER_CHARGES, type Habit } from './demoPeople.ts'
 import { plan } from './demoPayments.ts'
-import type { Customer, Office, OpeningBalance } from './demoSetup.ts'
-
-/** Everything that an event of the story needs. */
-export interface Story {
-  readonly dice: Dice
-  readonly agenda: Agenda
-  readonly office: Office
-  readonly isWorkday: Calendar['isWorkday']
-  /** Items that a customer will settle with one payment, by customer and day. */
-  readonly intended: Map<string, Set<number>>
-  /** Invoice numbers given out so far; each tax invoice has its own. */
-  invoices: number
-  orders: number
-}
+import type { Customer, OpeningBalance } from './demoSetup.ts'
+import type { Story } from './demoStory.ts'
 
 interface Sale {
   kind: InvoiceKind

@@ -7,7 +7,7 @@ import { useBucketWords } from '../aging/words.ts'
 import { useLanguage } from '../locales/index.ts'
 import { BUCKET_COLORS, COLORS } from '../theme.ts'
 import { Chart } from '../ui/chart.tsx'
-import type { OpenRows } from './overviewPage.tsx'
+import type { OpenRows } from './openRows.ts'
 import { basisPoints, percent } from './percent.ts'
 
 export function AgingChart({ overview, openRows }: { overview: Overview; openRows: OpenRows }) {

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Overview } from '../../shared/overview/schemas.ts'
 import { MoneyText } from '../ui/money.tsx'
-import type { OpenRows } from './overviewPage.tsx'
+import type { OpenRows } from './openRows.ts'
 
 export function DebtorList({ overview, openRows }: { overview: Overview; openRows: OpenRows }) {
   const { t } = useTranslation('overview')

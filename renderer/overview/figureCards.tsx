@@ -6,7 +6,7 @@ import { formatMoney } from '../../shared/money.ts'
 import type { Overview } from '../../shared/overview/schemas.ts'
 import { useLanguage } from '../locales/index.ts'
 import { MoneyText } from '../ui/money.tsx'
-import type { OpenRows } from './overviewPage.tsx'
+import type { OpenRows } from './openRows.ts'
 import { percent } from './percent.ts'
 
 export function FigureCards({ overview, openRows, openDueWithin }: { overview: Overview; openRows: OpenRows; openDueWithin: (days: number, label: string) => void }) {

@@ -8,7 +8,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addDays, type Day } from '../../shared/day.ts'
 import { api } from '../api.ts'
-import { openPage, type AgingItemsParams } from '../navigation.ts'
+import { openPage } from '../navigation.ts'
 import { useSession } from '../shell/session.tsx'
 import { DayInput } from '../ui/day.tsx'
 import { PageFrame } from '../ui/page.tsx'
@@ -18,11 +18,9 @@ import { useQuery } from '../ui/useQuery.ts'
 import { AgingChart } from './agingChart.tsx'
 import { DebtorList } from './debtorList.tsx'
 import { FigureCards } from './figureCards.tsx'
+import type { OpenRows } from './openRows.ts'
 import { SalespersonList } from './salespersonList.tsx'
 import './overview.css'
-
-/** Opens the rows of a figure: which column of the aging, and what narrows it. */
-export type OpenRows = (cell: Pick<AgingItemsParams, 'column' | 'label'> & Partial<AgingItemsParams>) => void
 
 export default function OverviewPage() {
   const { t } = useTranslation('overview')
