@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
 import { Refusal } from '../shared/refusal.ts'
-import { GUARDS, POSTED_TABLES, type Engine } from './engine/engine.ts'
+import { POSTED_TABLES, type Engine } from './engine/engine.ts'
 import { openPostgres, postgresGuards } from './engine/postgres.ts'
 import { openSqlite, sqliteGuards } from './engine/sqlite.ts'
 import { brokenInvariants } from './invariants.ts'
@@ -127,6 +127,3 @@ async function migrate(engine: Engine, location: string, create: boolean): Promi
   })
   return isNew
 }
-
-export { GUARDS }
-export type { Actor, Writer }
