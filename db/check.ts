@@ -3,9 +3,10 @@
  * somebody changed from outside is named by its document.
  */
 import { createHash } from 'node:crypto'
-import { sql, type Table } from 'drizzle-orm'
+import { sql, type SQL, type Table } from 'drizzle-orm'
 import type { CheckReport, Finding } from '../shared/ledgers/schemas.ts'
 import { checkChanges, LastChanges } from './checkChanges.ts'
+import { documentNumber, documentWord } from './documents.ts'
 import { GUARDS } from './engine/engine.ts'
 import { brokenInvariants } from './invariants.ts'
 import type { PostedRange, RecordedChange } from './journalTables.ts'
@@ -17,7 +18,10 @@ import { entryHash } from './writer.ts'
 const CHUNK = 20_000
 const MOST_FINDINGS = 1000
 const MOST_MISSING = 100
-const SEALED = ['openItems', 'invoices', 'receipts', 'allocations', 'letters', 'letterPrints'] as const
+const SEALED = [
+  'openItems', 'invoices', 'receipts', 'allocations', 'letters', 'letterPrints', 'bookedRates', 'exchangeDifferences', 'receiptMoves', 'vouchers', 'voucherPrints',
+  'offsets', 'offsetLines', 'refunds', 'acceptances', 'acceptanceEvents', 'statements', 'statementLines', 'statementDecisions', 'reconciliations', 'periodEvents',
+] as const
 
 /** Seals as they stand in the file, by table and id, for proving the journal. */
 type Seals = Map<string, Map<number, string>>
@@ -136,15 +140,34 @@ async function checkJournal(reader: Reader, seals: Seals, changes: LastChanges, 
   return count
 }
 
-const OWNERS: Record<string, (id: number) => ReturnType<typeof sql>> = {
-  invoices: (id) => sql`select 'invoice' as kind, number, id from invoices where id = ${id}`,
-  receipts: (id) => sql`select 'receipt' as kind, number, id from receipts where id = ${id}`,
-  letters: (id) => sql`select 'letter' as kind, number, id from letters where id = ${id}`,
-  letter_prints: (id) => sql`select 'letter' as kind, l.number, l.id from letter_prints p join letters l on l.id = p.letter_id where p.id = ${id}`,
-  open_items: (id) => sql`select case when i.kind in ('receipt', 'difference') then 'receipt' else 'invoice' end as kind, coalesce(r.number, d.number, '') as number, i.document_id as id from open_items i
-    left join invoices d on d.id = i.document_id and i.kind not in ('receipt', 'difference') left join receipts r on r.id = i.document_id and i.kind in ('receipt', 'difference') where i.id = ${id}`,
-  allocations: (id) => sql`select case when r.id is null then 'invoice' else 'receipt' end as kind, coalesce(r.number, d.number, '') as number, c.document_id as id from allocations a join open_items c on c.id = a.credit_item_id
-    left join invoices d on d.id = c.document_id and c.kind not in ('receipt', 'difference') left join receipts r on r.id = c.document_id and c.kind in ('receipt', 'difference') where a.id = ${id}`,
+const numbered = (word: string, table: string) => (id: number): SQL => sql`select ${sql.raw(`'${word}'`)} as kind, number, id from ${sql.identifier(table)} where id = ${id}`
+const behindItem = (itemId: SQL): SQL => sql`select ${documentWord(sql`i.kind`)} as kind, coalesce(${documentNumber(sql`i.kind`, sql`i.document_id`)}, '') as number, i.document_id as id from open_items i where i.id = ${itemId}`
+const behindAllocation = (id: SQL): SQL => behindItem(sql`(select credit_item_id from allocations where id = ${id})`)
+/** A row of `table` that belongs to a numbered document of `owner`. */
+const partOf = (word: string, owner: string, table: string, column: string) => (id: number): SQL =>
+  sql`select ${sql.raw(`'${word}'`)} as kind, o.number, o.id from ${sql.identifier(table)} p join ${sql.identifier(owner)} o on o.id = p.${sql.identifier(column)} where p.id = ${id}`
+
+const OWNERS: Record<string, (id: number) => SQL> = {
+  invoices: numbered('invoice', 'invoices'),
+  receipts: numbered('receipt', 'receipts'),
+  letters: numbered('letter', 'letters'),
+  vouchers: numbered('voucher', 'vouchers'),
+  offsets: numbered('offset', 'offsets'),
+  refunds: numbered('refund', 'refunds'),
+  acceptances: numbered('acceptance', 'acceptances'),
+  letter_prints: partOf('letter', 'letters', 'letter_prints', 'letter_id'),
+  voucher_prints: partOf('voucher', 'vouchers', 'voucher_prints', 'voucher_id'),
+  offset_lines: partOf('offset', 'offsets', 'offset_lines', 'offset_id'),
+  acceptance_events: partOf('acceptance', 'acceptances', 'acceptance_events', 'acceptance_id'),
+  receipt_moves: partOf('receipt', 'receipts', 'receipt_moves', 'new_receipt_id'),
+  open_items: (id) => behindItem(sql`${id}`),
+  booked_rates: (id) => behindItem(sql`${id}`),
+  allocations: (id) => behindAllocation(sql`${id}`),
+  exchange_differences: (id) => behindAllocation(sql`${id}`),
+  statements: (id) => sql`select 'statement' as kind, file_name as number, id from statements where id = ${id}`,
+  statement_lines: (id) => sql`select 'statement' as kind, s.file_name as number, s.id from statement_lines l join statements s on s.id = l.statement_id where l.id = ${id}`,
+  statement_decisions: (id) => sql`select 'statement' as kind, s.file_name as number, s.id from statement_decisions d join statement_lines l on l.id = d.line_id join statements s on s.id = l.statement_id where d.id = ${id}`,
+  period_events: (id) => sql`select 'period' as kind, month as number, id from period_events where id = ${id}`,
 }
 
 /** Says which document a row belongs to, as kind:id:number, the way the journal names them. */

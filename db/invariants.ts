@@ -1,5 +1,6 @@
 /** Queries that must return no row, whatever was posted in whatever order. Each names the documents that break it. */
 import { sql, type SQL } from 'drizzle-orm'
+import { INVOICE_KINDS, RECEIPT_KINDS } from './documents.ts'
 import type { Reader } from './reader.ts'
 
 export interface Broken {
@@ -15,6 +16,9 @@ interface Invariant {
   /** id and text of each offender. */
   query: SQL
 }
+
+/** Every numbered document. */
+const NUMBERS = sql.join(['invoices', 'receipts', 'letters', 'vouchers', 'offsets', 'refunds', 'acceptances'].map((table) => sql`select number from ${sql.identifier(table)} where number <> ''`), sql` union all `)
 
 const INVARIANTS: readonly Invariant[] = [
   {
@@ -51,7 +55,7 @@ const INVARIANTS: readonly Invariant[] = [
   {
     code: 'itemsAddUpToTheInvoice', table: 'invoices',
     query: sql`select d.id as id, 'items ' || coalesce(i.total, 0) || ', document ' || d.amount as text from invoices d
-      left join (select document_id, cast(sum(amount) as bigint) as total from open_items where kind not in ('receipt', 'difference') group by document_id) i on i.document_id = d.id
+      left join (select document_id, cast(sum(amount) as bigint) as total from open_items where kind in ${INVOICE_KINDS} group by document_id) i on i.document_id = d.id
       where d.status = 'posted' and coalesce(i.total, 0) <> d.amount limit 100`,
   },
   {
@@ -63,9 +67,12 @@ const INVARIANTS: readonly Invariant[] = [
   {
     code: 'itemsHaveTheirDocument', table: 'open_items',
     query: sql`select i.id as id, i.kind || ' of ' || i.document_id as text from open_items i
-      left join invoices d on d.id = i.document_id and d.status = 'posted' and i.kind not in ('receipt', 'difference')
-      left join receipts r on r.id = i.document_id and i.kind in ('receipt', 'difference')
-      where d.id is null and r.id is null limit 100`,
+      left join invoices d on d.id = i.document_id and d.status = 'posted' and i.kind in ${INVOICE_KINDS}
+      left join receipts r on r.id = i.document_id and i.kind in ${RECEIPT_KINDS}
+      left join refunds f on f.id = i.document_id and i.kind = 'refund'
+      left join offsets o on o.id = i.document_id and i.kind = 'offset'
+      left join acceptances b on b.id = i.document_id and i.kind = 'dishonour'
+      where d.id is null and r.id is null and f.id is null and o.id is null and b.id is null limit 100`,
   },
   {
     code: 'balanceOfTheItemsCustomer', table: 'open_items',
@@ -74,18 +81,13 @@ const INVARIANTS: readonly Invariant[] = [
   },
   {
     code: 'numbersHaveTheirCounter', table: 'counters',
-    query: sql`select 0 as id, n.series || ': no counter' as text from (
-        select distinct substr(number, 1, 9) as series from invoices where number <> ''
-        union select distinct substr(number, 1, 9) from receipts union select distinct substr(number, 1, 9) from letters) n
+    query: sql`select 0 as id, n.series || ': no counter' as text from (select distinct substr(number, 1, 9) as series from (${NUMBERS}) numbers) n
       where not exists (select 1 from counters c where c.series = n.series)`,
   },
   {
     code: 'numbersHaveNoGaps', table: 'counters',
     query: sql`select 0 as id, c.series || ': last ' || c.last || ', documents ' || coalesce(n.count, 0) as text from counters c left join (
-        select series, cast(count(*) as bigint) as count, max(serial) as top from (
-          select substr(number, 1, 9) as series, cast(substr(number, 11) as bigint) as serial from invoices where number <> ''
-          union all select substr(number, 1, 9), cast(substr(number, 11) as bigint) from receipts
-          union all select substr(number, 1, 9), cast(substr(number, 11) as bigint) from letters) numbers group by series) n on n.series = c.series
+        select substr(number, 1, 9) as series, cast(count(*) as bigint) as count, max(cast(substr(number, 11) as bigint)) as top from (${NUMBERS}) numbers group by 1) n on n.series = c.series
       where c.series like '__-______' and (c.last <> coalesce(n.count, 0) or c.last <> coalesce(n.top, 0)) limit 100`,
   },
 ]

@@ -5,9 +5,9 @@
 import { existsSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
 import { Refusal } from '../shared/refusal.ts'
-import { POSTED_TABLES, type Engine } from './engine/engine.ts'
-import { openPostgres, postgresGuards } from './engine/postgres.ts'
-import { openSqlite, sqliteGuards } from './engine/sqlite.ts'
+import { LATER_POSTED_TABLES, POSTED_TABLES, type Engine } from './engine/engine.ts'
+import { openPostgres, postgresGuards, postgresLaterGuards } from './engine/postgres.ts'
+import { openSqlite, sqliteGuards, sqliteLaterGuards } from './engine/sqlite.ts'
 import { brokenInvariants } from './invariants.ts'
 import type { Reader } from './reader.ts'
 import { hashOf } from './seal.ts'
@@ -108,10 +108,12 @@ async function migrate(engine: Engine, location: string, create: boolean): Promi
   const ran = await engine.migrations()
   if (ran === null) throw new Refusal('notALedger')
   if (ran.length === 0 && !create) throw new Refusal('notALedger')
-  const [known, guards, strict] = engine.kind === 'sqlite'
-    ? [sqliteMigrations, sqliteGuards(POSTED_TABLES), ' STRICT'] as const
-    : [postgresMigrations, postgresGuards(POSTED_TABLES), ''] as const
-  const all = [...known.slice(0, 1), { name: GUARD_MIGRATION, statements: guards }, ...known.slice(1)]
+  const [known, guards, laterGuards, strict] = engine.kind === 'sqlite'
+    ? [sqliteMigrations, sqliteGuards(POSTED_TABLES), sqliteLaterGuards, ' STRICT'] as const
+    : [postgresMigrations, postgresGuards(POSTED_TABLES), postgresLaterGuards, ''] as const
+  const later = Object.entries(LATER_POSTED_TABLES).map(([name, posted]) => ({ name, statements: laterGuards(posted) }))
+  // The names sort in the order in which they run: tables first (0001_receipts_in_depth), then what guards them (0001_then_guards).
+  const all = [...known.slice(0, 1), { name: GUARD_MIGRATION, statements: guards }, ...[...known.slice(1), ...later].sort((a, b) => (a.name < b.name ? -1 : 1))]
   if (ran.some((name) => !all.some((migration) => migration.name === name))) throw new Refusal('newerVersion')
   const due = all.filter((migration) => !ran.includes(migration.name))
   if (due.length === 0) return false

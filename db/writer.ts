@@ -1,8 +1,10 @@
 /** What a command writes with: sealed posting, ids and numbers without gaps, and the journal entry at the end. */
 import { createHash } from 'node:crypto'
 import { getTableName, sql, type Table } from 'drizzle-orm'
+import type { Day } from '../shared/day.ts'
 import type { Connection } from './engine/engine.ts'
 import type { PostedRange, RecordedChange } from './journalTables.ts'
+import { firstOpenDay, refuseClosedMonths } from './openMonths.ts'
 import type { Reader } from './reader.ts'
 import { hashOf, sealOf, shapeOf } from './seal.ts'
 import type { Tables } from './tables.ts'
@@ -25,7 +27,7 @@ export interface Writer extends Reader {
   nextId(table: Table): Promise<number>
   /** The next number of a series and month, as SK-202607-0001; numbers have no gaps because they commit with their document. */
   nextNumber(series: string, month: string): Promise<string>
-  /** Inserts rows that can never change, sealed. */
+  /** Inserts rows that can never change, sealed. Refuses a day of a closed month with periodClosed. */
   post<T extends Table>(table: T, rows: readonly Row<T>[]): Promise<void>
   /** Inserts plain rows in bulk (balances, keys, drafts, whose seal is still empty). */
   insert<T extends Table>(table: T, rows: readonly T['$inferInsert'][]): Promise<void>
@@ -49,6 +51,7 @@ export class Transaction implements Writer {
   readonly #ids = new Map<string, number>()
   readonly #counters = new Map<string, { last: number; isNew: boolean }>()
   readonly #seals = createHash('sha256')
+  #firstOpen: Day | null = null
   readonly #posted: PostedRange[] = []
   readonly #changes: RecordedChange[] = []
   readonly #documents: string[] = []
@@ -83,6 +86,8 @@ export class Transaction implements Writer {
   }
 
   async post<T extends Table>(table: T, rows: readonly Row<T>[]): Promise<void> {
+    this.#firstOpen ??= await firstOpenDay(this)
+    refuseClosedMonths(table, rows, this.#firstOpen)
     const shape = shapeOf(table)
     const sealed = rows.map((row) => {
       const values = shape.values(row)

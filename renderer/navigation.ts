@@ -6,8 +6,9 @@
  */
 import { useSyncExternalStore } from 'react'
 import type { AgingGroup } from '../shared/aging/schemas.ts'
-import type { Day } from '../shared/day.ts'
+import type { Day, Month } from '../shared/day.ts'
 import type { GridFilter } from '../shared/grid.ts'
+import type { ItemKind } from '../shared/invoices/schemas.ts'
 import type { Money } from '../shared/money.ts'
 import type { Basis } from '../shared/settings/schemas.ts'
 
@@ -46,6 +47,28 @@ export interface PageParams {
   receiptEntry: { customerId?: number }
   /** What is left of a credit note goes to other debts of the customer. */
   creditAllocation: { itemId: number; number: string; customerId: number; currency: string; day: Day; left: Money }
+  vouchers: ListParams
+  voucher: { id: number }
+  offsets: ListParams
+  offset: { id: number }
+  offsetEntry: { customerId?: number }
+  refunds: ListParams
+  refund: { id: number }
+  refundEntry: { customerId?: number }
+  /** Drop a bank's file here. */
+  statementImport: Nothing
+  /** The lines that wait to be matched, and those that are done. */
+  statementLines: ListParams
+  statements: ListParams
+  learntPayers: Nothing
+  acceptances: ListParams
+  acceptance: { id: number }
+  /** Registering bills that a customer handed in, with the receipt that they are. */
+  acceptanceEntry: { customerId?: number; receiptId?: number }
+  acceptanceCalendar: Nothing
+  reconciliation: { bankAccountId?: number; asOf?: Day }
+  periods: Nothing
+  controlTotals: { month: Month }
   aging: { asOf?: Day; currency?: string }
   agingItems: AgingItemsParams
   letters: ListParams
@@ -131,3 +154,12 @@ export function useTabs(): Tabs {
 
 /** True when a tab holds something that was typed and not saved. */
 export const hasUnsaved = (): boolean => tabs.open.some((tab) => tab.dirty)
+
+/** Opens the document behind an open item. A small difference is cleared together with a receipt, so it opens that. */
+export function openItemDocument(kind: ItemKind, id: number): void {
+  if (kind === 'receipt' || kind === 'difference') openPage('receipt', { id })
+  else if (kind === 'refund') openPage('refund', { id })
+  else if (kind === 'offset') openPage('offset', { id })
+  else if (kind === 'dishonour') openPage('acceptance', { id })
+  else openPage('invoice', { id })
+}

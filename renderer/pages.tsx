@@ -2,14 +2,19 @@
  * Every page of the program: one line each, in the order of the module rail. A page's component is loaded when it is
  * first opened. `rail: false` keeps a page (one document) out of the rail; `permission` hides it from who may not.
  */
-import { ApartmentOutlined, BarChartOutlined, ContactsOutlined, DashboardOutlined, DatabaseOutlined, FileTextOutlined, FormOutlined, ImportOutlined, MailOutlined, PayCircleOutlined, ProfileOutlined, SafetyCertificateOutlined, SendOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons'
+import {
+  ApartmentOutlined, BankOutlined, BarChartOutlined, BulbOutlined, CalendarOutlined, CloudUploadOutlined, ContactsOutlined, ContainerOutlined,
+  DashboardOutlined, DatabaseOutlined, FileDoneOutlined, FileTextOutlined, FormOutlined, ImportOutlined, LockOutlined, MailOutlined,
+  PayCircleOutlined, ProfileOutlined, ReconciliationOutlined, RollbackOutlined, SafetyCertificateOutlined, SendOutlined, SettingOutlined, SolutionOutlined,
+  SwapOutlined, TeamOutlined,
+} from '@ant-design/icons'
 import { lazy, type ComponentType, type ReactNode } from 'react'
 import type { Permission } from '../shared/procedure.ts'
 import type { TextKey } from './locales/index.ts'
 import type { PageKey } from './navigation.ts'
 
 /** The groups of the rail, in order. */
-export const MODULES = ['desk', 'receivables', 'receipts', 'collection', 'reports', 'system'] as const
+export const MODULES = ['desk', 'receivables', 'receipts', 'bank', 'collection', 'reports', 'monthEnd', 'system'] as const
 export type ModuleKey = (typeof MODULES)[number]
 
 export interface PageDefinition {
@@ -34,11 +39,30 @@ export const PAGES: readonly PageDefinition[] = [
   { key: 'creditAllocation', module: 'receipts', title: 'receipts:creditTitle', icon: <PayCircleOutlined />, permission: 'receipts.write', component: lazy(() => import('./receipts/creditAllocation.tsx')), rail: false },
   { key: 'receipts', module: 'receipts', title: 'receipts:title', icon: <PayCircleOutlined />, permission: 'receipts.read', component: lazy(() => import('./receipts/receiptList.tsx')) },
   { key: 'receipt', module: 'receipts', title: 'receipts:title', icon: <PayCircleOutlined />, permission: 'receipts.read', component: lazy(() => import('./receipts/receiptDocument.tsx')), rail: false },
+  { key: 'vouchers', module: 'receipts', title: 'vouchers:title', icon: <FileDoneOutlined />, permission: 'receipts.read', component: lazy(() => import('./vouchers/voucherList.tsx')) },
+  { key: 'voucher', module: 'receipts', title: 'vouchers:title', icon: <FileDoneOutlined />, permission: 'receipts.read', component: lazy(() => import('./vouchers/voucherPage.tsx')), rail: false },
+  { key: 'offsets', module: 'receipts', title: 'offsets:title', icon: <SwapOutlined />, permission: 'receipts.read', component: lazy(() => import('./offsets/offsetList.tsx')) },
+  { key: 'offset', module: 'receipts', title: 'offsets:title', icon: <SwapOutlined />, permission: 'receipts.read', component: lazy(() => import('./offsets/offsetPage.tsx')), rail: false },
+  { key: 'offsetEntry', module: 'receipts', title: 'offsets:entryTitle', icon: <SwapOutlined />, permission: 'receipts.write', component: lazy(() => import('./offsets/offsetEntry.tsx')), rail: false },
+  { key: 'refunds', module: 'receipts', title: 'refunds:title', icon: <RollbackOutlined />, permission: 'receipts.read', component: lazy(() => import('./refunds/refundList.tsx')) },
+  { key: 'refund', module: 'receipts', title: 'refunds:title', icon: <RollbackOutlined />, permission: 'receipts.read', component: lazy(() => import('./refunds/refundPage.tsx')), rail: false },
+  { key: 'refundEntry', module: 'receipts', title: 'refunds:entryTitle', icon: <RollbackOutlined />, permission: 'receipts.write', component: lazy(() => import('./refunds/refundEntry.tsx')), rail: false },
+  { key: 'statementImport', module: 'bank', title: 'bank:importTitle', icon: <CloudUploadOutlined />, permission: 'bank.write', component: lazy(() => import('./bank/statementImport.tsx')) },
+  { key: 'statementLines', module: 'bank', title: 'bank:linesTitle', icon: <BankOutlined />, permission: 'bank.read', component: lazy(() => import('./bank/statementLines.tsx')) },
+  { key: 'statements', module: 'bank', title: 'bank:statementsTitle', icon: <ContainerOutlined />, permission: 'bank.read', component: lazy(() => import('./bank/statementList.tsx')) },
+  { key: 'learntPayers', module: 'bank', title: 'bank:learntTitle', icon: <BulbOutlined />, permission: 'bank.read', component: lazy(() => import('./bank/learntPayers.tsx')), rail: false },
+  { key: 'acceptances', module: 'bank', title: 'acceptances:title', icon: <SolutionOutlined />, permission: 'acceptances.read', component: lazy(() => import('./acceptances/acceptanceList.tsx')) },
+  { key: 'acceptance', module: 'bank', title: 'acceptances:title', icon: <SolutionOutlined />, permission: 'acceptances.read', component: lazy(() => import('./acceptances/acceptancePage.tsx')), rail: false },
+  { key: 'acceptanceEntry', module: 'bank', title: 'acceptances:entryTitle', icon: <SolutionOutlined />, permission: 'acceptances.write', component: lazy(() => import('./acceptances/acceptanceEntry.tsx')), rail: false },
+  { key: 'acceptanceCalendar', module: 'bank', title: 'acceptances:calendarTitle', icon: <CalendarOutlined />, permission: 'acceptances.read', component: lazy(() => import('./acceptances/acceptanceCalendar.tsx')) },
   { key: 'letterRun', module: 'collection', title: 'dunning:dun', icon: <SendOutlined />, permission: 'letters.read', component: lazy(() => import('./dunning/letterRunPage.tsx')) },
   { key: 'letters', module: 'collection', title: 'dunning:tabs.sent', icon: <MailOutlined />, permission: 'letters.read', component: lazy(() => import('./dunning/lettersPage.tsx')) },
   { key: 'letter', module: 'collection', title: 'dunning:title', icon: <MailOutlined />, permission: 'letters.read', component: lazy(() => import('./dunning/letterPage.tsx')), rail: false },
   { key: 'aging', module: 'reports', title: 'aging:title', icon: <BarChartOutlined />, permission: 'reports.read', component: lazy(() => import('./aging/agingPage.tsx')) },
   { key: 'agingItems', module: 'reports', title: 'aging:items', icon: <BarChartOutlined />, permission: 'reports.read', component: lazy(() => import('./aging/agingItems.tsx')), rail: false },
+  { key: 'reconciliation', module: 'monthEnd', title: 'bank:reconciliationTitle', icon: <ReconciliationOutlined />, permission: 'bank.read', component: lazy(() => import('./bank/reconciliation.tsx')) },
+  { key: 'periods', module: 'monthEnd', title: 'periods:title', icon: <LockOutlined />, permission: 'periods.read', component: lazy(() => import('./periods/periodsPage.tsx')) },
+  { key: 'controlTotals', module: 'monthEnd', title: 'periods:totalsTitle', icon: <LockOutlined />, permission: 'periods.read', component: lazy(() => import('./periods/controlTotals.tsx')), rail: false },
   { key: 'import', module: 'system', title: 'integration:title', icon: <ImportOutlined />, permission: 'imports.write', component: lazy(() => import('./integration/importPage.tsx')) },
   { key: 'settings', module: 'system', title: 'settings:title', icon: <SettingOutlined />, permission: 'member', component: lazy(() => import('./settings/settingsPage.tsx')) },
   { key: 'users', module: 'system', title: 'users:title', icon: <TeamOutlined />, permission: 'member', component: lazy(() => import('./users/usersPage.tsx')) },

@@ -1,13 +1,22 @@
 /** The procedure tree: one line a slice. Both hosts serve it, the renderer calls it, OpenAPI describes it. */
+import { acceptances } from './acceptances/contract.ts'
 import { aging } from './aging/contract.ts'
+import { bank } from './bank/contract.ts'
 import { customers } from './customers/contract.ts'
 import { dunning } from './dunning/contract.ts'
 import { integration } from './integration/contract.ts'
 import { invoices } from './invoices/contract.ts'
 import { ledgers } from './ledgers/contract.ts'
+import { offsets } from './offsets/contract.ts'
 import { overview } from './overview/contract.ts'
+import { periods } from './periods/contract.ts'
+import { rates } from './rates/contract.ts'
 import { receipts } from './receipts/contract.ts'
+import { refunds } from './refunds/contract.ts'
 import { settings } from './settings/contract.ts'
 import { users } from './users/contract.ts'
+import { vouchers } from './vouchers/contract.ts'
 
-export const contract = { ledgers, settings, users, customers, invoices, receipts, dunning, aging, overview, integration }
+export const contract = {
+  ledgers, settings, users, customers, rates, invoices, receipts, vouchers, offsets, refunds, acceptances, bank, dunning, aging, periods, overview, integration,
+}

@@ -12,6 +12,9 @@ export const PERMISSIONS = [
   'customers.read', 'customers.write',
   'invoices.read', 'invoices.write',
   'receipts.read', 'receipts.write',
+  'acceptances.read', 'acceptances.write',
+  'bank.read', 'bank.write',
+  'periods.read', 'periods.close', 'periods.reopen',
   'letters.read', 'letters.write',
   'reports.read', 'imports.write',
 ] as const

@@ -7,7 +7,9 @@ import { describe, expect, it } from 'vitest'
 const root = path.join(import.meta.dirname, '..')
 
 /** From left to right: a slice knows only those before it. `ledgers` founds and fills whole ledgers, so it knows all. */
-const SLICES = ['settings', 'users', 'terms', 'customers', 'invoices', 'receipts', 'dunning', 'aging', 'overview', 'integration', 'ledgers']
+const SLICES = [
+  'settings', 'users', 'terms', 'customers', 'rates', 'invoices', 'receipts', 'vouchers', 'offsets', 'refunds', 'acceptances', 'bank', 'dunning', 'aging', 'periods', 'overview', 'integration', 'ledgers',
+]
 
 interface Room {
   rooms: readonly string[]

@@ -6,6 +6,7 @@ import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { add, ZERO, type Money } from '../../shared/money.ts'
 import type { Basis } from '../../shared/settings/schemas.ts'
 import { matchingCustomers, type Scope } from '../customers/queries.ts'
+import { documentNumber, INVOICE_KINDS, MONEY_KINDS } from '../documents.ts'
 import { gridRows } from '../grid.ts'
 import type { Reader } from '../reader.ts'
 import { openAsOf } from '../openAsOf.ts'
@@ -18,7 +19,6 @@ export interface AgingQuestion {
   scope: Scope
 }
 
-const RECEIPT = sql`('receipt', 'difference')`
 const basisDay = (basis: Basis): SQL => (basis === 'due' ? sql`i.due_on` : sql`i.document_on`)
 
 /** The condition that puts an item into a bucket; `notDue` is the bucket before the first. */
@@ -45,7 +45,7 @@ async function sumsByCustomer(reader: Reader, question: AgingQuestion, heads: re
     return from === null ? [] : [sql` when ${on} >= ${from} then ${place(head.index)}`]
   })
   const rows = await reader.rows<{ customerId: number; place: number; open: Money; items: number }>(sql`select i.customer_id as "customerId",
-      case when i.kind in ${RECEIPT} then ${place(UNALLOCATED)} when ${on} >= ${question.asOf} then ${place(NOT_DUE)}${sql.join(earlier)} else ${place(heads.length - 1)} end as place,
+      case when i.kind in ${MONEY_KINDS} then ${place(UNALLOCATED)} when ${on} >= ${question.asOf} then ${place(NOT_DUE)}${sql.join(earlier)} else ${place(heads.length - 1)} end as place,
       cast(sum(o.open) as bigint) as open, cast(count(*) as bigint) as items
     from ${await openAsOf(reader, question.asOf)} o cross join open_items i ${question.scope === null ? sql`` : sql`join customers c on c.id = i.customer_id`}
     where ${existing(question)} group by 1, 2`)
@@ -121,7 +121,7 @@ export interface AgingCell {
 
 function cellCondition(question: AgingQuestion, cell: AgingCell): SQL[] {
   const heads = bucketHeads(question.boundaries)
-  const debt = sql`i.kind not in ${RECEIPT}`
+  const debt = sql`i.kind not in ${MONEY_KINDS}`
   const conditions: SQL[] = []
   const bucket = /^bucket(\d+)$/.exec(cell.column)
   if (bucket) {
@@ -143,12 +143,12 @@ function cellCondition(question: AgingQuestion, cell: AgingCell): SQL[] {
 export async function agingItems(reader: Reader, question: AgingQuestion, cell: AgingCell, request: GridRequest): Promise<GridPage<AgingItem>> {
   const page = await gridRows<Omit<AgingItem, 'daysOverdue'>>(reader, {
     fields: {
-      id: sql`i.id`, kind: sql`i.kind`, documentId: sql`i.document_id`, number: sql`coalesce(d.number, r.number, '')`, customerId: sql`i.customer_id`,
+      id: sql`i.id`, kind: sql`i.kind`, documentId: sql`i.document_id`, number: documentNumber(sql`i.kind`, sql`i.document_id`), customerId: sql`i.customer_id`,
       customerCode: sql`c.code`, customerName: sql`c.name`, salesperson: sql`coalesce(u.name, '')`, documentOn: sql`i.document_on`, dueOn: sql`i.due_on`,
       amount: sql`i.amount`, open: sql`o.open`, invoiceNumber: sql`coalesce(d.invoice_number, '')`, currency: sql`i.currency`,
     },
     from: sql`from ${await openAsOf(reader, question.asOf)} o cross join open_items i join customers c on c.id = i.customer_id left join users u on u.id = c.salesperson_id
-      left join invoices d on d.id = i.document_id and i.kind not in ${RECEIPT} left join receipts r on r.id = i.document_id and i.kind in ${RECEIPT}`,
+      left join invoices d on d.id = i.document_id and i.kind in ${INVOICE_KINDS}`,
     where: [existing(question), ...cellCondition(question, cell)],
     search: (text) => sql`i.customer_id in (${matchingCustomers(reader, text)})`,
     totals: { amount: sql`i.amount`, open: sql`o.open` },

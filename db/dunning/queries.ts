@@ -8,6 +8,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { Company, Options } from '../../shared/settings/schemas.ts'
 import { openAsOf, openOfCustomer } from '../openAsOf.ts'
 import { inScope, loadCustomer, matchingCustomers, type Scope } from '../customers/queries.ts'
+import { documentNumber, INVOICE_KINDS, MONEY_KINDS } from '../documents.ts'
 import { gridRows } from '../grid.ts'
 import { startsWith } from '../invoices/queries.ts'
 import type { Reader } from '../reader.ts'
@@ -38,7 +39,7 @@ export async function candidates(reader: Reader, question: DunningQuestion, filt
     lastLetterOn: Day | null
     lastLetterNumber: string | null
   }
-  const debt = sql`i.kind not in ('receipt', 'difference')`
+  const debt = sql`i.kind not in ${MONEY_KINDS}`
   const rows = await reader.rows<Sums>(sql`select c.id as "customerId", c.code, c.name, coalesce(u.name, '') as salesperson, s.overdue, s."dueSoon", s.unallocated, s."oldestDueOn", s.items,
       (select l.issued_on from letters l where l.customer_id = c.id order by l.issued_on desc, l.id desc limit 1) as "lastLetterOn",
       (select l.number from letters l where l.customer_id = c.id order by l.issued_on desc, l.id desc limit 1) as "lastLetterNumber"
@@ -69,11 +70,11 @@ async function letterItems(reader: Reader, customerId: number, question: Dunning
   interface Flat extends Omit<LetterItem, 'daysOverdue' | 'paid'> {
     credit: number
   }
-  const rows = await reader.rows<Flat>(sql`select i.id as "itemId", i.kind, coalesce(d.number, r.number) as number, coalesce(d.invoice_number, '') as "invoiceNumber",
+  const rows = await reader.rows<Flat>(sql`select i.id as "itemId", i.kind, ${documentNumber(sql`i.kind`, sql`i.document_id`)} as number, coalesce(d.invoice_number, '') as "invoiceNumber",
       coalesce(d.contract_number, '') as "contractNumber", i.document_on as "documentOn", i.due_on as "dueOn", i.amount, o.open,
-      case when i.kind in ('receipt', 'difference') then 1 else 0 end as credit
+      case when i.kind in ${MONEY_KINDS} then 1 else 0 end as credit
     from ${openOfCustomer(customerId, question.asOf)} o join open_items i on i.id = o.item_id
-      left join invoices d on d.id = i.document_id and i.kind not in ('receipt', 'difference') left join receipts r on r.id = i.document_id and i.kind in ('receipt', 'difference')
+      left join invoices d on d.id = i.document_id and i.kind in ${INVOICE_KINDS}
     where i.customer_id = ${customerId} and i.document_on <= ${question.asOf} and i.currency = ${question.currency} order by i.due_on, i.id`)
   const debts = rows.filter((row) => row.credit === 0).map(({ credit: _credit, ...row }) => ({
     ...row, amount: money(row.amount), open: money(row.open), paid: subtract(money(row.amount), money(row.open)), daysOverdue: Math.max(0, daysBetween(row.dueOn, question.asOf)),

@@ -21,6 +21,8 @@ export const sqliteGuards = (posted: readonly string[]): string[] => [
   guard('invoices', 'update', `WHEN old.status = 'posted'`),
   guard('invoices', 'delete', `WHEN old.status = 'posted'`),
 ]
+/** The same for posted tables that a later migration brings. */
+export const sqliteLaterGuards = (posted: readonly string[]): string[] => posted.flatMap((table) => [guard(table, 'update', ''), guard(table, 'delete', '')])
 const guard = (table: string, event: string, when: string): string =>
   `CREATE TRIGGER ${table}_no_${event} BEFORE ${event.toUpperCase()} ON ${table} ${when} BEGIN SELECT RAISE(ABORT, '${table}: what is posted is never changed'); END`
 

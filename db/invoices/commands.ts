@@ -6,6 +6,7 @@ import { money, negate, smaller, type Money } from '../../shared/money.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { dueDay, handedInOn, type IsWorkday } from '../../shared/terms/rules.ts'
 import { loadCustomer } from '../customers/queries.ts'
+import { INVOICE_ITEM_KINDS } from '../documents.ts'
 import { loadCompany } from '../settings/queries.ts'
 import type { Tables } from '../tables.ts'
 import type { Writer } from '../writer.ts'
@@ -19,7 +20,6 @@ export interface Calendar {
   isWorkday: IsWorkday
 }
 
-export const INVOICE_ITEM_KINDS = ['invoice', 'creditNote', 'other', 'opening'] as const
 export const SERIES: Record<InvoiceKind, string> = { invoice: 'YS', creditNote: 'HZ', other: 'QT', opening: 'QC' }
 
 /** The document as it will stand: amounts signed, due days worked out from the customer's terms where none are given. */

@@ -5,12 +5,10 @@ import type { AllocationRow, InvoiceRow, InvoiceView, Installment, ItemRow } fro
 import { money } from '../../shared/money.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
+import { documentNumber, INVOICE_ITEM_KINDS, INVOICE_KINDS, RECEIPT_KINDS } from '../documents.ts'
 import { gridRows, type GridSource } from '../grid.ts'
 import type { Reader } from '../reader.ts'
-import { INVOICE_ITEM_KINDS } from './commands.ts'
 import { itemsOf } from './items.ts'
-
-const INVOICE_KINDS_SQL = sql`('invoice', 'creditNote', 'other', 'opening')`
 
 /** Where a document stands; `reversed` is told by the document that reverses it, because the row itself never changes. */
 const status = (reader: Reader): SQL => {
@@ -20,7 +18,7 @@ const status = (reader: Reader): SQL => {
 }
 
 const openOf = (reader: Reader): SQL => sql`coalesce((select cast(sum(b.open) as bigint) from ${reader.t.openItems} o join ${reader.t.openBalances} b on b.item_id = o.id
-  where o.document_id = ${sql.raw('"invoices"."id"')} and o.kind in ${INVOICE_KINDS_SQL}), 0)`
+  where o.document_id = ${sql.raw('"invoices"."id"')} and o.kind in ${INVOICE_KINDS}), 0)`
 
 const invoiceFields = (reader: Reader): Record<string, SQL> => {
   const { invoices: i, customers: c, users: u } = reader.t
@@ -57,9 +55,9 @@ export async function invoiceGrid(reader: Reader, request: GridRequest, scope: S
 export const startsWith = (column: unknown, text: string): SQL => sql`(${column} >= ${text} and ${column} < ${`${text}\u{10FFFF}`})`
 
 const itemFields = (reader: Reader): Record<string, SQL> => {
-  const { openItems: o, openBalances: b, invoices: i, receipts: r, customers: c } = reader.t
+  const { openItems: o, openBalances: b, invoices: i, customers: c } = reader.t
   return {
-    id: sql`${o.id}`, kind: sql`${o.kind}`, documentId: sql`${o.documentId}`, number: sql`coalesce(${i.number}, ${r.number}, '')`, customerId: sql`${o.customerId}`,
+    id: sql`${o.id}`, kind: sql`${o.kind}`, documentId: sql`${o.documentId}`, number: documentNumber(sql`${o.kind}`, sql`${o.documentId}`), customerId: sql`${o.customerId}`,
     customerCode: sql`${c.code}`, customerName: sql`${c.name}`, currency: sql`${o.currency}`, documentOn: sql`${o.documentOn}`, dueOn: sql`${o.dueOn}`,
     installment: sql`${o.installment}`, amount: sql`${o.amount}`, open: sql`${b.open}`, invoiceNumber: sql`coalesce(${i.invoiceNumber}, '')`,
     contractNumber: sql`coalesce(${i.contractNumber}, '')`, orderNumber: sql`coalesce(${i.orderNumber}, '')`,
@@ -67,10 +65,9 @@ const itemFields = (reader: Reader): Record<string, SQL> => {
 }
 
 const itemSource = (reader: Reader): SQL => {
-  const { openItems: o, openBalances: b, invoices: i, receipts: r, customers: c } = reader.t
+  const { openItems: o, openBalances: b, invoices: i, customers: c } = reader.t
   return sql`from ${b} join ${o} on ${o.id} = ${b.itemId} join ${c} on ${c.id} = ${b.customerId}
-    left join ${i} on ${i.id} = ${o.documentId} and ${o.kind} in ${INVOICE_KINDS_SQL}
-    left join ${r} on ${r.id} = ${o.documentId} and ${o.kind} in ('receipt', 'difference')`
+    left join ${i} on ${i.id} = ${o.documentId} and ${o.kind} in ${INVOICE_KINDS}`
 }
 
 export interface ItemFilter {
@@ -83,10 +80,10 @@ export interface ItemFilter {
 export async function itemGrid(reader: Reader, request: GridRequest, filter: ItemFilter, scope: Scope): Promise<GridPage<ItemRow>> {
   const { openItems: o, openBalances: b, customers: c, invoices: i, receipts: r } = reader.t
   // By subqueries, so that each number is looked up in its own index.
-  const documents = (text: string): SQL => sql`(${o.kind} in ${INVOICE_KINDS_SQL} and ${o.documentId} in (select ${i.id} from ${i} where ${startsWith(i.number, text)}
+  const documents = (text: string): SQL => sql`(${o.kind} in ${INVOICE_KINDS} and ${o.documentId} in (select ${i.id} from ${i} where ${startsWith(i.number, text)}
       union all select ${i.id} from ${i} where ${startsWith(i.invoiceNumber, text)} and ${i.invoiceNumber} <> ''
       union all select ${i.id} from ${i} where ${startsWith(i.contractNumber, text)} and ${i.contractNumber} <> ''))
-    or (${o.kind} in ('receipt', 'difference') and ${o.documentId} in (select ${r.id} from ${r} where ${startsWith(r.number, text)}))`
+    or (${o.kind} in ${RECEIPT_KINDS} and ${o.documentId} in (select ${r.id} from ${r} where ${startsWith(r.number, text)}))`
   const source: GridSource = {
     fields: itemFields(reader),
     from: itemSource(reader),
@@ -128,13 +125,12 @@ export async function allocationsOf(reader: Reader, itemIds: readonly number[]):
   }
   const ids = sql`(${sql.join(itemIds.map((id) => sql`${id}`), sql`, `)})`
   const rows = await reader.rows<Flat>(sql`select a.id, a.item_id as "itemId", a.credit_item_id as "creditItemId", a.amount, a.allocated_on as "allocatedOn", a.reason,
-      b.allocated_on as "releasedOn", a.releases_id as "releasesId", d.kind as "debitKind", d.document_id as "debitId", coalesce(di.number, dr.number) as "debitNumber",
-      coalesce(di.invoice_number, '') as "debitInvoice", c.kind as "creditKind", c.document_id as "creditId", coalesce(ci.number, cr.number) as "creditNumber"
+      b.allocated_on as "releasedOn", a.releases_id as "releasesId", d.kind as "debitKind", d.document_id as "debitId", ${documentNumber(sql`d.kind`, sql`d.document_id`)} as "debitNumber",
+      coalesce(di.invoice_number, '') as "debitInvoice", c.kind as "creditKind", c.document_id as "creditId", ${documentNumber(sql`c.kind`, sql`c.document_id`)} as "creditNumber"
     from (select * from allocations where item_id in ${ids} union select * from allocations where credit_item_id in ${ids}) a
     left join allocations b on b.releases_id = a.id
     join open_items d on d.id = a.item_id join open_items c on c.id = a.credit_item_id
-    left join invoices di on di.id = d.document_id and d.kind in ${INVOICE_KINDS_SQL} left join receipts dr on dr.id = d.document_id and d.kind in ('receipt', 'difference')
-    left join invoices ci on ci.id = c.document_id and c.kind in ${INVOICE_KINDS_SQL} left join receipts cr on cr.id = c.document_id and c.kind in ('receipt', 'difference')
+    left join invoices di on di.id = d.document_id and d.kind in ${INVOICE_KINDS}
     order by a.id`)
   return rows.map(({ debitKind, debitId, debitNumber, debitInvoice, creditKind, creditId, creditNumber, ...row }) => ({
     ...row,

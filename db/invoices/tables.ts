@@ -59,5 +59,16 @@ export const invoicesTables = (k: Kit, customers: ReturnType<typeof customersTab
     k.index('allocations_day').on(t.allocatedOn, t.itemId, t.creditItemId, t.amount),
     k.uniqueIndex('allocations_releases').on(t.releasesId).where(sql`releases_id is not null`),
   ])
-  return { invoices, openItems, openBalances, allocations }
+  /** At which rate a foreign item was booked and what that makes in the ledger's own currency; the id is the item's. */
+  const bookedRates = k.table('booked_rates', {
+    id: k.id('id').references(() => openItems.id), rate: k.int('rate'), base: k.money('base'), seal: k.text('seal'),
+  })
+  /**
+   * What an allocation between two booked items is worth on either side; the id is the allocation's. The exchange gain is
+   * credit less debit. The parts of an item always add up to its booked worth.
+   */
+  const exchangeDifferences = k.table('exchange_differences', {
+    id: k.id('id').references(() => allocations.id), debitBase: k.money('debit_base'), creditBase: k.money('credit_base'), seal: k.text('seal'),
+  })
+  return { invoices, openItems, openBalances, allocations, bookedRates, exchangeDifferences }
 }

@@ -4,5 +4,7 @@ import { defineTables } from '../tables.ts'
 
 export const {
   journal, requests, counters, settings, bankAccounts, users, customers, customerKeys, invoices, openItems, openBalances, allocations,
-  receipts, letters, letterPrints, imports, importKeys, importMappings,
+  bookedRates, exchangeDifferences, receipts, receiptMoves, exchangeRates, vouchers, voucherPrints, offsets, offsetLines, refunds,
+  acceptances, acceptanceEvents, acceptanceStates, statements, statementLines, statementDecisions, statementStates, learntPayers, accountOpenings, reconciliations,
+  periodEvents, closedPeriods, letters, letterPrints, imports, importKeys, importMappings,
 } = defineTables(postgresKit)

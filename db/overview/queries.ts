@@ -7,6 +7,7 @@ import { agingReport, currenciesInUse, type AgingQuestion } from '../aging/queri
 import { openAsOf } from '../openAsOf.ts'
 import { lookupCustomers, type Scope } from '../customers/queries.ts'
 import { startsWith } from '../invoices/queries.ts'
+import { MONEY_KINDS } from '../documents.ts'
 import type { Reader } from '../reader.ts'
 
 const TOP = 10
@@ -20,14 +21,14 @@ export async function overview(reader: Reader, question: AgingQuestion, ownCurre
   const open = await openAsOf(reader, question.asOf)
   const scope = question.scope === null ? sql`` : sql`and i.customer_id in (select id from customers where salesperson_id = ${question.scope})`
   const [soon] = await reader.rows<{ in7: number; in30: number; acceptances: number }>(sql`select
-      cast(coalesce(sum(case when i.kind not in ('receipt', 'difference') and i.due_on between ${question.asOf} and ${addDays(question.asOf, 7)} then o.open end), 0) as bigint) as in7,
-      cast(coalesce(sum(case when i.kind not in ('receipt', 'difference') and i.due_on between ${question.asOf} and ${addDays(question.asOf, 30)} then o.open end), 0) as bigint) as in30,
+      cast(coalesce(sum(case when i.kind not in ${MONEY_KINDS} and i.due_on between ${question.asOf} and ${addDays(question.asOf, 7)} then o.open end), 0) as bigint) as in7,
+      cast(coalesce(sum(case when i.kind not in ${MONEY_KINDS} and i.due_on between ${question.asOf} and ${addDays(question.asOf, 30)} then o.open end), 0) as bigint) as in30,
       coalesce((select cast(sum(i.amount) as bigint) from receipts i where i.method = 'acceptance' and i.currency = ${question.currency}
         and i.received_on between ${addDays(question.asOf, -180)} and ${question.asOf} ${scope}), 0) as acceptances
     from ${open} o cross join open_items i where i.id = o.item_id and i.document_on <= ${question.asOf} and i.currency = ${question.currency} ${scope}`)
   const oldest = new Map((await reader.rows<{ customerId: number; dueOn: Day }>(sql`select i.customer_id as "customerId", min(i.due_on) as "dueOn"
     from ${open} o cross join open_items i
-    where i.id = o.item_id and i.document_on <= ${question.asOf} and i.currency = ${question.currency} and o.open > 0 and i.kind not in ('receipt', 'difference') ${scope} group by i.customer_id`)).map((row) => [row.customerId, row.dueOn]))
+    where i.id = o.item_id and i.document_on <= ${question.asOf} and i.currency = ${question.currency} and o.open > 0 and i.kind not in ${MONEY_KINDS} ${scope} group by i.customer_id`)).map((row) => [row.customerId, row.dueOn]))
   const receivable = add(totals.notDue, totals.overdue)
   return {
     asOf: question.asOf, currency: question.currency, currencies, receivable, overdue: totals.overdue, overdueBasisPoints: overdueRatio(totals.overdue, receivable),

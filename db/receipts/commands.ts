@@ -6,6 +6,7 @@ import type { AllocationLine, ReceiptInput } from '../../shared/receipts/schemas
 import { Refusal } from '../../shared/refusal.ts'
 import { reversalDay, type Calendar } from '../invoices/commands.ts'
 import { cancelItems, freeOf, itemsOf, loadHistories, postItems, postSettlements, standingAllocations, takeBack, type ItemHistory, type Settlement } from '../invoices/items.ts'
+import { firstOpenDay } from '../openMonths.ts'
 import { loadCompany, loadOptions } from '../settings/queries.ts'
 import type { Tables } from '../tables.ts'
 import type { Writer } from '../writer.ts'
@@ -49,6 +50,11 @@ async function refuseUnknownAccount(tx: Writer, id: number | null): Promise<void
   if (!row) throw new Refusal('unknownBankAccount', { field: 'bankAccountId' })
 }
 
+/** Credits that are tied to what they were posted for. */
+const BOUND_CREDITS = new Set(['difference', 'offset', 'refund'])
+/** Positive items that nobody owes: the counters of money, and money that was paid back. */
+const NO_DEBTS = new Set(['receipt', 'difference', 'refund'])
+
 interface AllocateInput {
   creditItemId: number
   lines: readonly AllocationLine[]
@@ -64,8 +70,9 @@ export async function allocate(tx: Writer, input: AllocateInput, { today }: Toda
   const histories = await loadHistories(tx, [input.creditItemId, ...input.lines.map((line) => line.itemId)])
   const credit = histories.get(input.creditItemId)
   if (!credit) throw new Refusal('notFound')
-  if (credit.item.amount >= 0 || credit.item.kind === 'difference') throw new Refusal('notACredit')
+  if (credit.item.amount >= 0 || BOUND_CREDITS.has(credit.item.kind)) throw new Refusal('notACredit')
   if (input.allocatedOn !== undefined && input.allocatedOn > addDays(today, DAYS_AHEAD)) throw new Refusal('tooFarAhead', { field: 'allocatedOn' })
+  const firstOpen = await firstOpenDay(tx)
   const settlements: Settlement[] = []
   const differences: { line: AllocationLine; on: Day }[] = []
   for (const [index, line] of input.lines.entries()) {
@@ -74,7 +81,7 @@ export async function allocate(tx: Writer, input: AllocateInput, { today }: Toda
     const debit = checkPair(credit, histories.get(line.itemId), at)
     const most = credit.item.kind === 'receipt' ? tolerance : ZERO
     if (line.difference > most) throw new Refusal('differenceOverTolerance', { field: `${at}.difference`, params: { difference: line.difference, tolerance: most } })
-    const on = settlementDay(credit, debit, line, input.allocatedOn, at)
+    const on = settlementDay(credit, debit, line, { wanted: input.allocatedOn, firstOpen }, at)
     settlements.push({ itemId: line.itemId, creditItemId: input.creditItemId, amount: line.amount, on, reason: line.reason })
     credit.movements.push({ on, amount: line.amount })
     debit.movements.push({ on, amount: add(line.amount, line.difference) })
@@ -94,14 +101,15 @@ function checkPair(credit: ItemHistory, debit: ItemHistory | undefined, at: stri
   if (!debit) throw new Refusal('unknownItem', { field: at })
   if (debit.item.customerId !== credit.item.customerId) throw new Refusal('otherCustomer', { field: at })
   if (debit.item.currency !== credit.item.currency) throw new Refusal('otherCurrency', { field: at })
-  if (debit.item.amount <= 0 || debit.item.kind === 'receipt' || debit.item.kind === 'difference') throw new Refusal('notADebt', { field: at })
+  if (debit.item.amount <= 0 || NO_DEBTS.has(debit.item.kind)) throw new Refusal('notADebt', { field: at })
   return debit
 }
 
-/** The day of an allocation: the clerk's, or the first on which both sides are free and stay free. */
-function settlementDay(credit: ItemHistory, debit: ItemHistory, line: AllocationLine, wanted: Day | undefined, at: string): Day {
-  const base = allocationDay(credit.item.documentOn, debit.item.documentOn)
-  if (wanted !== undefined && wanted < base) throw new Refusal('beforeDocuments', { field: 'allocatedOn', params: { day: base } })
+/** The day of an allocation: the clerk's, or the first of an open month on which both sides are free and stay free. */
+function settlementDay(credit: ItemHistory, debit: ItemHistory, line: AllocationLine, { wanted, firstOpen }: { wanted: Day | undefined; firstOpen: Day }, at: string): Day {
+  const documents = allocationDay(credit.item.documentOn, debit.item.documentOn)
+  const base = later(documents, firstOpen)
+  if (wanted !== undefined && wanted < documents) throw new Refusal('beforeDocuments', { field: 'allocatedOn', params: { day: documents } })
   const needed = add(line.amount, line.difference)
   const debitOn = wanted ?? firstFree(needed, debit.item.amount, debit.movements, base)
   if (debitOn === null || freeOf(debit, debitOn) < needed) {
@@ -129,6 +137,7 @@ export async function releaseAllocation(tx: Writer, input: { id: number; release
   const debit = histories.get(row.itemId)
   if (!credit || !debit) throw new Error(`Allocation ${row.id} has lost an item`)
   if (credit.item.kind === 'difference') throw new Refusal('heldByReversal')
+  if (debit.item.kind === 'refund' || credit.item.kind === 'offset') throw new Refusal('heldByDocument')
   const on = input.releasedOn ?? later(today, row.allocatedOn)
   if (on < row.allocatedOn) throw new Refusal('beforeAllocation', { field: 'releasedOn', params: { day: row.allocatedOn } })
   if (on > addDays(later(today, row.allocatedOn), DAYS_AHEAD)) throw new Refusal('tooFarAhead', { field: 'releasedOn' })

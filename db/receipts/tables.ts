@@ -19,4 +19,9 @@ export const receiptsTables = (k: Kit, customers: ReturnType<typeof customersTab
     k.index('receipts_customer').on(t.customerId, t.receivedOn, t.id),
     k.uniqueIndex('receipts_reverses').on(t.reversesId).where(sql`reverses_id is not null`),
   ]),
+  /** A receipt that was moved to another customer: reversed there, recorded anew here, the two linked. */
+  receiptMoves: k.table('receipt_moves', {
+    id: k.id('id'), receiptId: k.int('receipt_id'), reversalId: k.int('reversal_id'), newReceiptId: k.int('new_receipt_id'),
+    movedOn: k.day('moved_on'), reason: k.text('reason'), movedBy: k.text('moved_by'), seal: k.text('seal'),
+  }, (t) => [k.uniqueIndex('receipt_moves_receipt').on(t.receiptId), k.uniqueIndex('receipt_moves_new').on(t.newReceiptId)]),
 })

@@ -3,18 +3,12 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AgingItem } from '../../shared/aging/schemas.ts'
 import { api } from '../api.ts'
-import { openPage } from '../navigation.ts'
+import { openItemDocument } from '../navigation.ts'
 import { DataGrid, type GridColumn } from '../ui/dataGrid.tsx'
 import { PageFrame } from '../ui/page.tsx'
 import { usePage, usePageTitle } from '../ui/pageContext.ts'
 import { EmptyState } from '../ui/states.tsx'
 import { useKindOptions } from './words.ts'
-
-/** A small difference is cleared together with a receipt, so both belong to the receipt; everything else is a receivable. */
-function openDocument(item: AgingItem): void {
-  if (item.kind === 'receipt' || item.kind === 'difference') openPage('receipt', { id: item.documentId })
-  else openPage('invoice', { id: item.documentId })
-}
 
 export default function AgingItemsPage() {
   const { t } = useTranslation('aging')
@@ -47,7 +41,7 @@ export default function AgingItemsPage() {
         load={(request, signal) => api.aging.items({ ...cell, ...request }, { signal })}
         slices={['invoices', 'receipts', 'customers', 'integration']}
         rowId={(row) => String(row.id)}
-        onOpen={openDocument}
+        onOpen={(item) => openItemDocument(item.kind, item.documentId)}
         initialFilters={dueFrom && dueTo ? [{ field: 'dueOn', op: 'between', value: dueFrom, to: dueTo }] : []}
         empty={<EmptyState title={t('noItems')} />}
       />

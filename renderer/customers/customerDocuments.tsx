@@ -5,7 +5,7 @@ import type { GridFilter } from '../../shared/grid.ts'
 import type { InvoiceRow } from '../../shared/invoices/schemas.ts'
 import type { ReceiptRow } from '../../shared/receipts/schemas.ts'
 import { api } from '../api.ts'
-import { openPage } from '../navigation.ts'
+import { openItemDocument, openPage } from '../navigation.ts'
 import { DataGrid, type GridColumn } from '../ui/dataGrid.tsx'
 import { EmptyState } from '../ui/states.tsx'
 import { useItemColumns } from './itemColumns.tsx'
@@ -21,7 +21,7 @@ export function CustomerItems({ customerId }: { customerId: number }) {
       load={(request, signal) => api.invoices.items({ ...request, customerId }, { signal })}
       slices={['invoices', 'receipts']}
       rowId={(row) => String(row.id)}
-      onOpen={(row) => (row.kind === 'receipt' || row.kind === 'difference' ? openPage('receipt', { id: row.documentId }) : openPage('invoice', { id: row.documentId }))}
+      onOpen={(row) => openItemDocument(row.kind, row.documentId)}
       empty={<EmptyState title={t('items.emptyTitle')} hint={t('items.emptyText')} />}
     />
   )

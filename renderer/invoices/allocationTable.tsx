@@ -6,7 +6,7 @@ import { Button, Tag } from 'antd'
 import { useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AllocationRow, ItemKind } from '../../shared/invoices/schemas.ts'
-import { openPage } from '../navigation.ts'
+import { openItemDocument } from '../navigation.ts'
 import { MoneyText } from '../ui/money.tsx'
 import { usePageActive } from '../ui/pageContext.ts'
 import { useShortcut } from '../ui/shortcut.ts'
@@ -18,11 +18,6 @@ interface AllocationTableProps {
   rows: readonly AllocationRow[]
   onRelease?: (row: AllocationRow) => void
   empty: ReactNode
-}
-
-export function openDocument(kind: ItemKind, documentId: number): void {
-  if (kind === 'receipt' || kind === 'difference') openPage('receipt', { id: documentId })
-  else openPage('invoice', { id: documentId })
 }
 
 export function AllocationTable({ side, rows, onRelease, empty }: AllocationTableProps) {
@@ -42,7 +37,7 @@ export function AllocationTable({ side, rows, onRelease, empty }: AllocationTabl
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     const other = otherOf(row)
     if (step !== 0) body.current?.rows[event.currentTarget.sectionRowIndex + step]?.focus()
-    else if (event.key === 'Enter' && !event.ctrlKey && other.kind !== 'difference') openDocument(other.kind, other.documentId)
+    else if (event.key === 'Enter' && !event.ctrlKey && other.kind !== 'difference') openItemDocument(other.kind, other.documentId)
     else if (event.key === 'Delete' && onRelease && releasable(row)) onRelease(row)
     else return
     event.preventDefault()
@@ -73,7 +68,7 @@ export function AllocationTable({ side, rows, onRelease, empty }: AllocationTabl
               <tr key={row.id} tabIndex={index === 0 ? 0 : -1} className={row.releasedOn ? 'released' : ''} onKeyDown={(event) => onKeyDown(event, row)} data-testid="allocation-row">
                 <td>
                   {other.kind === 'difference' ? other.number : (
-                    <Button type="link" size="small" tabIndex={-1} aria-label={t('allocation.open', { number: other.number })} onClick={() => openDocument(other.kind, other.documentId)}>{other.number}</Button>
+                    <Button type="link" size="small" tabIndex={-1} aria-label={t('allocation.open', { number: other.number })} onClick={() => openItemDocument(other.kind, other.documentId)}>{other.number}</Button>
                   )}
                 </td>
                 <td>{t(`itemKind.${row.credit.kind === 'difference' ? 'difference' : other.kind}`)}</td>

@@ -2,11 +2,11 @@
 import { useTranslation } from 'react-i18next'
 import { api } from '../api.ts'
 import { useItemColumns } from '../customers/itemColumns.tsx'
+import { openItemDocument } from '../navigation.ts'
 import { DataGrid } from '../ui/dataGrid.tsx'
 import { PageFrame } from '../ui/page.tsx'
 import { usePage } from '../ui/pageContext.ts'
 import { EmptyState } from '../ui/states.tsx'
-import { openDocument } from './allocationTable.tsx'
 
 export default function OpenItems() {
   const { t } = useTranslation('invoices')
@@ -20,7 +20,7 @@ export default function OpenItems() {
         load={(request, signal) => api.invoices.items(request, { signal })}
         slices={['invoices', 'receipts', 'customers']}
         rowId={(row) => String(row.id)}
-        onOpen={(row) => openDocument(row.kind, row.documentId)}
+        onOpen={(row) => openItemDocument(row.kind, row.documentId)}
         {...(params.filters ? { initialFilters: params.filters } : {})}
         {...(params.search ? { initialSearch: params.search } : {})}
         searchPlaceholder={t('list.search')}

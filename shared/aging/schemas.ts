@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { zDay } from '../day.ts'
+import { itemKind } from '../invoices/schemas.ts'
 import { zMoney } from '../money.ts'
 import { zCurrency, zId } from '../procedure.ts'
 import { zBasis } from '../settings/schemas.ts'
@@ -41,7 +42,7 @@ export const agingCell = z.object({
   groupName: z.string().max(120).nullish().meta({ description: '部门名' }),
 })
 export const agingItem = z.object({
-  id: zId, kind: z.string(), documentId: zId, number: z.string(), customerId: zId, customerCode: z.string(), customerName: z.string(), salesperson: z.string(),
+  id: zId, kind: itemKind, documentId: zId, number: z.string(), customerId: zId, customerCode: z.string(), customerName: z.string(), salesperson: z.string(),
   documentOn: zDay, dueOn: zDay, daysOverdue: z.int(), amount: zMoney, open: zMoney, invoiceNumber: z.string(), currency: zCurrency,
 })
 export type AgingItem = z.infer<typeof agingItem>

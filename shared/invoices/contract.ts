@@ -7,7 +7,7 @@ import { invoiceInput, invoiceRow, invoiceView, itemRow } from './schemas.ts'
 /** In the order in which they are tried. */
 const posting = [
   'requestReused', 'notFound', 'notADraft', 'unknownCustomer', 'tooFarAhead', 'beforeStart', 'openingAfterStart', 'dueBeforeDocument', 'installmentsDoNotAddUp',
-  'duplicateInvoiceNumber', 'correctsNothing', 'correctsMoreThanInvoice',
+  'duplicateInvoiceNumber', 'correctsNothing', 'correctsMoreThanInvoice', 'periodClosed',
 ] as const
 
 export const invoices = {
@@ -24,6 +24,6 @@ export const invoices = {
   discard: procedure('invoices.write').route({ method: 'DELETE', path: '/invoices/{id}', summary: '删除草稿 Delete a draft' })
     .errors(refuses('notFound', 'notADraft')).input(z.object({ id: zId })).output(z.object({ done: z.boolean() })),
   reverse: procedure('invoices.write').route({ method: 'POST', path: '/invoices/{id}/reverse', summary: '红冲 Reverse' })
-    .errors(refuses('requestReused', 'notFound', 'notPosted', 'reversalOfReversal', 'alreadyReversed', 'beforeDocument', 'beforeAllocations', 'tooFarAhead'))
+    .errors(refuses('requestReused', 'notFound', 'notPosted', 'reversalOfReversal', 'alreadyReversed', 'beforeDocument', 'beforeAllocations', 'tooFarAhead', 'periodClosed'))
     .input(z.object({ id: zId, reversedOn: zDay.optional(), reason: z.string().trim().min(1).max(200), requestId: zRequestId })).output(invoiceView),
 }

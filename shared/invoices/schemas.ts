@@ -39,7 +39,8 @@ export const invoiceRow = z.object({
 })
 export type InvoiceRow = z.infer<typeof invoiceRow>
 
-export const itemKind = z.enum(['invoice', 'creditNote', 'other', 'opening', 'receipt', 'difference'])
+/** refund 退款 · offset 冲账 (debts taken over, or what settled them) · dishonour 拒付的承兑汇票 */
+export const itemKind = z.enum(['invoice', 'creditNote', 'other', 'opening', 'receipt', 'difference', 'refund', 'offset', 'dishonour'])
 export type ItemKind = z.infer<typeof itemKind>
 
 /** An open item as a list shows it; amounts of credits are negative. */

@@ -2,9 +2,9 @@
 import type { Permission } from '../procedure.ts'
 import type { Role } from './schemas.ts'
 
-const READ: readonly Permission[] = ['open', 'member', 'customers.read', 'invoices.read', 'receipts.read', 'letters.read', 'reports.read']
-const OFFICE: readonly Permission[] = [...READ, 'customers.write', 'invoices.write', 'receipts.write', 'letters.write', 'imports.write', 'ledger.check']
-const ALL: readonly Permission[] = [...OFFICE, 'settings.write', 'users.manage']
+const READ: readonly Permission[] = ['open', 'member', 'customers.read', 'invoices.read', 'receipts.read', 'acceptances.read', 'letters.read', 'reports.read']
+const OFFICE: readonly Permission[] = [...READ, 'customers.write', 'invoices.write', 'receipts.write', 'acceptances.write', 'bank.read', 'bank.write', 'periods.read', 'periods.close', 'letters.write', 'imports.write', 'ledger.check']
+const ALL: readonly Permission[] = [...OFFICE, 'settings.write', 'users.manage', 'periods.reopen']
 
 /** Everybody sees by role; a salesperson reads only, and only the own customers (see `customerScope`). */
 export const ROLE_PERMISSIONS: Record<Role, ReadonlySet<Permission>> = {

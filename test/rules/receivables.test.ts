@@ -59,6 +59,6 @@ describe('overdueRatio in basis points', () => {
 describe('roles', () => {
   it.each(PERMISSIONS.map((permission) => [permission]))('%s is held by the administrator', (permission) => expect(ROLE_PERMISSIONS.administrator.has(permission)).toBe(true))
   it('lets a salesperson read only', () => expect([...ROLE_PERMISSIONS.salesperson].filter((permission) => /write|manage|check/.test(permission))).toEqual([]))
-  it('keeps settings and users from the clerk', () => expect(PERMISSIONS.filter((permission) => !ROLE_PERMISSIONS.clerk.has(permission))).toEqual(['settings.write', 'users.manage']))
+  it('keeps settings and users from the clerk', () => expect(PERMISSIONS.filter((permission) => !ROLE_PERMISSIONS.clerk.has(permission))).toEqual(['settings.write', 'users.manage', 'periods.reopen']))
   it('limits only a salesperson to the own customers', () => expect(ROLES.map((role) => customerScope({ id: 7, role }))).toEqual([null, null, null, 7]))
 })

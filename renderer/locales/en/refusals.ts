@@ -52,6 +52,8 @@ export const refusals = {
   notACredit: 'This is no receipt or credit of the customer; nothing can be allocated from it',
   alreadyReleased: 'This allocation was released already',
   heldByReversal: 'This allocation belongs to a reversal and cannot be released alone',
+  heldByDocument: 'This allocation belongs to an offset or a refund; reverse that document instead',
+  periodClosed: '{{month}} is closed; use a day from {{day}} on, or have the owner reopen the month',
   beforeAllocation: 'The day cannot be before the allocation {{day}}',
   nothingDue: '{{customer}} has nothing to be reminded of',
   coveredByReceipts: 'Unallocated receipts of {{customer}} cover the sum: allocate them; no letter is needed',

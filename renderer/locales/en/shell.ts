@@ -2,7 +2,7 @@ import type { shell as zhCN } from '../zh-CN/shell.ts'
 
 export const shell = {
   rail: { label: 'Modules', product: 'Huikuan', short: 'HK', fold: 'Fold or unfold the rail' },
-  modules: { desk: 'Desk', receivables: 'Receivables', receipts: 'Receipts', collection: 'Collection', reports: 'Reports', system: 'System' },
+  modules: { desk: 'Desk', receivables: 'Receivables', receipts: 'Receipts', bank: 'Bank and bills', collection: 'Collection', reports: 'Reports', monthEnd: 'Month end', system: 'System' },
   tabs: { close: 'Close “{{title}}”', dirty: 'Not saved', unsaved: 'Something is not saved', unsavedHint: 'What you typed will be lost when it closes.', discard: 'Close without saving' },
   status: {
     demo: 'Demonstration',

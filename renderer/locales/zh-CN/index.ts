@@ -7,6 +7,13 @@ import { users } from './users.ts'
 import { customers } from './customers.ts'
 import { invoices } from './invoices.ts'
 import { receipts } from './receipts.ts'
+import { vouchers } from './vouchers.ts'
+import { offsets } from './offsets.ts'
+import { refunds } from './refunds.ts'
+import { acceptances } from './acceptances.ts'
+import { bank } from './bank.ts'
+import { periods } from './periods.ts'
+import { rates } from './rates.ts'
 import { dunning } from './dunning.ts'
 import { aging } from './aging.ts'
 import { overview } from './overview.ts'
@@ -22,6 +29,13 @@ export const zhCN = {
   customers,
   invoices,
   receipts,
+  vouchers,
+  offsets,
+  refunds,
+  acceptances,
+  bank,
+  periods,
+  rates,
   dunning,
   aging,
   overview,

@@ -56,6 +56,8 @@ export const refusals = {
   notACredit: '这不是客户的收款或红字，不能用来核销',
   alreadyReleased: '这笔核销已经取消',
   heldByReversal: '这笔核销属于红冲，不能单独取消',
+  heldByDocument: '这笔核销属于冲账单或退款单，不能单独取消；请红冲那张单据',
+  periodClosed: '{{month}} 已结账，日期须在 {{day}} 或以后；如需改动请先由负责人反结账',
   beforeAllocation: '取消日不能早于核销日 {{day}}',
   // 催款
   nothingDue: '{{customer}} 没有应催的款项',

@@ -1,6 +1,6 @@
 export const shell = {
   rail: { label: '功能模块', product: '回款管家', short: '回', fold: '收起或展开导航' },
-  modules: { desk: '工作台', receivables: '应收管理', receipts: '收款管理', collection: '催收管理', reports: '报表', system: '系统' },
+  modules: { desk: '工作台', receivables: '应收管理', receipts: '收款管理', bank: '银行与票据', collection: '催收管理', reports: '报表', monthEnd: '期末处理', system: '系统' },
   tabs: { close: '关闭「{{title}}」', dirty: '未保存', unsaved: '有内容尚未保存', unsavedHint: '关闭后，刚才输入的内容将丢失。', discard: '不保存，关闭' },
   status: {
     demo: '示例账套',

@@ -1,0 +1,5 @@
+export const acceptances = {
+  title: 'Acceptances',
+  entryTitle: 'Register acceptances',
+  calendarTitle: 'Due days of acceptances',
+}

@@ -1,0 +1,4 @@
+export const offsets = {
+  title: 'Offsets',
+  entryTitle: 'New offset',
+}

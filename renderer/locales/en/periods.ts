@@ -1,0 +1,4 @@
+export const periods = {
+  title: 'Month end',
+  totalsTitle: 'Control totals',
+}

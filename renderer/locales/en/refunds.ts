@@ -1,0 +1,4 @@
+export const refunds = {
+  title: 'Refunds',
+  entryTitle: 'New refund',
+}

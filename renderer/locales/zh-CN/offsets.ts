@@ -1,0 +1,4 @@
+export const offsets = {
+  title: '冲账单',
+  entryTitle: '新增冲账',
+}
