@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import { zDay } from '../day.ts'
+import { zMoney } from '../money.ts'
+import { zCurrency, zId } from '../procedure.ts'
+import { suggestion, zAllocationReason } from '../receipts/schemas.ts'
 
 /** receipt 客户回款 · payment 付款 · fee 手续费 · interest 利息 · transfer 内部转账 · refund 退款 · other 其他 */
 export const LINE_CLASSES = ['receipt', 'payment', 'fee', 'interest', 'transfer', 'refund', 'other'] as const
@@ -12,3 +16,91 @@ export type Direction = z.infer<typeof zDirection>
 export const LINE_STATUSES = ['open', 'done', 'noted'] as const
 export const zLineStatus = z.enum(LINE_STATUSES)
 export type LineStatus = z.infer<typeof zLineStatus>
+
+/** What shows whose money a line is, the surest first; `none` is money of an unknown payer. */
+export const CUSTOMER_BY = ['learntAccount', 'learntName', 'account', 'name', 'nameVariant', 'branch', 'memo', 'reference', 'clerk', 'none'] as const
+export const zCustomerBy = z.enum(CUSTOMER_BY)
+export type CustomerBy = z.infer<typeof zCustomerBy>
+
+/** sure: may be accepted unseen with others · likely: look once · unsure: look closely · none: nothing to propose */
+export const SURENESS = ['sure', 'likely', 'unsure', 'none'] as const
+export const zSureness = z.enum(SURENESS)
+export type Sureness = z.infer<typeof zSureness>
+
+/** A line of a statement as it was read: amounts positive, `direction` says which way; texts '' where the bank tells none. */
+export interface ReadLine {
+  row: number
+  on: z.output<typeof zDay>
+  /** HH:MM:SS or ''. */
+  time: string
+  direction: Direction
+  amount: z.output<typeof zMoney>
+  balance: z.output<typeof zMoney> | null
+  counterparty: string
+  counterpartyAccount: string
+  memo: string
+  serial: string
+  class: LineClass
+}
+
+export const statementRow = z.object({
+  id: zId, bankAccountId: zId, bankAccount: z.string(), fileName: z.string(), firstOn: zDay, lastOn: zDay, lines: z.int(), duplicates: z.int(),
+  opening: zMoney.nullable(), closing: zMoney.nullable(), importedAt: z.string(), importedBy: z.string(), open: z.int().meta({ description: '尚待处理的行数' }),
+})
+export type StatementRow = z.infer<typeof statementRow>
+
+export const statementLine = z.object({
+  id: zId, statementId: zId, bankAccountId: zId, bankAccount: z.string(), currency: zCurrency, row: z.int(), on: zDay, time: z.string(), direction: zDirection,
+  amount: zMoney, balance: zMoney.nullable(), counterparty: z.string(), counterpartyAccount: z.string(), memo: z.string(), serial: z.string(),
+  class: zLineClass, status: zLineStatus, receiptId: z.int().nullable(), refundId: z.int().nullable(), acceptanceEventId: z.int().nullable(),
+  documentNumber: z.string(), customerName: z.string().meta({ description: '已入账的客户' }),
+})
+export type StatementLine = z.infer<typeof statementLine>
+
+/** One item that the proposal settles. */
+export const proposedAllocation = z.object({ itemId: zId, number: z.string(), invoiceNumber: z.string(), dueOn: zDay, amount: zMoney, difference: zMoney, reason: zAllocationReason })
+
+export const proposal = z.object({
+  /** receipt: record it · linked: a receipt that is already recorded, or a bill that was collected, and only misses its line */
+  kind: z.enum(['receipt', 'linked', 'none']),
+  customerId: z.int().nullable(), customerCode: z.string(), customerName: z.string(), customerBy: zCustomerBy, sureness: zSureness,
+  reason: zAllocationReason.nullable(), allocations: z.array(proposedAllocation), advance: zMoney,
+  gaveUp: z.boolean().meta({ description: '组合过多，未能证明唯一组合' }),
+  receiptId: z.int().nullable(), acceptanceEventId: z.int().nullable(), documentNumber: z.string(),
+})
+export type Proposal = z.infer<typeof proposal>
+export const proposedLine = statementLine.extend({ proposal })
+export type ProposedLine = z.infer<typeof proposedLine>
+
+/** One line opened: what is proposed, all open items of the customer in question, and who else it might be. */
+export const lineDetail = z.object({
+  line: proposedLine, suggestion: suggestion.nullable(),
+  others: z.array(z.object({ customerId: zId, code: z.string(), name: z.string(), why: zCustomerBy })),
+})
+export type LineDetail = z.infer<typeof lineDetail>
+
+export const learntPayer = z.object({
+  id: zId, kind: z.enum(['name', 'account']), key: z.string(), customerId: zId, customerCode: z.string(), customerName: z.string(), at: z.string(), by: z.string(),
+})
+export type LearntPayer = z.infer<typeof learntPayer>
+
+/** A list of the reconciliation: what one side has and the other has not. */
+const missing = z.object({ on: zDay, text: z.string(), number: z.string(), amount: zMoney, lineId: z.int().nullable(), receiptId: z.int().nullable(), refundId: z.int().nullable() })
+
+/**
+ * 银行存款余额调节表: book balance + what the bank received and the book has not − what the bank paid and the book has not
+ * = statement balance + what the book received and the bank has not − what the book paid and the bank has not.
+ */
+export const reconciliation = z.object({
+  bankAccountId: zId, bankAccount: z.string(), currency: zCurrency, asOf: zDay,
+  opening: zMoney.nullable().meta({ description: '账户期初余额；空为尚未登记' }), openingOn: zDay.nullable(),
+  bookBalance: zMoney, statementBalance: zMoney.nullable(), statementBy: z.enum(['file', 'sum', 'entered', 'none']),
+  bankReceived: z.array(missing), bankPaid: z.array(missing), bookReceived: z.array(missing), bookPaid: z.array(missing),
+  adjustedBook: zMoney, adjustedStatement: zMoney.nullable(), difference: zMoney.nullable(),
+  gaps: z.array(z.object({ on: zDay, lineId: zId, expected: zMoney, found: zMoney })).meta({ description: '余额不连续之处：可能缺少流水' }),
+})
+export type Reconciliation = z.infer<typeof reconciliation>
+export const reconciliationRow = z.object({
+  id: zId, bankAccountId: zId, bankAccount: z.string(), asOf: zDay, statementBalance: zMoney, bookBalance: zMoney, difference: zMoney, madeAt: z.string(), madeBy: z.string(),
+})
+export type ReconciliationRow = z.infer<typeof reconciliationRow>
