@@ -1,67 +1,114 @@
 /** A ledger of an older version is copied aside, brought up to date, and proved: the figures stay what they were. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import DatabaseDriver from 'better-sqlite3'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { checkLedger } from '../../db/check.ts'
 import { GUARDS } from '../../db/engine/engine.ts'
-import { Ledger } from '../../db/ledger.ts'
 import { migrations as postgres } from '../../db/migrations/postgres.ts'
 import { migrations as sqlite } from '../../db/migrations/sqlite.ts'
-import { Desk, refusalOf } from '../support/desk.ts'
+import { recordReceipt } from '../../db/receipts/commands.ts'
+import { receiptInput } from '../../shared/receipts/schemas.ts'
+import { CALENDAR, Desk, refusalOf } from '../support/desk.ts'
+import { oldEngines, type OldLedger } from '../support/oldLedgers.ts'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'huikuan-upgrade-'))
-const file = path.join(folder, 'ledger.db')
-const backup = `${file}.before-0000_guards.bak`
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+/** What the program of 0.1.0 answered for its own ledger: an aging by due day, by document day, and the dollars' total. */
+const AS_IT_WAS: [asOf: string, byDue: number[], byDocument: number[], dollars: number][] = [
+  ['2025-12-31', [120_050, 300_000, 0, 0, 0, 0, 420_050], [0, 120_050, 300_000, 0, 0, 0, 420_050], 0],
+  ['2026-02-28', [700_000, 0, 120_050, 300_000, 0, 0, 1_120_050], [0, 700_000, 0, 120_050, 300_000, 0, 1_120_050], 0],
+  ['2026-04-09', [60_000, 600_000, 0, 0, 420_050, 0, 1_080_050], [0, -40_000, 0, 700_000, 420_050, 0, 1_080_050], 2_500_000],
+  ['2026-05-10', [100_000, 0, 310_000, 0, 420_050, -150_000, 680_050], [0, 0, 0, 0, 830_050, -150_000, 680_050], 2_500_000],
+  ['2026-05-16', [677_700, 0, 310_000, 0, 420_050, -650_000, 757_750], [0, 577_700, 0, 0, 830_050, -650_000, 757_750], 1_500_000],
+  ['2026-05-31', [197_700, 0, 0, 310_000, 420_050, -150_040, 777_710], [0, 97_700, 0, 0, 830_050, -150_040, 777_710], 1_500_000],
+  ['2026-06-04', [117_800, 0, 0, 310_000, 420_050, -161_140, 686_710], [0, 17_800, 0, 0, 830_050, -161_140, 686_710], 1_500_000],
+  ['2026-06-11', [97_800, 0, 0, 310_000, 420_050, -150_040, 677_810], [0, -9900, 7700, 0, 830_050, -150_040, 677_810], 1_500_000],
+  ['2026-06-30', [135_700, 20_000, 0, 0, 730_050, -265_640, 620_110], [0, 35_700, 20_000, 0, 830_050, -265_640, 620_110], 1_500_000],
+  ['2026-07-31', [166_000, 35_700, 20_000, 0, 730_050, -265_640, 686_110], [0, 66_000, 35_700, 20_000, 830_050, -265_640, 686_110], 1_500_000],
+  ['2026-12-31', [0, 0, 0, 0, 951_750, -265_640, 686_110], [0, 0, 0, 0, 951_750, -265_640, 686_110], 1_500_000],
+]
 
-/** As a ledger was before its guards were a migration of their own. */
-function takeBackGuards(): void {
-  const raw = new DatabaseDriver(file)
-  for (const name of GUARDS) raw.exec(`DROP TRIGGER ${name}`)
-  raw.exec(`DELETE FROM migrations WHERE name = '0000_guards'`)
-  raw.close()
-}
+describe.each(oldEngines)('a ledger of 0.1.0 on $name', ({ start, copies }) => {
+  let source: Awaited<ReturnType<typeof start>>
+  let old: OldLedger
 
-describe('an older ledger', () => {
-  let before: number[]
-
+  beforeAll(async () => {
+    source = await start()
+  })
+  afterAll(() => source.stop())
   beforeEach(async () => {
-    for (const each of [file, `${file}-wal`, `${file}-shm`, backup]) rmSync(each, { force: true })
-    const ledger = await Ledger.open(file, { create: true })
-    const desk = await Desk.found(ledger)
-    const customer = await desk.customer('上海机械')
-    const invoice = await desk.invoice(customer, 10_050, '2026-02-01')
-    await desk.receipt(customer, 12_000, '2026-03-01', [{ itemId: invoice.installments[0]?.itemId, amount: 10_000, difference: 50 }])
-    await desk.invoice(customer, 7000, '2026-04-01')
-    before = await desk.aging('2026-05-31')
-    await ledger.close()
-    takeBackGuards()
+    old = await source.lay()
   })
 
-  it('is copied aside and brought up to date with the same figures', async () => {
-    const ledger = await Ledger.open(file)
-    expect([await new Desk(ledger).aging('2026-05-31'), (await checkLedger(ledger)).findings, ledger.isNew]).toEqual([before, [], false])
-    await ledger.close()
-    const copy = new DatabaseDriver(backup, { readonly: true })
-    expect(copy.prepare('SELECT count(*) FROM invoices').pluck().get()).toBe(2)
-    copy.close()
+  const opened = async <T>(work: (desk: Desk) => Promise<T>): Promise<T> => {
+    const ledger = await old.open()
+    try {
+      return await work(new Desk(ledger))
+    } finally {
+      await ledger.close()
+    }
+  }
+
+  it('answers every past day as the old program did', async () => {
+    await opened(async (desk) => {
+      for (const [asOf, byDue, byDocument, dollars] of AS_IT_WAS) {
+        expect([asOf, await desk.aging(asOf), await desk.aging(asOf, { basis: 'document' }), (await desk.aging(asOf, { currency: 'USD' })).at(-1)]).toEqual([asOf, byDue, byDocument, dollars])
+      }
+    })
+  })
+
+  it('is sound: every seal and entry of the old program is proved, and nothing was added', async () => {
+    await opened(async ({ ledger }) => {
+      expect(await checkLedger(ledger)).toEqual({ ok: true, findings: [], rows: 77, entries: 37 })
+      expect(ledger.isNew).toBe(false)
+    })
+  })
+
+  it('answers an old request as it did then, and goes on numbering where it stopped', async () => {
+    await opened(async (desk) => {
+      const call = { procedure: 'receipts.record', requestId: 'old-request', input: { customerId: 3, amount: 45_600 } }
+      const again = await desk.write((tx) => recordReceipt(tx, receiptInput.parse({ customerId: 3, amount: 45_600, receivedOn: '2026-06-25' }), CALENDAR), call)
+      expect((await desk.receiptView(again)).number).toBe('SK-202606-0006')
+      expect((await desk.receipt(3, 100, '2026-06-26')).number).toBe('SK-202606-0007')
+    })
+  })
+
+  it('is worked on: what the old program posted is released and reversed like anything else', async () => {
+    await opened(async (desk) => {
+      const receipt = await desk.receiptView(3)
+      expect([receipt.number, receipt.allocations.length]).toEqual(['SK-202604-0002', 2])
+      await desk.release(receipt.allocations[0]?.id ?? 0, '2026-07-01')
+      await desk.reverseReceipt(1, '2026-07-02')
+      expect((await desk.aging('2026-07-02')).at(-1)).toBe(620_110 + 88_888 - 88_850 + 300_000)
+      expect((await desk.aging('2026-06-30')).at(-1)).toBe(620_110)
+      expect((await checkLedger(desk.ledger)).findings).toEqual([])
+    })
+  })
+
+  it('has all guards, those of the new tables too', async () => {
+    await opened(async ({ ledger }) => {
+      expect(await ledger.engine.missingGuards(GUARDS)).toEqual([])
+    })
+    await old.run(`INSERT INTO offset_lines (id, offset_id, allocation_id, seal) VALUES (1, 1, 1, '')`)
+    await expect(old.run('UPDATE offset_lines SET offset_id = 2')).rejects.toThrow('what is posted is never changed')
+  })
+
+  if (copies) it('is copied aside, as it was', async () => {
+    await opened(async () => undefined)
+    expect(old.copied('SELECT count(*) FROM invoices')).toBe(14)
+    expect(old.copied(`SELECT group_concat(name) FROM migrations`)).toBe('0000_foundation,0000_guards')
+    expect(old.copied(`SELECT count(*) FROM sqlite_schema WHERE name = 'offsets'`)).toBe(0)
   })
 
   it('is upgraded once', async () => {
-    await (await Ledger.open(file)).close()
-    rmSync(backup)
-    await (await Ledger.open(file)).close()
-    expect(existsSync(backup)).toBe(false)
+    const ran = (desk: Desk) => desk.ledger.read((reader) => reader.rows<{ at: string }>(sql`select at from migrations order by name`))
+    expect(await opened(ran)).toEqual(await opened(ran))
   })
 
-  it('is refused when it does not add up, each time it is opened, with the copy beside it', async () => {
-    const raw = new DatabaseDriver(file)
-    raw.exec('UPDATE open_balances SET open = open + 1 WHERE item_id = 4')
-    raw.close()
-    const opened = () => refusalOf(Ledger.open(file).then((ledger) => ledger.location))
-    expect([await opened(), existsSync(backup), await opened()]).toEqual(['damagedLedger', true, 'damagedLedger'])
+  it('is refused when it does not add up, each time it is opened, and stays what it was', async () => {
+    await old.run('UPDATE open_balances SET open = open + 1 WHERE item_id = 1')
+    for (const time of [1, 2]) expect([time, await refusalOf(opened(async () => time))]).toEqual([time, 'damagedLedger'])
+    expect(old.hasCopy()).toBe(copies)
+    await expect(old.run('SELECT 1 FROM offsets')).rejects.toThrow(/offsets/)
+    await old.run('UPDATE open_balances SET open = open - 1 WHERE item_id = 1')
+    expect(await opened((desk) => desk.aging('2026-06-30'))).toEqual(AS_IT_WAS.find(([asOf]) => asOf === '2026-06-30')?.[1])
   })
 })
 

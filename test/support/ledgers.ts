@@ -82,11 +82,15 @@ const postgres = (server: string): TestEngine => ({
   },
 })
 
-async function onServer(url: string, ...statements: string[]): Promise<void> {
+/** Statements on a server, past every program. */
+export async function onServer(url: string, ...statements: string[]): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  for (const statement of statements) await client.query(statement)
-  await client.end()
+  try {
+    for (const statement of statements) await client.query(statement)
+  } finally {
+    await client.end()
+  }
 }
 
 const server = process.env['HUIKUAN_TEST_POSTGRES']
