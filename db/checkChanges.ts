@@ -5,6 +5,7 @@
 import { inArray, sql, type Table } from 'drizzle-orm'
 import type { Finding } from '../shared/ledgers/schemas.ts'
 import type { RecordedChange } from './journalTables.ts'
+import { listRates, rateKey } from './rates/queries.ts'
 import type { Reader } from './reader.ts'
 import { shapeOf } from './seal.ts'
 import { passwordMark } from './users/queries.ts'
@@ -33,13 +34,14 @@ interface Standing {
 
 /** Rows that stand otherwise than their last recorded change says, are missing, or were never recorded. */
 export async function checkChanges(reader: Reader, changes: LastChanges): Promise<Finding[]> {
-  const { customers, users, bankAccounts, settings, invoices } = reader.t
+  const { customers, users, bankAccounts, settings, invoices, exchangeRates } = reader.t
   const stored = await reader.rows<{ key: string; value: string }>(sql`select key, value from ${settings}`)
   const told = (table: Table) => (after: object): unknown[] => shapeOf(table).values({ ...after, seal: '' })
   return [
     ...compare('customer', 'customers', changes, await standing(reader, customers, 'code'), told(customers)),
     ...compare('user', 'users', changes, (await standing(reader, users, 'name')).map(({ values, ...row }) => ({ ...row, values: [...values.slice(0, -1), passwordMark(String(values.at(-1)))] })), userValues),
     ...compare('bankAccount', 'bank_accounts', changes, await standing(reader, bankAccounts, 'number'), told(bankAccounts)),
+    ...compare('exchangeRate', 'exchange_rates', changes, (await listRates(reader)).map((rate) => ({ id: rateKey(rate), name: '', values: [rate.currency, rate.on, rate.rate] })), told(exchangeRates)),
     ...['company', 'options', 'facts'].flatMap((key) =>
       compare(key, 'settings', changes, stored.filter((row) => row.key === key).map((row) => ({ id: key, name: '', values: [row.value] })), (after) => [JSON.stringify(after)])),
     ...compare('invoice', 'invoices', changes, await standing(reader, invoices, 'number', sql`where status = 'draft' and seal = ''`), told(invoices), await postedSince(reader, changes.of('invoice'))),

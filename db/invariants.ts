@@ -75,6 +75,50 @@ const INVARIANTS: readonly Invariant[] = [
       where d.id is null and r.id is null and f.id is null and o.id is null and b.id is null limit 100`,
   },
   {
+    code: 'offsetItemsAddUp', table: 'offsets',
+    query: sql`select o.id as id, 'settles ' || coalesce(s.total, 0) || ', takes over ' || coalesce(t.total, 0) || ', document ' || o.amount as text from offsets o
+      left join (select document_id, customer_id, cast(sum(amount) as bigint) as total from open_items where kind = 'offset' group by document_id, customer_id) s on s.document_id = o.id and s.customer_id = o.customer_id
+      left join (select document_id, customer_id, cast(sum(amount) as bigint) as total from open_items where kind = 'offset' group by document_id, customer_id) t on t.document_id = o.id and t.customer_id = o.other_customer_id
+      where coalesce(s.total, 0) <> (case when o.kind in ('customers', 'payable') then -o.amount else 0 end)
+        or coalesce(t.total, 0) <> (case when o.kind = 'customers' then o.amount else 0 end) limit 100`,
+  },
+  {
+    code: 'offsetLinesAreItsAllocations', table: 'offsets',
+    query: sql`select o.id as id, 'lines ' || coalesce(l.total, 0) || ', document ' || o.amount as text from offsets o
+      left join (select x.offset_id, cast(sum(a.amount) as bigint) as total, min(a.allocated_on) as first, max(a.allocated_on) as last
+        from offset_lines x join allocations a on a.id = x.allocation_id group by x.offset_id) l on l.offset_id = o.id
+      where (o.reverses_id is null and (coalesce(l.total, 0) <> o.amount or l.first <> o.offset_on or l.last <> o.offset_on)) or (o.reverses_id is not null and l.total is not null) limit 100`,
+  },
+  {
+    code: 'itemOfTheRefund', table: 'refunds',
+    query: sql`select r.id as id, 'item ' || coalesce(i.amount, 0) || ', open ' || coalesce(b.open, 0) || ', document ' || r.amount as text from refunds r
+      left join open_items i on i.id = r.item_id and i.kind = 'refund' and i.document_id = r.id
+      left join open_balances b on b.item_id = i.id
+      where i.id is null or i.amount <> r.amount or i.customer_id <> r.customer_id or i.document_on <> r.refunded_on or b.open is not null limit 100`,
+  },
+  {
+    code: 'reversalNegatesItsDocument', table: 'offsets',
+    query: sql`select r.id as id, 'reverses ' || r.reverses_id as text from offsets r left join offsets o on o.id = r.reverses_id where r.reverses_id is not null and (o.id is null or o.amount + r.amount <> 0 or o.reverses_id is not null) limit 100`,
+  },
+  {
+    code: 'reversalNegatesItsDocument', table: 'refunds',
+    query: sql`select r.id as id, 'reverses ' || r.reverses_id as text from refunds r left join refunds o on o.id = r.reverses_id where r.reverses_id is not null and (o.id is null or o.amount + r.amount <> 0 or o.reverses_id is not null) limit 100`,
+  },
+  {
+    code: 'exchangeIsWorkedOutWhereBooked', table: 'allocations',
+    query: sql`select a.id as id, 'item ' || a.item_id || ' with ' || a.credit_item_id as text from booked_rates b join allocations a on a.item_id = b.id left join exchange_differences x on x.id = a.id where x.id is null
+      union all select a.id, 'item ' || a.item_id || ' with ' || a.credit_item_id from booked_rates b join allocations a on a.credit_item_id = b.id left join exchange_differences x on x.id = a.id where x.id is null limit 100`,
+  },
+  {
+    code: 'exchangePartsAddUpToTheBookedWorth', table: 'booked_rates',
+    query: sql`select b.id as id, 'parts ' || coalesce(p.total, 0) || ', booked ' || b.base as text from booked_rates b join open_items i on i.id = b.id
+      left join open_balances o on o.item_id = b.id
+      left join (select id, cast(sum(part) as bigint) as total from (
+          select a.item_id as id, x.debit_base as part from exchange_differences x join allocations a on a.id = x.id
+          union all select a.credit_item_id, -x.credit_base from exchange_differences x join allocations a on a.id = x.id) parts group by id) p on p.id = b.id
+      where i.amount * b.base < 0 or (o.open is null and coalesce(p.total, 0) <> b.base) or (i.amount > 0 and coalesce(p.total, 0) not between 0 and b.base) or (i.amount < 0 and coalesce(p.total, 0) not between b.base and 0) limit 100`,
+  },
+  {
     code: 'balanceOfTheItemsCustomer', table: 'open_items',
     query: sql`select i.id as id, 'customer ' || b.customer_id || ', should be ' || i.customer_id as text from open_balances b join open_items i on i.id = b.item_id
       where b.customer_id <> i.customer_id limit 100`,

@@ -2,10 +2,13 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import { later, type Day } from '../../shared/day.ts'
 import { freeFrom, type Movement } from '../../shared/invoices/rules.ts'
+import type { ItemKind } from '../../shared/invoices/schemas.ts'
 import { money, negate, ZERO, type Money } from '../../shared/money.ts'
+import { Refusal } from '../../shared/refusal.ts'
 import type { Reader } from '../reader.ts'
 import type { Tables } from '../tables.ts'
 import type { Writer } from '../writer.ts'
+import { bookWorth, postExchange, type Side, type Worth } from './worth.ts'
 
 export type Item = Tables['openItems']['$inferSelect']
 export type NewItem = Omit<Item, 'id' | 'seal'>
@@ -43,11 +46,12 @@ export async function loadHistories(reader: Reader, ids: readonly number[]): Pro
   return histories
 }
 
-/** Posts items with their balances; returns their ids in order. */
-export async function postItems(tx: Writer, items: readonly NewItem[]): Promise<number[]> {
-  const rows: (NewItem & { id: number })[] = []
+/** Posts items with their balances; returns their ids in order. `worth` says otherwise than the rate of the day, null books nothing. */
+export async function postItems(tx: Writer, items: readonly (NewItem & { worth?: Worth | null | undefined })[]): Promise<number[]> {
+  const rows: ((typeof items)[number] & { id: number })[] = []
   for (const item of items) rows.push({ id: await tx.nextId(tx.t.openItems), ...item })
   await tx.post(tx.t.openItems, rows)
+  await bookWorth(tx, rows)
   await tx.insert(tx.t.openBalances, rows.map((row) => ({ itemId: row.id, customerId: row.customerId, open: row.amount })))
   return rows.map((row) => row.id)
 }
@@ -67,19 +71,23 @@ export async function postSettlements(tx: Writer, settlements: readonly Settleme
     move(settlement.creditItemId, settlement.amount)
   }
   await tx.post(tx.t.allocations, rows)
-  await moveBalances(tx, deltas, customerOf)
+  await postExchange(tx, rows, await moveBalances(tx, deltas, customerOf))
   return rows.map((row) => row.id)
 }
 
-async function moveBalances(tx: Writer, deltas: ReadonlyMap<number, number>, customerOf: (itemId: number) => number): Promise<void> {
+/** Moves the balances of items and returns how the items that were open stood before. */
+async function moveBalances(tx: Writer, deltas: ReadonlyMap<number, number>, customerOf: (itemId: number) => number): Promise<Map<number, Side>> {
   const ids = [...deltas.keys()]
+  const sides = new Map<number, Side>()
   for (let start = 0; start < ids.length; start += SOME) {
     const some = ids.slice(start, start + SOME)
-    const before = new Map((await tx.rows<{ itemId: number; open: Money }>(sql`select item_id as "itemId", open from open_balances where item_id in ${some}`)).map((row) => [row.itemId, row.open]))
+    for (const { itemId, ...side } of await tx.rows<Side & { itemId: number }>(sql`select b.item_id as "itemId", b.open, r.base from open_balances b
+      left join booked_rates r on r.id = b.item_id where b.item_id in ${some}`)) sides.set(itemId, side)
     await tx.run(sql`delete from open_balances where item_id in ${some}`)
-    const after = some.map((itemId) => ({ itemId, customerId: customerOf(itemId), open: money((before.get(itemId) ?? 0) + (deltas.get(itemId) ?? 0)) }))
+    const after = some.map((itemId) => ({ itemId, customerId: customerOf(itemId), open: money((sides.get(itemId)?.open ?? 0) + (deltas.get(itemId) ?? 0)) }))
     await tx.insert(tx.t.openBalances, after.filter((row) => row.open !== 0))
   }
+  return sides
 }
 
 /** Allocations of an item, on either side, that stand: not taken back, and no taking back themselves. */
@@ -90,15 +98,22 @@ export async function standingAllocations(reader: Reader, itemIds: readonly numb
     and ${allocations.releasesId} is null and not exists (select 1 from ${allocations} r where r.releases_id = ${sql.raw('"allocations"."id"')})`).orderBy(allocations.id)
 }
 
+/** An allocation that a refund or an offset made of its own items: only reversing that document takes it back. */
+export const isHeld = (debitKind: ItemKind, creditKind: ItemKind): boolean => debitKind === 'refund' || creditKind === 'offset'
+
 /**
  * Takes allocations back on a day: rows of their own with the negative amounts. A small difference among them is closed
- * as well, else it would stay behind as a credit that nobody gave.
+ * as well, else it would stay behind as a credit that nobody gave. Refuses heldByDocument what a refund or an offset
+ * holds, unless it is the one that takes back (`own`: its items).
  */
-export async function takeBack(tx: Writer, standing: readonly Allocation[], on: Day, customerId: number): Promise<void> {
+export async function takeBack(tx: Writer, standing: readonly Allocation[], on: Day, customerId: number, own: readonly number[] = []): Promise<void> {
+  if (standing.length === 0) return
   const { openItems } = tx.t
-  const creditIds = standing.map((row) => row.creditItemId)
-  const differences = creditIds.length === 0 ? []
-    : await tx.db.select().from(openItems).where(sql`${inArray(openItems.id, creditIds)} and ${eq(openItems.kind, 'difference')}`).orderBy(openItems.id)
+  const special = await tx.db.select().from(openItems).where(sql`${inArray(openItems.id, [...new Set(standing.flatMap((row) => [row.itemId, row.creditItemId]))])}
+    and ${openItems.kind} in ('difference', 'refund', 'offset')`).orderBy(openItems.id)
+  const held = special.find((item) => !own.includes(item.id) && isHeld(item.amount > 0 ? item.kind : 'invoice', item.amount < 0 ? item.kind : 'receipt'))
+  if (held) throw new Refusal('heldByDocument')
+  const differences = special.filter((item) => item.kind === 'difference' && item.amount < 0)
   const dayOf = (row: Allocation): Day => later(on, row.allocatedOn)
   await postSettlements(tx, standing.map((row) => ({
     itemId: row.itemId, creditItemId: row.creditItemId, amount: negate(row.amount), on: dayOf(row), reason: row.reason, releasesId: row.id,
@@ -113,7 +128,7 @@ export async function takeBack(tx: Writer, standing: readonly Allocation[], on: 
  * day on while every day before stays as it was.
  */
 export async function cancelItems(tx: Writer, items: readonly Item[], documentId: number, on: Day): Promise<number[]> {
-  const counters = await postItems(tx, items.map(({ id: _id, seal: _seal, ...item }) => ({ ...item, documentId, documentOn: on, dueOn: on, amount: negate(item.amount) })))
+  const counters = await postItems(tx, items.map(({ id: _id, seal: _seal, ...item }) => ({ ...item, documentId, documentOn: on, dueOn: on, amount: negate(item.amount), worth: null })))
   await postSettlements(tx, items.map((item, index) => {
     const counter = counters[index] ?? 0
     const [itemId, creditItemId] = item.amount > 0 ? [item.id, counter] : [counter, item.id]

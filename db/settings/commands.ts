@@ -10,7 +10,7 @@ async function put(tx: Writer, key: string, value: unknown): Promise<void> {
   await tx.db.insert(tx.t.settings).values({ key, value })
 }
 
-/** Refuses a start day after documents that stand there (startAfterDocuments) and another currency once it is used (currencyInUse). */
+/** Refuses a start day after documents that stand there (startAfterDocuments) and another currency once the old one is used or the new one has a rate (currencyInUse). */
 export async function changeCompany(tx: Writer, change: Partial<Company>): Promise<void> {
   const before = await loadCompany(tx)
   const after = { ...before, ...change }
@@ -21,7 +21,8 @@ export async function changeCompany(tx: Writer, change: Partial<Company>): Promi
   }
   if (after.currency !== before.currency) {
     const [used] = await tx.rows<{ id: number }>(sql`select id from open_items limit 1`)
-    if (used) throw new Refusal('currencyInUse', { field: 'company.currency' })
+    const [rated] = await tx.rows<{ rate: number }>(sql`select rate from exchange_rates where currency = ${after.currency} limit 1`)
+    if (used || rated) throw new Refusal('currencyInUse', { field: 'company.currency' })
   }
   await put(tx, 'company', after)
   tx.record({ what: 'company', id: 'company', before, after })

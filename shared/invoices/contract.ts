@@ -24,6 +24,6 @@ export const invoices = {
   discard: procedure('invoices.write').route({ method: 'DELETE', path: '/invoices/{id}', summary: '删除草稿 Delete a draft' })
     .errors(refuses('notFound', 'notADraft')).input(z.object({ id: zId })).output(z.object({ done: z.boolean() })),
   reverse: procedure('invoices.write').route({ method: 'POST', path: '/invoices/{id}/reverse', summary: '红冲 Reverse' })
-    .errors(refuses('requestReused', 'notFound', 'notPosted', 'reversalOfReversal', 'alreadyReversed', 'beforeDocument', 'beforeAllocations', 'tooFarAhead', 'periodClosed'))
+    .errors(refuses('requestReused', 'notFound', 'notPosted', 'reversalOfReversal', 'alreadyReversed', 'beforeDocument', 'beforeAllocations', 'tooFarAhead', 'heldByDocument', 'periodClosed'))
     .input(z.object({ id: zId, reversedOn: zDay.optional(), reason: z.string().trim().min(1).max(200), requestId: zRequestId })).output(invoiceView),
 }

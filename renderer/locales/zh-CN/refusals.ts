@@ -14,6 +14,8 @@ export const refusals = {
   startAfterDocuments: '已有早于这一天的单据，启用日不能更晚',
   currencyInUse: '已有单据，本位币不能再改',
   numberTaken: '已有相同账号的银行账户',
+  ownCurrency: '{{currency}} 是本位币，没有汇率',
+  notForeign: '这是本位币金额，不需要汇率',
   wrongPassword: '姓名或密码不正确',
   tooManyAttempts: '密码错误次数过多，请 {{seconds}} 秒后再试',
   nameTaken: '已有相同的名称',
@@ -57,6 +59,12 @@ export const refusals = {
   alreadyReleased: '这笔核销已经取消',
   heldByReversal: '这笔核销属于红冲，不能单独取消',
   heldByDocument: '这笔核销属于冲账单或退款单，不能单独取消；请红冲那张单据',
+  // 冲账与退款
+  unknownOtherCustomer: '没有接受转账的客户',
+  sameCustomer: '两边是同一位客户',
+  documentMissing: '请填写凭据（同意转账的函件、协议或应付单据的编号）',
+  creditMissing: '请选择用哪一笔款项来冲',
+  doesNotAddUp: '各行合计 {{total}} 与金额 {{amount}} 不符',
   periodClosed: '{{month}} 已结账，日期须在 {{day}} 或以后；如需改动请先由负责人反结账',
   beforeAllocation: '取消日不能早于核销日 {{day}}',
   // 催款

@@ -1,0 +1,13 @@
+import { sql } from 'drizzle-orm'
+import type { ExchangeRate } from '../../shared/rates/schemas.ts'
+import type { Reader } from '../reader.ts'
+
+/** How the journal names a rate. */
+export const rateKey = ({ currency, on }: Pick<ExchangeRate, 'currency' | 'on'>): string => `${currency}:${on}`
+
+export const listRates = (reader: Reader): Promise<ExchangeRate[]> =>
+  reader.rows<ExchangeRate>(sql`select currency, on_day as "on", rate from exchange_rates order by currency, on_day desc`)
+
+/** The rates of some currencies. The ledger's own has none, so an office without foreign money gets an empty list. */
+export const ratesOf = (reader: Reader, currencies: readonly string[]): Promise<ExchangeRate[]> =>
+  reader.rows<ExchangeRate>(sql`select currency, on_day as "on", rate from exchange_rates where currency in ${currencies}`)
