@@ -9,6 +9,7 @@ import { LATER_POSTED_TABLES, POSTED_TABLES, type Engine } from './engine/engine
 import { openPostgres, postgresGuards, postgresLaterGuards } from './engine/postgres.ts'
 import { openSqlite, sqliteGuards, sqliteLaterGuards } from './engine/sqlite.ts'
 import { brokenInvariants } from './invariants.ts'
+import { nameClosedDay } from './openMonths.ts'
 import type { Reader } from './reader.ts'
 import { hashOf } from './seal.ts'
 import type { Tables } from './tables.ts'
@@ -89,7 +90,9 @@ export class Ledger {
           return JSON.parse(before.answer) as T
         }
       }
-      const answer = await work(tx)
+      const answer = await work(tx).catch((error: unknown) => {
+        throw nameClosedDay(error, call.input)
+      })
       if (call.requestId) {
         await tx.insert(tx.t.requests, [{ requestId: call.requestId, procedure: call.procedure, inputHash, answer: answer ?? null, at: tx.now }])
       }
@@ -103,29 +106,41 @@ export class Ledger {
   }
 }
 
-/** Brings the tables up to date; a ledger with rows is copied aside first and proved afterwards. Returns whether it is new. */
+/**
+ * Brings the tables up to date; a ledger with rows is copied aside first and proved afterwards. Returns whether it is new.
+ * Several programs may open the same old ledger at once: one of them upgrades it, the others wait and find it done.
+ */
 async function migrate(engine: Engine, location: string, create: boolean): Promise<boolean> {
-  const ran = await engine.migrations()
-  if (ran === null) throw new Refusal('notALedger')
-  if (ran.length === 0 && !create) throw new Refusal('notALedger')
-  const [known, guards, laterGuards, strict] = engine.kind === 'sqlite'
-    ? [sqliteMigrations, sqliteGuards(POSTED_TABLES), sqliteLaterGuards, ' STRICT'] as const
-    : [postgresMigrations, postgresGuards(POSTED_TABLES), postgresLaterGuards, ''] as const
-  const later = Object.entries(LATER_POSTED_TABLES).map(([name, posted]) => ({ name, statements: laterGuards(posted) }))
-  // The names sort in the order in which they run: tables first (0001_receipts_in_depth), then what guards them (0001_then_guards).
-  const all = [...known.slice(0, 1), { name: GUARD_MIGRATION, statements: guards }, ...[...known.slice(1), ...later].sort((a, b) => (a.name < b.name ? -1 : 1))]
-  if (ran.some((name) => !all.some((migration) => migration.name === name))) throw new Refusal('newerVersion')
-  const due = all.filter((migration) => !ran.includes(migration.name))
-  if (due.length === 0) return false
-  const isNew = ran.length === 0
-  if (!isNew && engine.kind === 'sqlite') await engine.backup(`${location}.before-${due[0]?.name ?? ''}.bak`)
+  const strict = engine.kind === 'sqlite' ? ' STRICT' : ''
+  const all = migrationsFor(engine.kind)
+  const dueAfter = (ran: string[] | null) => {
+    if (ran === null || (ran.length === 0 && !create)) throw new Refusal('notALedger')
+    if (ran.some((name) => !all.some((migration) => migration.name === name))) throw new Refusal('newerVersion')
+    return { isNew: ran.length === 0, due: all.filter((migration) => !ran.includes(migration.name)) }
+  }
+  if (dueAfter(await engine.migrations()).due.length === 0) return false
   const record = (name: string): string => `INSERT INTO migrations (name, at) VALUES ('${name}', '${new Date().toISOString()}')`
-  await engine.migrate([
-    ...(isNew ? [`CREATE TABLE migrations (name text PRIMARY KEY NOT NULL, at text NOT NULL)${strict}`] : []),
-    ...due.flatMap((migration) => [...migration.statements, record(migration.name)]),
-  ], isNew ? undefined : async (connection) => {
-    const [broken] = await brokenInvariants({ ...connection, t: engine.tables })
+  let made = false
+  await engine.migrate(async (ran) => {
+    const { isNew, due } = dueAfter(ran)
+    made = isNew
+    if (!isNew && due.length > 0 && engine.kind === 'sqlite') await engine.backup(`${location}.before-${due[0]?.name ?? ''}.bak`)
+    return [
+      ...(isNew ? [`CREATE TABLE migrations (name text PRIMARY KEY NOT NULL, at text NOT NULL)${strict}`] : []),
+      ...due.flatMap((migration) => [...migration.statements, record(migration.name)]),
+    ]
+  }, async (connection) => {
+    const [broken] = made ? [] : await brokenInvariants({ ...connection, t: engine.tables })
     if (broken) throw new Refusal('damagedLedger', { params: { why: broken.text } })
   })
-  return isNew
+  return made
+}
+
+/** All migrations of an engine: tables first (0001_receipts_in_depth), then what guards them (0001_then_guards); their names sort in that order. */
+function migrationsFor(kind: Engine['kind']): { name: string; statements: readonly string[] }[] {
+  const [known, guards, laterGuards] = kind === 'sqlite'
+    ? [sqliteMigrations, sqliteGuards(POSTED_TABLES), sqliteLaterGuards] as const
+    : [postgresMigrations, postgresGuards(POSTED_TABLES), postgresLaterGuards] as const
+  const later = Object.entries(LATER_POSTED_TABLES).map(([name, posted], index) => ({ name, statements: laterGuards(posted, index === 0 ? [...POSTED_TABLES, 'invoices'] : []) }))
+  return [...known.slice(0, 1), { name: GUARD_MIGRATION, statements: guards }, ...[...known.slice(1), ...later].sort((a, b) => (a.name < b.name ? -1 : 1))]
 }

@@ -47,6 +47,7 @@ export const procedure = (permission: Permission) =>
     LOCKED: { status: 423, message: 'The session is locked' },
     FORBIDDEN: { status: 403, message: 'Not permitted' },
     NOT_FOUND: { status: 404, message: 'Not found' },
+    BUSY: { status: 503, message: 'Another program is writing to this ledger' },
     NO_LEDGER: { status: 409, message: 'No ledger is open' },
   })
 

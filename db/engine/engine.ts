@@ -24,8 +24,11 @@ export interface Engine {
   read<T>(work: (connection: Connection) => Promise<T>): Promise<T>
   /** Runs alone: one writer at a time, one transaction, all or nothing. */
   write<T>(work: (connection: Connection) => Promise<T>): Promise<T>
-  /** Runs migration statements on the writer, in one transaction that commits only if `prove` does not throw. */
-  migrate(statements: readonly string[], prove?: (connection: Connection) => Promise<void>): Promise<void>
+  /**
+   * Runs migration statements on the writer, in one transaction that commits only if `prove` does not throw. `due` is told
+   * what ran by the time the transaction has begun: another program may have been quicker.
+   */
+  migrate(due: (ran: string[] | null) => Promise<readonly string[]>, prove?: (connection: Connection) => Promise<void>): Promise<void>
   /** Migrations that ran, oldest first; empty for a new ledger, null when the file is some other database. */
   migrations(): Promise<string[] | null>
   /** Problems that the engine itself finds in its files; empty when sound. */

@@ -10,6 +10,10 @@ import { postgresKit } from './postgresKit.ts'
 const tables = defineTables(postgresKit)
 /** Any fixed number: the writers of all seats queue on this lock, so numbers run without gaps and nothing over-allocates. */
 const WRITER_LOCK = 7_245_001
+/** How long another seat may write before this one is refused with `ledgerBusy`, and how long a seat that fell asleep inside a transaction keeps the others waiting. */
+const BUSY_MILLISECONDS = 15_000
+const ASLEEP_MILLISECONDS = 60_000
+const LOCK_NOT_AVAILABLE = '55P03'
 const PARAMETERS_A_STATEMENT = 30_000
 export const INT8 = 20
 export const NUMERIC = 1700
@@ -23,12 +27,16 @@ export const wholeNumber = (text: string): number => {
 
 export const postgresGuards = (posted: readonly string[]): string[] => [
   `CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '%: what is posted is never changed', TG_TABLE_NAME; END $$`,
-  ...posted.flatMap((table) => [guard(table, 'update', ''), guard(table, 'delete', '')]),
+  ...posted.flatMap(guards),
   guard('invoices', 'update', `WHEN (old.status = 'posted')`),
   guard('invoices', 'delete', `WHEN (old.status = 'posted')`),
 ]
-/** The same for posted tables that a later migration brings. */
-export const postgresLaterGuards = (posted: readonly string[]): string[] => posted.flatMap((table) => [guard(table, 'update', ''), guard(table, 'delete', '')])
+/** The same for posted tables that a later migration brings, and what refuses to empty a table at once: that the older tables get as well. */
+export const postgresLaterGuards = (posted: readonly string[], older: readonly string[]): string[] => [
+  ...posted.flatMap(guards),
+  ...[...older, ...posted].map((table) => `CREATE TRIGGER ${table}_no_truncate BEFORE TRUNCATE ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()`),
+]
+const guards = (table: string): string[] => [guard(table, 'update', ''), guard(table, 'delete', '')]
 const guard = (table: string, event: string, when: string): string =>
   `CREATE TRIGGER ${table}_no_${event} BEFORE ${event.toUpperCase()} ON ${table} FOR EACH ROW ${when} EXECUTE FUNCTION refuse_change()`
 
@@ -53,10 +61,19 @@ const connection = (session: Session): Connection => ({
   },
 })
 
+/** Waits for the writers of the other seats; refuses with `ledgerBusy` when one of them does not come to an end. */
+async function takeTurn(session: Session): Promise<void> {
+  try {
+    await session.execute('SELECT pg_advisory_xact_lock($1)', [WRITER_LOCK])
+  } catch (error) {
+    throw (error as { code?: string }).code === LOCK_NOT_AVAILABLE ? new Refusal('ledgerBusy') : error
+  }
+}
+
 async function inTransaction<T>(session: Session, begin: string, work: (connection: Connection) => Promise<T>, lock: boolean): Promise<T> {
   await session.execute(begin)
   try {
-    if (lock) await session.execute('SELECT pg_advisory_xact_lock($1)', [WRITER_LOCK])
+    if (lock) await takeTurn(session)
     const result = await work(connection(session))
     await session.execute('COMMIT')
     return result
@@ -64,6 +81,13 @@ async function inTransaction<T>(session: Session, begin: string, work: (connecti
     await session.execute('ROLLBACK')
     throw error
   }
+}
+
+async function migrationsOf(session: Session): Promise<string[] | null> {
+  const names = (await session.execute(`SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()`)) as { name: string }[]
+  if (names.length === 0) return []
+  if (!names.some((row) => row.name === 'migrations')) return null
+  return ((await session.execute('SELECT name FROM migrations ORDER BY name')) as { name: string }[]).map((row) => row.name)
 }
 
 const READ = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'
@@ -80,20 +104,16 @@ export function postgresEngine(withSession: <T>(work: (session: Session) => Prom
     tables,
     read: (work) => readers.run(() => withSession((session) => inTransaction(session, READ, work, false))),
     write: (work) => writers.run(() => withSession((session) => inTransaction(session, WRITE, work, true))),
-    migrate: (statements, prove) => writers.run(() => withSession((session) => inTransaction(session, WRITE, async (migrated) => {
-      for (const statement of statements) await session.execute(statement)
+    migrate: (due, prove) => writers.run(() => withSession((session) => inTransaction(session, WRITE, async (migrated) => {
+      for (const statement of await due(await migrationsOf(session))) await session.execute(statement)
       await prove?.(migrated)
     }, true))),
-    migrations: async () => {
-      const names = await ask<{ name: string }>(`SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()`)
-      if (names.length === 0) return []
-      if (!names.some((row) => row.name === 'migrations')) return null
-      return (await ask<{ name: string }>('SELECT name FROM migrations ORDER BY name')).map((row) => row.name)
-    },
+    migrations: () => readers.run(() => withSession(migrationsOf)),
     integrity: async () => [],
     missingGuards: async (expected) => {
       const there = new Set((await ask<{ tgname: string }>(`SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'`)).map((row) => row.tgname))
-      return expected.filter((name) => !there.has(name))
+      const whole = expected.filter((name) => name.endsWith('_no_delete')).map((name) => name.replace(/_delete$/, '_truncate'))
+      return [...expected, ...whole].filter((name) => !there.has(name))
     },
     backup: async () => {
       throw new Refusal('sqliteOnly')
@@ -106,8 +126,11 @@ export function postgresEngine(withSession: <T>(work: (session: Session) => Prom
 export async function openPostgres(url: string): Promise<Engine> {
   pg.types.setTypeParser(INT8, wholeNumber)
   pg.types.setTypeParser(NUMERIC, wholeNumber)
-  const pool = new pg.Pool({ connectionString: url, max: 6, connectionTimeoutMillis: 10_000 })
-  pool.on('error', () => undefined)
+  const pool = new pg.Pool({
+    connectionString: url, max: 6, connectionTimeoutMillis: 10_000, lock_timeout: BUSY_MILLISECONDS, idle_in_transaction_session_timeout: ASLEEP_MILLISECONDS,
+  })
+  const ignore = (): void => undefined
+  pool.on('error', ignore)
   try {
     await pool.query('SELECT 1')
   } catch (error) {
@@ -116,6 +139,8 @@ export async function openPostgres(url: string): Promise<Engine> {
   }
   return postgresEngine(async (work) => {
     const client = await pool.connect()
+    // A connection that is lost between two statements says so by an event; the next statement fails and tells the caller.
+    client.on('error', ignore)
     const db = drizzle({ client })
     let broken: Error | undefined
     try {
@@ -128,6 +153,7 @@ export async function openPostgres(url: string): Promise<Engine> {
       if (error instanceof Error && /terminat|ECONNRESET|Connection/i.test(error.message)) broken = error
       throw error
     } finally {
+      client.off('error', ignore)
       client.release(broken)
     }
   }, null, () => pool.end())

@@ -1,4 +1,5 @@
 /** SQLite in a file: one writer connection behind a queue, one read-only connection for queries. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import DatabaseDriver from 'better-sqlite3'
 import { type SQL } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
@@ -11,6 +12,8 @@ import { sqliteKit } from './kit.ts'
 /** "HKGJ": tells our files from other databases. */
 export const APPLICATION_ID = 0x484b474a
 const BUSY_MILLISECONDS = 15_000
+/** The driver waits in place and stops the whole program meanwhile, so it waits briefly and the rest is waited outside. */
+const BRIEFLY_MILLISECONDS = 50
 const MOST_STATEMENTS = 400
 const tables = defineTables(sqliteKit)
 const dialect = new SQLiteSyncDialect()
@@ -29,10 +32,12 @@ const guard = (table: string, event: string, when: string): string =>
 export interface SqliteOptions {
   /** An empty or missing file is refused instead of becoming a ledger. */
   mustExist?: boolean
+  /** How long another program may hold the file before a write is refused with `ledgerBusy`. */
+  busyMilliseconds?: number
 }
 
 /** Opens a file, or makes it. Refuses what is no ledger of ours with `notALedger`. */
-export function openSqlite(file: string, { mustExist = false }: SqliteOptions = {}): Engine {
+export function openSqlite(file: string, { mustExist = false, busyMilliseconds = BUSY_MILLISECONDS }: SqliteOptions = {}): Engine {
   const writer = connect(file, { fileMustExist: mustExist })
   try {
     prepareWriter(writer, mustExist)
@@ -45,23 +50,20 @@ export function openSqlite(file: string, { mustExist = false }: SqliteOptions = 
   reader.pragma('cache_size = -65536')
   reader.pragma('mmap_size = 1073741824')
   const [writing, reading] = [new Queue(), new Queue()]
+  writer.pragma(`busy_timeout = ${BRIEFLY_MILLISECONDS}`)
   const writerConnection = connection(writer)
+  const begin = (): Promise<void> => beginWriting(writer, busyMilliseconds)
   const readerConnection = connection(reader)
   return {
     kind: 'sqlite',
     tables,
-    read: (work) => reading.run(() => inTransaction(reader, 'BEGIN', () => work(readerConnection))),
-    write: (work) => writing.run(() => inTransaction(writer, 'BEGIN IMMEDIATE', () => work(writerConnection))),
-    migrate: (statements, prove) => writing.run(() => inTransaction(writer, 'BEGIN IMMEDIATE', async () => {
-      for (const statement of statements) writer.exec(statement)
+    read: (work) => reading.run(() => inTransaction(reader, async () => void reader.exec('BEGIN'), () => work(readerConnection))),
+    write: (work) => writing.run(() => inTransaction(writer, begin, () => work(writerConnection))),
+    migrate: (due, prove) => writing.run(() => inTransaction(writer, begin, async () => {
+      for (const statement of await due(migrationsOf(writer))) writer.exec(statement)
       await prove?.(writerConnection)
     })),
-    migrations: async () => {
-      const names = writer.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all() as string[]
-      if (names.length === 0) return []
-      if (!names.includes('migrations')) return null
-      return writer.prepare('SELECT name FROM migrations ORDER BY name').pluck().all() as string[]
-    },
+    migrations: async () => migrationsOf(writer),
     integrity: async () => {
       const problems = reader.pragma('integrity_check(20)') as { integrity_check: string }[]
       const strays = reader.pragma('foreign_key_check') as { table: string; rowid: number }[]
@@ -110,14 +112,38 @@ function prepareWriter(writer: DatabaseDriver.Database, mustExist: boolean): voi
 
 const asRefusal = (error: unknown): unknown => {
   const code = error instanceof DatabaseDriver.SqliteError ? error.code : ''
+  if (isBusy(error)) return new Refusal('ledgerBusy')
   if (code === 'SQLITE_NOTADB') return new Refusal('notALedger')
   if (code.startsWith('SQLITE_CORRUPT')) return new Refusal('damagedLedger')
   if (code.startsWith('SQLITE_CANTOPEN') || code === 'SQLITE_READONLY' || error instanceof TypeError) return new Refusal('cannotOpen')
   return error
 }
 
-async function inTransaction<T>(database: DatabaseDriver.Database, begin: string, work: () => Promise<T>): Promise<T> {
-  database.exec(begin)
+function migrationsOf(writer: DatabaseDriver.Database): string[] | null {
+  const names = writer.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all() as string[]
+  if (names.length === 0) return []
+  if (!names.includes('migrations')) return null
+  return writer.prepare('SELECT name FROM migrations ORDER BY name').pluck().all() as string[]
+}
+
+/** Takes the file's only write lock; refuses with `ledgerBusy` while another program does not give it back. */
+async function beginWriting(writer: DatabaseDriver.Database, patience: number): Promise<void> {
+  for (const until = performance.now() + patience; ;) {
+    try {
+      writer.exec('BEGIN IMMEDIATE')
+      return
+    } catch (error) {
+      if (!isBusy(error)) throw error
+      if (performance.now() > until) throw new Refusal('ledgerBusy')
+      await sleep(BRIEFLY_MILLISECONDS / 2)
+    }
+  }
+}
+
+const isBusy = (error: unknown): boolean => error instanceof DatabaseDriver.SqliteError && error.code.startsWith('SQLITE_BUSY')
+
+async function inTransaction<T>(database: DatabaseDriver.Database, begin: () => Promise<void>, work: () => Promise<T>): Promise<T> {
+  await begin()
   try {
     const result = await work()
     database.exec('COMMIT')

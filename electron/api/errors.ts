@@ -15,6 +15,7 @@ const BAD_INPUT: ReadonlySet<string> = new Set(['unknownField', 'badBoundaries']
 export function asAnswer(error: unknown, office: Office): unknown {
   if (error instanceof Refusal) {
     if (BAD_INPUT.has(error.reason)) return new ORPCError('BAD_REQUEST', { status: 400, message: error.message, data: { reason: error.reason, ...error.data } })
+    if (error.reason === 'ledgerBusy') return new ORPCError('BUSY', { status: 503, message: 'Another program is writing to this ledger' })
     if (error.reason === 'notFound') return new ORPCError('NOT_FOUND', { status: 404, message: 'Not found' })
     return new ORPCError('REFUSED', { status: 422, message: error.message, data: { reason: error.reason, ...error.data } })
   }

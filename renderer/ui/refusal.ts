@@ -65,6 +65,7 @@ export function useErrorWords(): (error: unknown) => string {
         if (error.code === 'LOCKED') return t('ui:error.locked')
         if (error.code === 'FORBIDDEN') return t('ui:error.forbidden')
         if (error.code === 'NOT_FOUND') return t('ui:error.notFound')
+        if (error.code === 'BUSY') return t('ui:error.busy')
         if (error.code === 'NO_LEDGER') return t('ui:error.noLedger')
         const number = isRecord(error.data) && (typeof error.data.number === 'string' || typeof error.data.number === 'number') ? error.data.number : '—'
         return t('ui:error.unexpected', { number })

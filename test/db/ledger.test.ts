@@ -5,6 +5,7 @@ import DatabaseDriver from 'better-sqlite3'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { checkLedger } from '../../db/check.ts'
+import { openSqlite } from '../../db/engine/sqlite.ts'
 import { Ledger } from '../../db/ledger.ts'
 import { SYSTEM } from '../../db/writer.ts'
 import { Desk, refusalOf } from '../support/desk.ts'
@@ -92,6 +93,13 @@ describe.each(engines)('the ledger on $name', ({ start }) => {
     }
   })
 
+  it('refuses to empty a posted table at once', async () => {
+    if (desk.ledger.engine.kind === 'sqlite') return
+    for (const table of ['invoices', 'allocations', 'offsets', 'acceptance_events']) {
+      await expect(desk.ledger.engine.migrate(async () => [`truncate ${table} cascade`]), table).rejects.toThrow('what is posted is never changed')
+    }
+  })
+
   it('lets a draft be changed and removed', async () => {
     const id = await desk.draft(customer, 100, '2026-03-01')
     expect(await answerTo(`update invoices set note = 'x' where id = ${id}`)).toBe('done')
@@ -116,7 +124,7 @@ describe.each(engines)('the ledger on $name', ({ start }) => {
     await desk.invoice(customer, 10_000, '2026-02-01')
     const second = await desk.invoice(customer, 20_000, '2026-02-02')
     const off = desk.ledger.engine.kind === 'sqlite' ? ['drop trigger invoices_no_update'] : ['alter table invoices disable trigger invoices_no_update']
-    await desk.ledger.engine.migrate([...off, `update invoices set amount = 19999 where id = ${second.id}`])
+    await desk.ledger.engine.migrate(async () => [...off, `update invoices set amount = 19999 where id = ${second.id}`])
     const { ok, findings } = await checkLedger(desk.ledger)
     expect(ok).toBe(false)
     expect(findings.filter((finding) => finding.code === 'changedRow')).toEqual([{ kind: 'row', code: 'changedRow', table: 'invoices', id: second.id, document: `invoice:${second.id}:${second.number}`, text: `invoices ${second.id}` }])
@@ -147,6 +155,21 @@ describe('opening a file', () => {
     })
     await ledger.close()
     expect(settings).toEqual({ journal: 'wal', sync: 2, keys: 1 })
+  })
+
+  it('reads on while another program holds the file, and refuses to write when that does not end', async () => {
+    const ledger = await Ledger.over(openSqlite(file('good.db'), { busyMilliseconds: 200 }), file('good.db'))
+    const desk = new Desk(ledger)
+    const other = new DatabaseDriver(file('good.db'))
+    other.exec('BEGIN IMMEDIATE')
+    const refused = refusalOf(desk.customer('宁波轴承'))
+    expect((await desk.aging('2026-06-30')).at(-1)).toBe(82_000)
+    expect(await refused).toBe('ledgerBusy')
+    const waiting = desk.customer('宁波轴承')
+    other.exec('COMMIT')
+    other.close()
+    expect(await waiting).toBe(2)
+    await ledger.close()
   })
 
   it('refuses what is missing, empty, no database, or another database', async () => {

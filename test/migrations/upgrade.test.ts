@@ -25,7 +25,7 @@ const AS_IT_WAS: [asOf: string, byDue: number[], byDocument: number[], dollars: 
   ['2026-12-31', [0, 0, 0, 0, 951_750, -265_640, 686_110], [0, 0, 0, 0, 951_750, -265_640, 686_110], 1_500_000],
 ]
 
-describe.each(oldEngines)('a ledger of 0.1.0 on $name', ({ start, copies }) => {
+describe.each(oldEngines)('a ledger of 0.1.0 on $name', ({ start, copies, shared }) => {
   let source: Awaited<ReturnType<typeof start>>
   let old: OldLedger
 
@@ -100,6 +100,13 @@ describe.each(oldEngines)('a ledger of 0.1.0 on $name', ({ start, copies }) => {
   it('is upgraded once', async () => {
     const ran = (desk: Desk) => desk.ledger.read((reader) => reader.rows<{ at: string }>(sql`select at from migrations order by name`))
     expect(await opened(ran)).toEqual(await opened(ran))
+  })
+
+  if (shared) it('is upgraded by one of several programs that open it at the same time; the others find it done', async () => {
+    const ledgers = await Promise.all([old.open(), old.open(), old.open()])
+    expect([ledgers.map(({ isNew }) => isNew), (await checkLedger(ledgers[2]!)).findings]).toEqual([[false, false, false], []])
+    for (const ledger of ledgers) await ledger.close()
+    if (copies) expect(old.copied(`SELECT group_concat(name) FROM migrations`)).toBe('0000_foundation,0000_guards')
   })
 
   it('is refused when it does not add up, each time it is opened, and stays what it was', async () => {

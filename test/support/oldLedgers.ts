@@ -38,12 +38,15 @@ export interface OldEngine {
   name: string
   /** Whether the program makes a copy before it upgrades. */
   copies: boolean
+  /** Whether several programs can have it open at once. */
+  shared: boolean
   start(): Promise<{ lay(): Promise<OldLedger>; stop(): Promise<void> }>
 }
 
 const sqlite: OldEngine = {
   name: 'SQLite',
   copies: true,
+  shared: true,
   start: async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'huikuan-old-'))
     return {
@@ -76,6 +79,7 @@ const noCopy = { hasCopy: () => false, copied: () => null }
 const pglite: OldEngine = {
   name: 'PGlite',
   copies: false,
+  shared: false,
   start: async () => {
     const client = new PGlite()
     return {
@@ -95,6 +99,7 @@ const pglite: OldEngine = {
 const postgres = (server: string): OldEngine => ({
   name: 'PostgreSQL',
   copies: false,
+  shared: true,
   start: async () => {
     const name = `test_${randomUUID().replaceAll('-', '')}`
     const url = new URL(server)

@@ -22,6 +22,7 @@ export const ui = {
     forbidden: 'This user is not permitted to do that',
     notFound: 'This record cannot be found; it may have been deleted',
     noLedger: 'No ledger is open',
+    busy: 'Another program is writing to this ledger. What you typed is still here; try again in a moment.',
     unexpected: 'Unexpected error, number {{number}}. The log has the whole call.',
   },
   money: { wrong: 'Not an amount; at most two decimals' },

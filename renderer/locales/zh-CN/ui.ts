@@ -20,6 +20,7 @@ export const ui = {
     forbidden: '当前用户没有此项权限',
     notFound: '找不到这条记录，可能已被删除',
     noLedger: '没有打开的账套',
+    busy: '另一个程序正在写这个账套，请稍后再试；输入的内容还在',
     unexpected: '意外错误，编号 {{number}}。日志中有这次操作的全部信息',
   },
   money: { wrong: '不是有效金额，最多两位小数' },
