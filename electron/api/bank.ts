@@ -1,1 +1,1 @@
-export const bank = {}
+export const bank = {} as never

@@ -1,1 +1,74 @@
-export const bank = {}
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { gridPage, gridRequest } from '../grid.ts'
+import { procedure, refuses, zId, zNote, zRequestId } from '../procedure.ts'
+import { ALLOCATION_REFUSALS } from '../receipts/contract.ts'
+import { allocationLine } from '../receipts/schemas.ts'
+import { problem } from '../sheets/schemas.ts'
+import { statementEvent, statementInput, statementInspection, statementResult } from './fileSchemas.ts'
+import {
+  accepted, acceptInput, claimInput, classifyInput, learntPayer, lineDetail, linkInput, opening, openingInput, proposedLine, reconcileInput, reconciliation, reconciliationRow, reconciliationView,
+  statementLine, statementRow, surenessCounts, zSureness,
+} from './schemas.ts'
+
+/** The reasons of receipts.record that a line can meet, in its order. */
+const recording = ['unknownBankAccount', 'beforeStart'] as const
+const linking = ['unknownDocument', 'documentReversed', 'otherAmount', 'otherBankAccount', 'alreadyLinked'] as const
+
+export const bank = {
+  inspect: procedure('bank.write').route({ method: 'POST', path: '/statements/preview', summary: '预览银行流水：账户、类别、重复、余额 Preview a statement' })
+    .errors(refuses('unknownBankAccount')).input(statementInput).output(statementInspection),
+  /** For the screen: progress while it runs, cancelled by ending the iteration. */
+  watch: procedure('bank.write').route({ method: 'POST', path: '/statements/watch', summary: '导入银行流水并报告进度（事件流）Import with progress' })
+    .errors(refuses('unknownBankAccount', 'noAccount', 'otherAccount')).input(statementInput).output(eventIterator(statementEvent)),
+  import: procedure('bank.write').route({ method: 'POST', path: '/statements', summary: '导入银行流水：全部或全不 Import, all or nothing', successStatus: 201 })
+    .errors({
+      ...refuses('unknownBankAccount', 'noAccount', 'otherAccount'),
+      PROBLEMS: { status: 422, message: 'The file has problems; nothing was stored', data: z.object({ problems: z.array(problem), problemCount: z.int() }) },
+    }).input(statementInput).output(statementResult),
+  statements: procedure('bank.read').route({ method: 'GET', path: '/statements', summary: '已导入的对账单文件 Statements' }).input(gridRequest).output(gridPage(statementRow)),
+  lines: procedure('bank.read').route({ method: 'GET', path: '/statement-lines', summary: '银行流水 Statement lines' }).input(gridRequest).output(gridPage(statementLine)),
+  /** Open incoming lines, oldest first, each with what is proposed for it. */
+  proposals: procedure('bank.read').route({ method: 'GET', path: '/statement-lines/proposals', summary: '待处理的收款流水与建议 Open lines with proposals' })
+    .input(gridRequest.extend({ sureness: zSureness.optional() })).output(gridPage(proposedLine).extend({ counts: surenessCounts })),
+  detail: procedure('bank.read').route({ method: 'GET', path: '/statement-lines/{id}', summary: '一条流水与建议 One line' })
+    .errors(refuses('unknownCustomer')).input(z.object({ id: zId, customerId: zId.optional() })).output(lineDetail),
+  accept: procedure('bank.write').route({ method: 'POST', path: '/statement-lines/accept', summary: '确认入账 Accept lines' })
+    .errors(refuses('requestReused', 'notFound', 'notOpen', 'notAReceipt', 'unknownCustomer', ...linking, ...recording, ...ALLOCATION_REFUSALS)).input(acceptInput).output(accepted),
+  acceptSure: procedure('bank.write').route({ method: 'POST', path: '/statement-lines/accept-sure', summary: '确认全部可靠的建议（分批）Accept sure proposals' })
+    .errors(refuses('requestReused'))
+    .input(z.object({ bankAccountId: zId.optional(), limit: z.int().min(1).max(500).default(200), requestId: zRequestId }))
+    .output(z.object({ accepted: z.int(), amount: accepted.shape.amount, remaining: z.int() })),
+  keep: procedure('bank.write').route({ method: 'POST', path: '/statement-lines/keep', summary: '记入待确认款 Keep unidentified money' })
+    .errors(refuses('requestReused', 'notFound', 'notOpen', 'notAReceipt', ...recording, 'tooFarAhead', 'periodClosed'))
+    .input(z.object({ lineIds: z.array(zId).min(1).max(500), requestId: zRequestId })).output(accepted),
+  claim: procedure('bank.write').route({ method: 'POST', path: '/statement-lines/{id}/claim', summary: '认领待确认款 Claim' })
+    .errors(refuses('requestReused', 'notFound', 'notKept', 'unknownCustomer', 'sameCustomer', 'alreadyReversed', 'beforeDocument', 'beforeAllocations', ...ALLOCATION_REFUSALS))
+    .input(claimInput).output(statementLine),
+  link: procedure('bank.write').route({ method: 'POST', path: '/statement-lines/{id}/link', summary: '与已有单据勾对 Link to a document' })
+    .errors(refuses('requestReused', 'notFound', 'notOpen', ...linking)).input(linkInput).output(statementLine),
+  unlink: procedure('bank.write').route({ method: 'POST', path: '/statement-lines/{id}/unlink', summary: '取消勾对 Unlink' })
+    .errors(refuses('requestReused', 'notFound', 'notLinked', 'reverseTheReceipt')).input(z.object({ id: zId, requestId: zRequestId })).output(statementLine),
+  refund: procedure('bank.write').route({ method: 'POST', path: '/statement-lines/{id}/refund', summary: '退款给客户 Record a refund' })
+    .errors(refuses('requestReused', 'notFound', 'notOpen', 'notARefund', 'unknownCustomer', ...recording, ...ALLOCATION_REFUSALS))
+    .input(z.object({ id: zId, customerId: zId, allocations: z.array(allocationLine).max(500).default([]), note: zNote, requestId: zRequestId })).output(statementLine),
+  classify: procedure('bank.write').route({ method: 'POST', path: '/statement-lines/classify', summary: '改类别 Classify' })
+    .errors(refuses('requestReused', 'notFound', 'alreadyDone', 'wrongDirection')).input(classifyInput).output(z.object({ classified: z.int(), open: z.int() })),
+  learnt: procedure('bank.read').route({ method: 'GET', path: '/learnt-payers', summary: '已学会的付款方 Learnt payers' }).input(gridRequest).output(gridPage(learntPayer)),
+  forget: procedure('bank.write').route({ method: 'DELETE', path: '/learnt-payers/{id}', summary: '忘记付款方 Forget' }).errors(refuses('notFound')).input(z.object({ id: zId })).output(z.object({ id: zId })),
+  opening: procedure('bank.read').route({ method: 'GET', path: '/bank-accounts/{id}/opening', summary: '账户期初余额 Opening' }).errors(refuses('notFound')).input(z.object({ id: zId })).output(opening),
+  setOpening: procedure('bank.write').route({ method: 'POST', path: '/bank-accounts/{id}/opening', summary: '登记账户期初余额 Set the opening' })
+    .errors(refuses('notFound', 'datedAhead')).input(openingInput).output(opening),
+  reconcile: procedure('bank.read').route({ method: 'GET', path: '/reconciliations/preview', summary: '余额调节表（试算）Reconcile' })
+    .errors(refuses('unknownBankAccount')).input(reconcileInput).output(reconciliation),
+  saveReconciliation: procedure('bank.write').route({ method: 'POST', path: '/reconciliations', summary: '保存余额调节表 Keep a reconciliation', successStatus: 201 })
+    .errors(refuses('requestReused', 'unknownBankAccount', 'datedAhead', 'noStatementBalance')).input(reconcileInput.extend({ requestId: zRequestId })).output(reconciliationView),
+  reconciliations: procedure('bank.read').route({ method: 'GET', path: '/reconciliations', summary: '余额调节表 Reconciliations' }).input(gridRequest).output(gridPage(reconciliationRow)),
+  reconciliation: procedure('bank.read').route({ method: 'GET', path: '/reconciliations/{id}', summary: '余额调节表 One reconciliation' }).errors(refuses('notFound')).input(z.object({ id: zId })).output(reconciliationView),
+  reconciliationHtml: procedure('bank.read').route({ method: 'GET', path: '/reconciliations/{id}/html', summary: '余额调节表（纸面）The paper' })
+    .errors(refuses('notFound')).input(z.object({ id: zId, language: z.enum(['zh-CN', 'en']).default('zh-CN') })).output(z.object({ html: z.string() })),
+  reconciliationPdf: procedure('bank.read').route({ method: 'GET', path: '/reconciliations/{id}/pdf', summary: '余额调节表 PDF' })
+    .errors(refuses('notFound')).input(z.object({ id: zId, language: z.enum(['zh-CN', 'en']).default('zh-CN') })).output(z.file()),
+  printReconciliation: procedure('bank.read').route({ method: 'POST', path: '/reconciliations/{id}/print', summary: '打印余额调节表 Print' })
+    .errors(refuses('notFound')).input(z.object({ id: zId, language: z.enum(['zh-CN', 'en']).default('zh-CN') })).output(z.object({ html: z.string(), native: z.boolean() })),
+}

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { zMoney } from '../money.ts'
-import { zCurrency, zId } from '../procedure.ts'
-import { suggestion, zAllocationReason } from '../receipts/schemas.ts'
+import { zCurrency, zId, zNote, zRequestId } from '../procedure.ts'
+import { allocationLine, suggestion, zAllocationReason } from '../receipts/schemas.ts'
 
 /** receipt 客户回款 · payment 付款 · fee 手续费 · interest 利息 · transfer 内部转账 · refund 退款 · other 其他 */
 export const LINE_CLASSES = ['receipt', 'payment', 'fee', 'interest', 'transfer', 'refund', 'other'] as const
@@ -26,6 +26,16 @@ export type CustomerBy = z.infer<typeof zCustomerBy>
 export const SURENESS = ['sure', 'likely', 'unsure', 'none'] as const
 export const zSureness = z.enum(SURENESS)
 export type Sureness = z.infer<typeof zSureness>
+
+/**
+ * unknownPayer 付款方未识别 · conflict 户名与账号指向不同客户 · weakCustomer 仅凭分支机构、附言或引用识别 · inactive 客户已停用 · otherDay 所在月份已结账，记入其他日期 ·
+ * competing 另一笔流水也可能核销同一应收 · otherReference 附言提到的单据未在未清项中 · partial 与所提单据金额不符 · equalItems 有多笔相同金额 · shortPayment 少付尾差 ·
+ * combinations 组合过多或不唯一 · oldestFirst 仅按先后顺序 · nothingOpen 没有未清应收，留作预收 · nearReceipt 与已登记的收款相近但不能确定
+ */
+export const DOUBTS = [
+  'unknownPayer', 'conflict', 'weakCustomer', 'inactive', 'otherDay', 'competing', 'otherReference', 'partial', 'equalItems', 'shortPayment', 'combinations', 'oldestFirst', 'nothingOpen', 'nearReceipt',
+] as const
+export type Doubt = (typeof DOUBTS)[number]
 
 /** A line of a statement as it was read: amounts positive, `direction` says which way; texts '' where the bank tells none. */
 export interface ReadLine {
@@ -66,11 +76,20 @@ export const proposal = z.object({
   customerId: z.int().nullable(), customerCode: z.string(), customerName: z.string(), customerBy: zCustomerBy, sureness: zSureness,
   reason: zAllocationReason.nullable(), allocations: z.array(proposedAllocation), advance: zMoney,
   gaveUp: z.boolean().meta({ description: '组合过多，未能证明唯一组合' }),
+  /** What keeps a proposal from being sure, or takes it away altogether; the first that applies. */
+  doubt: z.enum(DOUBTS).nullable(),
+  /** The day on which the receipt is booked: the line's own, or the first open one when its month is closed. */
+  receivedOn: zDay,
   receiptId: z.int().nullable(), acceptanceEventId: z.int().nullable(), documentNumber: z.string(),
 })
 export type Proposal = z.infer<typeof proposal>
 export const proposedLine = statementLine.extend({ proposal })
 export type ProposedLine = z.infer<typeof proposedLine>
+
+/** How many lines are of each sureness, and their money. */
+const counted = z.object({ lines: z.int(), amount: zMoney })
+export const surenessCounts = z.object({ sure: counted, likely: counted, unsure: counted, none: counted })
+export type SurenessCounts = z.infer<typeof surenessCounts>
 
 /** One line opened: what is proposed, all open items of the customer in question, and who else it might be. */
 export const lineDetail = z.object({
@@ -104,3 +123,35 @@ export const reconciliationRow = z.object({
   id: zId, bankAccountId: zId, bankAccount: z.string(), asOf: zDay, statementBalance: zMoney, bookBalance: zMoney, difference: zMoney, madeAt: z.string(), madeBy: z.string(),
 })
 export type ReconciliationRow = z.infer<typeof reconciliationRow>
+
+/** One line as the clerk accepts it; what was shown goes along, so that nothing else is posted than what was seen. */
+export const acceptLine = z.object({
+  lineId: zId,
+  customerId: zId.optional().meta({ description: '空则取建议的客户' }),
+  allocations: z.array(allocationLine).max(500).optional().meta({ description: '核销行（所见即所记）；不给出则取当下的建议' }),
+  receiptId: zId.optional().meta({ description: '建议为「已登记的收款」时，所见的收款单' }),
+  acceptanceEventId: zId.optional().meta({ description: '建议为「票据托收、贴现」时，所见的票据业务' }),
+})
+export type AcceptLine = z.output<typeof acceptLine>
+export const acceptInput = z.object({ lines: z.array(acceptLine).min(1).max(500), requestId: zRequestId })
+export const accepted = z.object({
+  accepted: z.int(), amount: zMoney.meta({ description: '入账金额，各账户币种相加' }),
+  lines: z.array(z.object({ lineId: zId, receiptId: z.int().nullable(), documentNumber: z.string() })),
+})
+export type Accepted = z.infer<typeof accepted>
+
+export const claimInput = z.object({
+  id: zId, customerId: zId, allocations: z.array(allocationLine).max(500).default([]), reason: zNote, claimedOn: zDay.optional(), requestId: zRequestId,
+})
+export const linkInput = z.object({ id: zId, receiptId: zId.optional(), refundId: zId.optional(), acceptanceEventId: zId.optional(), requestId: zRequestId })
+  .refine((input) => [input.receiptId, input.refundId, input.acceptanceEventId].filter((id) => id !== undefined).length === 1, { message: 'ONE_DOCUMENT' })
+export const classifyInput = z.object({ lineIds: z.array(zId).min(1).max(500), class: zLineClass, requestId: zRequestId })
+export const openingInput = z.object({ id: zId, on: zDay, amount: zMoney })
+/** Where the account book of a bank account begins; null while nobody said. */
+export const opening = z.object({ bankAccountId: zId, on: zDay.nullable(), amount: zMoney.nullable() })
+export const reconcileInput = z.object({
+  bankAccountId: zId, asOf: zDay,
+  statementBalance: z.coerce.number<number>().pipe(zMoney).optional().meta({ description: '银行对账单余额，分；空则取流水中的余额' }),
+})
+export const reconciliationView = reconciliationRow.extend({ content: reconciliation })
+export type ReconciliationView = z.infer<typeof reconciliationView>

@@ -1,0 +1,59 @@
+/** A bank's file: what is asked of it, what it says, and what its import answers. */
+import { z } from 'zod'
+import { zDay } from '../day.ts'
+import { zMoney } from '../money.ts'
+import { zId } from '../procedure.ts'
+import { fileColumn, importProgress, problem, zDateOrder, zMapping } from '../sheets/schemas.ts'
+import { LINE_CLASSES, statementRow, zDirection, zLineClass } from './schemas.ts'
+
+export const statementInput = z.object({
+  file: z.file(),
+  bankAccountId: zId.optional().meta({ description: '文件没有账号时，流水所属的账户' }),
+  sheet: z.string().max(120).optional(), headerRow: z.coerce.number<number>().int().min(1).max(1000).optional(),
+  mapping: zMapping.optional().meta({ description: 'JSON：字段 → 列号（从 0 起）；空则按表头词语与记住的对应' }),
+  dateOrder: zDateOrder.optional(),
+})
+export type StatementInput = z.output<typeof statementInput>
+
+/** How many lines are of each class. */
+export const classCounts = z.object(Object.fromEntries(LINE_CLASSES.map((name) => [name, z.int()])) as Record<(typeof LINE_CLASSES)[number], z.ZodInt>)
+export type ClassCounts = z.infer<typeof classCounts>
+
+/** file: the file tells the number · name: the file's name holds it · asked: as the request said · none: nobody knows */
+export const fileAccount = z.object({
+  number: z.string(), bank: z.string(), how: z.enum(['file', 'name', 'asked', 'none']),
+  bankAccountId: z.int().nullable().meta({ description: '账套中的账户；空为账套还没有这个账号' }), bankAccount: z.string(),
+})
+export type FileAccount = z.infer<typeof fileAccount>
+
+/** A break of the chain of balances: a line may be missing right before it. */
+export const chainBreak = z.object({ row: z.int(), on: zDay, expected: zMoney, found: zMoney })
+
+export const statementInspection = z.object({
+  fileName: z.string(), format: z.string(), encoding: z.string(), sheets: z.array(z.string()), sheet: z.string(),
+  headerRow: z.int().nullable(), columns: z.array(fileColumn), mapping: z.record(z.string(), z.int()), remembered: z.boolean(),
+  fields: z.array(z.object({ field: z.string(), required: z.boolean() })), dateOrder: zDateOrder, dateOrderCertain: z.boolean(),
+  account: fileAccount,
+  lines: z.int(), newLines: z.int(), duplicates: z.int(), skipped: z.record(z.string(), z.int()).meta({ description: '跳过的行数，按原因' }), byClass: classCounts.meta({ description: '新流水，按类别' }),
+  received: zMoney.meta({ description: '新流水的收入合计' }), paid: zMoney.meta({ description: '新流水的支出合计' }),
+  firstOn: zDay.nullable(), lastOn: zDay.nullable(), opening: zMoney.nullable(), closing: zMoney.nullable(),
+  breaks: z.array(chainBreak),
+  preview: z.array(z.object({
+    row: z.int(), on: z.string(), time: z.string(), direction: zDirection.nullable(), amount: zMoney.nullable(), balance: zMoney.nullable(),
+    counterparty: z.string(), counterpartyAccount: z.string(), memo: z.string(), serial: z.string(), class: zLineClass.nullable(), state: z.enum(['new', 'duplicate', 'problem', 'skipped']),
+  })),
+  problems: z.array(problem), problemCount: z.int(),
+})
+export type StatementInspection = z.infer<typeof statementInspection>
+
+export const statementResult = z.object({
+  statement: statementRow.nullable().meta({ description: '没有新流水时为空，什么都没有存' }),
+  fileName: z.string(), lines: z.int().meta({ description: '新流水' }), duplicates: z.int(), byClass: classCounts, open: z.int().meta({ description: '新流水中待处理的行数' }),
+})
+export type StatementResult = z.infer<typeof statementResult>
+export const statementEvent = z.union([
+  z.object({ type: z.literal('progress'), progress: importProgress }),
+  z.object({ type: z.literal('problems'), problems: z.array(problem), problemCount: z.int() }),
+  z.object({ type: z.literal('done'), result: statementResult }),
+])
+export type StatementEvent = z.infer<typeof statementEvent>
