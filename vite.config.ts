@@ -65,7 +65,7 @@ const programs = defineConfig({
     preload: nodeProgram('preload', 'cjs'),
     backend: nodeProgram('backend', 'cjs'),
     headless: nodeProgram('headless', 'es'),
-    readFile: nodeProgram('readFile', 'cjs', 'electron/integration/readFile.ts'),
+    readFile: nodeProgram('readFile', 'cjs', 'electron/sheets/readFile.ts'),
   },
   builder: {
     buildApp: async (builder) => {

@@ -1,42 +1,19 @@
 /** The import: all rows of a file or none, in one transaction, and nothing that was imported before. */
-import { createHash } from 'node:crypto'
 import { Refusal } from '../../shared/refusal.ts'
 import { money, type Money } from '../../shared/money.ts'
-import { proposedMapping, type Place } from '../../shared/integration/locate.ts'
-import type { ImportResult, Problem, Target } from '../../shared/integration/schemas.ts'
-import type { TableFile } from '../../shared/integration/table.ts'
+import { proposedMapping, type Place } from '../../shared/sheets/locate.ts'
+import type { ImportResult, Target } from '../../shared/integration/schemas.ts'
 import { and, eq } from 'drizzle-orm'
 import type { Calendar } from '../invoices/commands.ts'
 import { changeCompany } from '../settings/commands.ts'
 import type { Writer } from '../writer.ts'
 import { postReceivables } from './receivables.ts'
 import { postReceiptRows } from './receipts.ts'
-import { Pace } from './pace.ts'
+import { ImportProblems, type ImportFile } from '../sheets/file.ts'
+import { Pace } from '../sheets/pace.ts'
 import { createMissing, importCustomers } from './people.ts'
 import { planImport, type ImportOptions, type ImportPlan } from './plan.ts'
 import { storedKey } from './view.ts'
-
-/** The file has problems; whoever throws it inside of a transaction stores nothing. */
-export class ImportProblems extends Error {
-  readonly problems: Problem[]
-  readonly count: number
-
-  constructor(problems: Problem[], count: number) {
-    super(`The file has ${count} problems: ${problems[0]?.code ?? ''}`)
-    this.name = 'ImportProblems'
-    this.problems = problems
-    this.count = count
-  }
-}
-
-export interface ImportFile {
-  name: string
-  /** SHA-256 of the bytes, hexadecimal. */
-  hash: string
-  table: TableFile
-}
-
-export const fileHash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /**
  * Plans the file against the ledger as it is inside of this transaction, and posts the plan. Throws ImportProblems when
@@ -98,10 +75,10 @@ async function keep(tx: Writer, target: Target, rows: readonly { key: string; do
 }
 
 /** A mapping that somebody chose is proposed again for the next file with the same header. */
-async function remember(tx: Writer, place: Place, mapping: ImportPlan['mapping']): Promise<void> {
+async function remember(tx: Writer, place: Place<Target>, mapping: ImportPlan['mapping']): Promise<void> {
   const { importMappings } = tx.t
   const proposed = proposedMapping(place)
   const same = Object.keys(proposed).length === Object.keys(mapping).length && Object.entries(mapping).every(([field, column]) => proposed[field] === column)
-  await tx.db.delete(importMappings).where(and(eq(importMappings.signature, place.signature), eq(importMappings.target, place.target)))
-  if (!same) await tx.insert(importMappings, [{ signature: place.signature, target: place.target, mapping, at: tx.now }])
+  await tx.db.delete(importMappings).where(and(eq(importMappings.signature, place.signature), eq(importMappings.target, place.kind.name)))
+  if (!same) await tx.insert(importMappings, [{ signature: place.signature, target: place.kind.name, mapping, at: tx.now }])
 }

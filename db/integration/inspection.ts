@@ -1,8 +1,7 @@
 /** What the person sees before an import: where the list was found, what its columns mean, the first rows, and every problem. */
-import { FIELDS, REQUIRED } from '../../shared/integration/fields.ts'
 import type { Inspection } from '../../shared/integration/schemas.ts'
-import { cellText, type FileProblem, type TableFile } from '../../shared/integration/table.ts'
-import { cleanText } from '../../shared/integration/words.ts'
+import { cellText, type FileProblem, type TableFile } from '../../shared/sheets/table.ts'
+import { cleanText } from '../../shared/sheets/words.ts'
 import { ZERO } from '../../shared/money.ts'
 import { totalOf } from './commands.ts'
 import type { ImportPlan } from './plan.ts'
@@ -30,12 +29,12 @@ export function inspectionOf(fileName: string, table: TableFile, plan: ImportPla
     problems: plan.problems.list(), problemCount: plan.problems.count,
   }
   if (!place || !list) return base
-  const { target } = place
-  const required = new Set(REQUIRED[target].filter((group) => group.length === 1).flat())
+  const { kind } = place
+  const required = new Set(kind.required.filter((group) => group.length === 1).flat())
   const unknown = base.problems.filter(({ code }) => code === 'UNKNOWN_CUSTOMER').length
   return {
-    ...base, sheet: place.sheet.name, target, headerRow: place.header.row.row, mapping: plan.mapping, remembered: plan.remembered,
-    columns: columnsOf(plan), fields: FIELDS[target].map(({ field }) => ({ field, required: required.has(field) })),
+    ...base, sheet: place.sheet.name, target: kind.name, headerRow: place.header.row.row, mapping: plan.mapping, remembered: plan.remembered,
+    columns: columnsOf(plan), fields: kind.fields.map(({ field }) => ({ field, required: required.has(field) })),
     dateOrder: list.dateOrder, dateOrderCertain: list.dateOrderCertain, openingAsOf: list.openingAsOf,
     rows: list.rows.length, create: plan.customers.length + plan.receivables.length + plan.receipts.length, skipped: plan.skipped,
     newCustomers: plan.customers.length + plan.newCustomers.length,

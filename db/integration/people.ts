@@ -6,7 +6,7 @@ import { createCustomer, freeCode } from '../customers/commands.ts'
 import { saveUser } from '../users/commands.ts'
 import { listUsers } from '../users/queries.ts'
 import type { Writer } from '../writer.ts'
-import type { Pace } from './pace.ts'
+import type { Pace } from '../sheets/pace.ts'
 
 interface Person {
   name: string

@@ -3,16 +3,17 @@ import { DAYS_AHEAD } from '../../shared/invoices/rules.ts'
 import { addDays, type Day } from '../../shared/day.ts'
 import { planCustomers } from '../../shared/integration/customerPlan.ts'
 import { readCustomers, type ReadCustomer } from '../../shared/integration/customers.ts'
-import type { DateOrder } from '../../shared/integration/days.ts'
-import type { Mapping } from '../../shared/integration/header.ts'
-import type { List } from '../../shared/integration/list.ts'
-import { fittingMapping, locate, openPlace, proposedMapping, type Place, type Wanted } from '../../shared/integration/locate.ts'
+import type { DateOrder } from '../../shared/sheets/days.ts'
+import type { Mapping } from '../../shared/sheets/header.ts'
+import type { List } from '../../shared/sheets/list.ts'
+import { fittingMapping, locate, openPlace, proposedMapping, type Place, type Wanted } from '../../shared/sheets/locate.ts'
+import { ALL_LISTS, LISTS } from '../../shared/integration/fields.ts'
 import { Customers, planReceipts, planReceivables, referencesIn, type NewCustomer, type PlannedReceipt, type PlannedReceivable, type Titles } from '../../shared/integration/plan.ts'
-import { Problems } from '../../shared/integration/problems.ts'
+import { Problems } from '../../shared/sheets/problems.ts'
 import { readReceipts } from '../../shared/integration/receipts.ts'
 import { readReceivables } from '../../shared/integration/receivables.ts'
 import type { Target } from '../../shared/integration/schemas.ts'
-import type { TableFile } from '../../shared/integration/table.ts'
+import type { TableFile } from '../../shared/sheets/table.ts'
 import type { Calendar } from '../invoices/commands.ts'
 import type { Reader } from '../reader.ts'
 import { loadCompany } from '../settings/queries.ts'
@@ -20,6 +21,7 @@ import { rememberedMapping } from './queries.ts'
 import { customersByReference, importedKeys, invoicesByNumber, knownCustomers, type KnownInvoice } from './view.ts'
 
 export interface ImportOptions extends Wanted {
+  target?: Target | undefined
   mapping?: Mapping | undefined
   currency?: string | undefined
   dateOrder?: DateOrder | undefined
@@ -29,7 +31,7 @@ export interface ImportOptions extends Wanted {
 }
 
 export interface ImportPlan {
-  place: Place | null
+  place: Place<Target> | null
   list: List | null
   target: Target | null
   mapping: Mapping
@@ -52,9 +54,9 @@ export interface ImportPlan {
 
 export async function planImport(reader: Reader, table: TableFile, options: ImportOptions, calendar: Calendar): Promise<ImportPlan> {
   const problems = new Problems()
-  const place = locate(table, options)
+  const place = locate(table, options.target ? [LISTS[options.target]] : ALL_LISTS, options)
   const plan: ImportPlan = {
-    place, list: null, target: place?.target ?? null, mapping: {}, remembered: false, problems, skipped: {}, customers: [], createCustomers: options.createCustomers ?? false, newCustomers: [],
+    place, list: null, target: place?.kind.name ?? null, mapping: {}, remembered: false, problems, skipped: {}, customers: [], createCustomers: options.createCustomers ?? false, newCustomers: [],
     receivables: [], invoices: new Map(), receipts: [], statement: false, startOn: null,
   }
   if (!place) {
@@ -68,8 +70,8 @@ export async function planImport(reader: Reader, table: TableFile, options: Impo
   plan.list = list
   plan.skipped = list.skipped
   if (problems.count > 0) return plan
-  if (place.target === 'customers') await customers(reader, plan, list)
-  else if (place.target === 'receivables') await receivables(reader, plan, list, options, calendar)
+  if (place.kind.name === 'customers') await customers(reader, plan, list)
+  else if (place.kind.name === 'receivables') await receivables(reader, plan, list, options, calendar)
   else await receipts(reader, plan, list, options, calendar)
   return plan
 }

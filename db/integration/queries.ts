@@ -1,16 +1,16 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
-import type { Mapping } from '../../shared/integration/header.ts'
-import { fittingMapping, type Place } from '../../shared/integration/locate.ts'
-import type { ImportRow } from '../../shared/integration/schemas.ts'
+import type { Mapping } from '../../shared/sheets/header.ts'
+import { fittingMapping, type Place } from '../../shared/sheets/locate.ts'
+import type { ImportRow, Target } from '../../shared/integration/schemas.ts'
 import { gridRows } from '../grid.ts'
 import type { Reader } from '../reader.ts'
 
 /** The mapping that was used for a file with this header before, as far as it still fits. */
-export async function rememberedMapping(reader: Reader, place: Place): Promise<Mapping | null> {
+export async function rememberedMapping(reader: Reader, place: Place<Target>): Promise<Mapping | null> {
   const { importMappings } = reader.t
   const [row] = await reader.db.select({ mapping: importMappings.mapping }).from(importMappings)
-    .where(and(eq(importMappings.signature, place.signature), eq(importMappings.target, place.target)))
+    .where(and(eq(importMappings.signature, place.signature), eq(importMappings.target, place.kind.name)))
   return row ? fittingMapping(place, row.mapping) : null
 }
 

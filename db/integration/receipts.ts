@@ -8,7 +8,7 @@ import { postReceipts } from '../receipts/bulk.ts'
 import { allocate } from '../receipts/commands.ts'
 import { listBankAccounts, loadOptions } from '../settings/queries.ts'
 import type { Writer } from '../writer.ts'
-import type { Pace } from './pace.ts'
+import type { Pace } from '../sheets/pace.ts'
 import type { ImportOptions, ImportPlan } from './plan.ts'
 
 const PIECE = 2000

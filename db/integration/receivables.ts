@@ -7,7 +7,7 @@ import { postInvoices, type BulkInvoice, type Posted } from '../invoices/bulk.ts
 import { postSettlements, type Settlement } from '../invoices/items.ts'
 import { postReceipts } from '../receipts/bulk.ts'
 import type { Writer } from '../writer.ts'
-import type { Pace } from './pace.ts'
+import type { Pace } from '../sheets/pace.ts'
 import type { ImportPlan } from './plan.ts'
 
 /** Rows of one piece: enough to keep one prepared statement busy, few enough to show progress. */

@@ -2,7 +2,8 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { gridPage, gridRequest } from '../grid.ts'
 import { procedure } from '../procedure.ts'
-import { importEvent, importInput, importResult, importRow, inspection, problem } from './schemas.ts'
+import { problem } from '../sheets/schemas.ts'
+import { importEvent, importInput, importResult, importRow, inspection } from './schemas.ts'
 
 export const integration = {
   inspect: procedure('imports.write').route({ method: 'POST', path: '/imports/preview', summary: '预览导入：表头、对应、问题 Preview an import' }).input(importInput).output(inspection),

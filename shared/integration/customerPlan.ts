@@ -1,7 +1,7 @@
 /** Which rows of a list of customers are new, which the ledger has, and which contradict it. */
 import { nameKey } from '../customers/names.ts'
 import type { ReadCustomer } from './customers.ts'
-import type { Problems } from './problems.ts'
+import type { Problems } from '../sheets/problems.ts'
 
 interface Named {
   code: string

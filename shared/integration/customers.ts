@@ -1,11 +1,11 @@
 /** Rows of a list of customers, read without the ledger. */
 import { nameKey } from '../customers/names.ts'
-import type { List } from './list.ts'
+import type { List } from '../sheets/list.ts'
 import { DEFAULT_TERMS, type Terms } from '../terms/schemas.ts'
 import type { Money } from '../money.ts'
-import type { Problems } from './problems.ts'
+import type { Problems } from '../sheets/problems.ts'
 import { termsOf } from './receivables.ts'
-import { RowReader } from './rowReader.ts'
+import { RowReader } from '../sheets/rowReader.ts'
 
 export interface ReadCustomer {
   row: number

@@ -1,16 +1,7 @@
 /** What a file can tell about each target, and the words by which the headers of Yonyou, Kingdee, tax bureau, banks and plain lists call it. */
+import type { Mapping } from '../sheets/header.ts'
+import { field, type Field, type ListKind } from '../sheets/kinds.ts'
 import type { Target } from './schemas.ts'
-
-export type FieldKind = 'text' | 'name' | 'number' | 'amount' | 'day' | 'other'
-
-export interface Field {
-  field: string
-  kind: FieldKind
-  /** Header words, the most telling first; compared without case, spaces and punctuation. */
-  words: readonly string[]
-}
-
-const field = (name: string, kind: FieldKind, words: string): Field => ({ field: name, kind, words: words.split(' ') })
 
 const customerCode = field('customerCode', 'number', '客户编码 客户编号 客户代码 客户号 往来单位编码 购货单位编码 购买方编码 往来户编码 customerid customercode customerno customernumber custcode custid custno clientid accountno 单位编码')
 const customerName = field('customerName', 'name', '客户名称 客户 购买方名称 购方名称 购货单位 购货单位名称 往来单位 往来单位名称 付款单位 付款方 付款人 单位名称 客户全称 核算项目名称 customername customer client clientname billto debtor buyer')
@@ -18,7 +9,7 @@ const taxNumber = field('taxNumber', 'number', '购方识别号 购买方识别�
 const salesperson = field('salesperson', 'name', '业务员 销售员 业务人员 销售人员 客户经理 跟单员 业务经理 专管业务员 责任人 业务负责人 销售负责人 跟进人 salesperson salesrep salesman sales')
 const department = field('department', 'name', '部门 销售部门 部门名称 分管部门 所属部门 department dept division')
 const currency = field('currency', 'other', '币种 币别 货币 币种名称 currency currencycode curr')
-const note = field('note', 'text', '备注 摘要 说明 附注 备注说明 remark remarks note notes memo comment comments description')
+const note = field('note', 'remark', '备注 摘要 说明 附注 备注说明 remark remarks note notes memo comment comments description')
 
 const CUSTOMERS: readonly Field[] = [
   field('code', 'number', '编码 客户编码 客户编号 客户代码 编号 代码 往来单位编码 单位编码 customercode customerid customerno code id'),
@@ -29,7 +20,7 @@ const CUSTOMERS: readonly Field[] = [
   field('contact', 'name', '联系人 主要联系人 联系人姓名 contact contactperson contactname'),
   field('phone', 'text', '电话 联系电话 手机 手机号 联系人电话 电话号码 移动电话 phone tel telephone mobile phonenumber'),
   field('email', 'text', '邮箱 电子邮箱 电子邮件 email mail'),
-  field('address', 'text', '地址 联系地址 通讯地址 注册地址 单位地址 公司地址 发货地址 address'),
+  field('address', 'remark', '地址 联系地址 通讯地址 注册地址 单位地址 公司地址 发货地址 address'),
   field('bankName', 'name', '开户行 开户银行 开户行名称 银行名称 bank bankname'),
   field('bankAccount', 'number', '账号 银行账号 银行帐号 帐号 开户账号 银行账户 bankaccount accountnumber iban'),
   salesperson, department,
@@ -79,18 +70,33 @@ const RECEIPTS: readonly Field[] = [
   field('payerAccount', 'number', '对方账号 收付方账号 付款账号 付款人账号 对方帐号 付款方账号 payeraccount'),
   field('fee', 'amount', '手续费 银行手续费 fee bankfee charges bankcharge'),
   field('invoiceNumbers', 'text', '核销发票号 发票号码 发票号 核销单号 对应发票 invoicenumber invoiceno invoices invoice'),
-  field('reference', 'text', '附言 参考号 付款附言 交易附言 汇款附言 reference ref paymentreference'),
-  field('purpose', 'text', '用途 交易用途 款项用途 purpose details narrative'),
-  field('summary', 'text', '摘要 交易摘要 业务摘要 description'),
+  field('reference', 'remark', '附言 参考号 付款附言 交易附言 汇款附言 reference ref paymentreference'),
+  field('purpose', 'remark', '用途 交易用途 款项用途 purpose details narrative'),
+  field('summary', 'remark', '摘要 交易摘要 业务摘要 description'),
   { ...currency },
-  field('note', 'text', '备注 说明 remark remarks note notes memo comment'),
+  field('note', 'remark', '备注 说明 remark remarks note notes memo comment'),
 ]
 
-export const FIELDS: Record<Target, readonly Field[]> = { customers: CUSTOMERS, receivables: RECEIVABLES, receipts: RECEIPTS }
+const RECEIPT_TITLES = /^(收款单编?号|收款日期|收款日|收款金额|收款方式|收款账[号户]|结算方式|到账日期|到账金额|实收金额|receiptno|receiptdate|datereceived|paymentmethod)/
+const DEBT_TITLES = /发票|开票|到期|余额|未收|已收|duedate|invoice|balance/
 
-/** At least one field of each group must stand in the file; the first word of the first is what a missing one is called. */
-export const REQUIRED: Record<Target, readonly (readonly string[])[]> = {
-  customers: [['name']],
-  receivables: [['customerName', 'customerCode', 'taxNumber'], ['documentOn'], ['amount', 'gross', 'open']],
-  receipts: [['customerName', 'customerCode', 'taxNumber'], ['receivedOn'], ['amount']],
+/** A list of receipts and one of receivables share most of their words; these tell which of the two a list is. */
+const receiptSignal = (titles: readonly string[]): number =>
+  titles.some((title) => DEBT_TITLES.test(title)) ? 0 : titles.filter((title) => RECEIPT_TITLES.test(title)).length * 60
+
+/** What the missing column of amounts would be called in such a list. */
+function missedOfReceivables(group: readonly string[], mapping: Mapping, opening: boolean): string {
+  if (!group.includes('open')) return group[0] ?? ''
+  if (opening) return 'open'
+  return 'positive' in mapping || 'electronicNumber' in mapping ? 'gross' : 'amount'
 }
+
+/** Each target as a list that can be sought; the first word of a required field is what a missing one is called. */
+export const LISTS: { [Name in Target]: ListKind<Name> } = {
+  customers: { name: 'customers', fields: CUSTOMERS, required: [['name']] },
+  receivables: {
+    name: 'receivables', fields: RECEIVABLES, required: [['customerName', 'customerCode', 'taxNumber'], ['documentOn'], ['amount', 'gross', 'open']], missed: missedOfReceivables,
+  },
+  receipts: { name: 'receipts', fields: RECEIPTS, required: [['customerName', 'customerCode', 'taxNumber'], ['receivedOn'], ['amount']], signal: receiptSignal },
+}
+export const ALL_LISTS: readonly ListKind<Target>[] = Object.values(LISTS)

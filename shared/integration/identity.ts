@@ -1,5 +1,5 @@
 /** What tells one row of a file from another, and the same row again in another file from a new one. */
-import type { RowReader } from './rowReader.ts'
+import type { RowReader } from '../sheets/rowReader.ts'
 
 export class Identities {
   readonly #rows = new Map<string, number>()

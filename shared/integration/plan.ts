@@ -3,7 +3,7 @@ import { later, type Day } from '../day.ts'
 import { dueDay, handedInOn, type IsWorkday } from '../terms/rules.ts'
 import { DEFAULT_TERMS } from '../terms/schemas.ts'
 import { CustomerIndex, type KnownCustomer } from './matching.ts'
-import type { Problems } from './problems.ts'
+import type { Problems } from '../sheets/problems.ts'
 import type { Party, ReadReceivable } from './receivables.ts'
 import type { ReadReceipt } from './receipts.ts'
 

@@ -1,13 +1,13 @@
 /** Rows of a list of receipts or of a bank statement, read without the ledger. Of a statement only the money that came in. */
-import type { List } from './list.ts'
+import type { List } from '../sheets/list.ts'
 import type { Day } from '../day.ts'
 import type { Money } from '../money.ts'
 import type { Method } from '../receipts/schemas.ts'
 import { Identities } from './identity.ts'
 import { parseMethod } from './kinds.ts'
-import type { Problems } from './problems.ts'
+import type { Problems } from '../sheets/problems.ts'
 import { currencyOf, type Party } from './receivables.ts'
-import { RowReader } from './rowReader.ts'
+import { RowReader } from '../sheets/rowReader.ts'
 
 export interface ReadReceipt {
   row: number

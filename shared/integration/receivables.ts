@@ -1,15 +1,16 @@
 /** Rows of a list of receivables, read without the ledger: invoices, credit notes, other receivables and opening items alike. */
-import { startAfter, type List } from './list.ts'
-import type { Day } from '../day.ts'
+import { addDays, type Day } from '../day.ts'
+import { parseCurrency } from '../sheets/currencies.ts'
+import type { List } from '../sheets/list.ts'
 import type { InvoiceKind } from '../invoices/schemas.ts'
 import { absolute, add, negate, subtract, ZERO, type Money } from '../money.ts'
 import { parseTerms } from '../terms/rules.ts'
 import type { Terms } from '../terms/schemas.ts'
 import { correctedInvoice, numberInText } from './references.ts'
 import { Identities } from './identity.ts'
-import { parseCurrency, parseFlag, parseKind } from './kinds.ts'
-import type { Problems } from './problems.ts'
-import { RowReader } from './rowReader.ts'
+import { parseFlag, parseKind } from './kinds.ts'
+import type { Problems } from '../sheets/problems.ts'
+import { RowReader } from '../sheets/rowReader.ts'
 
 /** Who a row belongs to, as the file says it. */
 export interface Party {
@@ -68,7 +69,7 @@ export function readReceivables(list: List, options: ReceivableOptions, problems
   const reader = new RowReader(list.columns, problems)
   const identities = new Identities(reader)
   const skipped = { ...list.skipped }
-  const startOn = options.startOn ?? (list.openingAsOf ? startAfter(list.openingAsOf) : null)
+  const startOn = options.startOn ?? (list.openingAsOf ? addDays(list.openingAsOf, 1) : null)
   const tellsOpen = list.openingAsOf !== null || ['open', 'received', 'settledOn'].some((field) => reader.has(field))
   const rows: ReadReceivable[] = []
   for (const row of list.rows) {

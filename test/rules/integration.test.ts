@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { nameKey } from '../../shared/customers/names.ts'
-import { parseAmount } from '../../shared/integration/amounts.ts'
-import { orderOfColumn, parseDay, type DateOrder } from '../../shared/integration/days.ts'
-import { parseCurrency, parseFlag, parseKind, parseMethod } from '../../shared/integration/kinds.ts'
+import { parseAmount } from '../../shared/sheets/amounts.ts'
+import { parseCurrency } from '../../shared/sheets/currencies.ts'
+import { orderOfColumn, parseDay, type DateOrder } from '../../shared/sheets/days.ts'
+import { parseFlag, parseKind, parseMethod } from '../../shared/integration/kinds.ts'
 import { CustomerIndex, type KnownCustomer } from '../../shared/integration/matching.ts'
 import { correctedInvoice, numberInText } from '../../shared/integration/references.ts'
-import type { Cell } from '../../shared/integration/table.ts'
-import { unitOfHeader, unitOfTitle } from '../../shared/integration/words.ts'
+import type { Cell } from '../../shared/sheets/table.ts'
+import { unitOfHeader, unitOfTitle } from '../../shared/sheets/words.ts'
 
 describe('an amount of a file', () => {
   const rows: [cell: Cell, unit: number, expected: number | string | null][] = [

@@ -1,7 +1,7 @@
 import AdmZip from 'adm-zip'
 import { describe, expect, it } from 'vitest'
-import { readTable } from '../../electron/integration/readTable.ts'
-import type { FileReading } from '../../shared/integration/table.ts'
+import { readTable } from '../../electron/sheets/readTable.ts'
+import type { FileReading } from '../../shared/sheets/table.ts'
 
 const csv = (text: string): FileReading => readTable(Buffer.from(text))
 const rowsOf = (reading: FileReading): unknown => ('table' in reading ? reading.table.sheets[0]?.rows : reading.problem)

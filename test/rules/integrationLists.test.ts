@@ -1,26 +1,27 @@
 import { describe, expect, it } from 'vitest'
 import type { Day } from '../../shared/day.ts'
 import { readCustomers } from '../../shared/integration/customers.ts'
-import { chooseSheet, proposeMapping } from '../../shared/integration/header.ts'
-import { locate, openPlace, proposedMapping, type Wanted } from '../../shared/integration/locate.ts'
-import { Problems } from '../../shared/integration/problems.ts'
+import { ALL_LISTS, LISTS } from '../../shared/integration/fields.ts'
+import { chooseSheet, proposeMapping } from '../../shared/sheets/header.ts'
+import { locate, openPlace, proposedMapping } from '../../shared/sheets/locate.ts'
+import { Problems } from '../../shared/sheets/problems.ts'
 import { readReceipts } from '../../shared/integration/receipts.ts'
 import { readReceivables } from '../../shared/integration/receivables.ts'
 import type { Target } from '../../shared/integration/schemas.ts'
-import type { Cell, Sheet, TableFile } from '../../shared/integration/table.ts'
+import type { Cell, Sheet, TableFile } from '../../shared/sheets/table.ts'
 
 const sheet = (rows: Cell[][], name = 'Sheet1'): Sheet => ({ name, hidden: false, rows: rows.map((cells, index) => ({ row: index + 1, cells })) })
 const file = (...sheets: Sheet[]): TableFile => ({ format: 'xlsx', encoding: 'utf-8', sheets })
 
-function open(rows: Cell[][], wanted: Wanted = {}) {
-  const place = locate(file(sheet(rows)), wanted)
+function open(rows: Cell[][], target?: Target) {
+  const place = locate(file(sheet(rows)), target ? [LISTS[target]] : ALL_LISTS, {})
   if (!place) throw new Error('no header')
   const problems = new Problems()
   return { place, problems, list: openPlace(place, proposedMapping(place), undefined, problems) }
 }
 
 const receivables = (rows: Cell[][], startOn: string | null = '2026-04-01') => {
-  const { list, problems } = open(rows, { target: 'receivables' })
+  const { list, problems } = open(rows, 'receivables')
   const read = readReceivables(list, { currency: 'CNY', startOn: startOn as Day | null }, problems)
   return { ...read, problems: problems.list() }
 }
@@ -39,24 +40,24 @@ describe('the header of a list', () => {
     ['receipts of an office', 'receipts', ['收款日期', '客户名称', '收款金额', '结算方式', '备注'], { receivedOn: '收款日期', amount: '收款金额', method: '结算方式', note: '备注' }],
   ]
   it.each(headers)('of %s is read as %s', (_, target, titles, expected) => {
-    const chosen = chooseSheet([sheet([['某某公司'], [], titles])])
-    expect(chosen?.header).toMatchObject({ target, index: 2 })
+    const chosen = chooseSheet([sheet([['某某公司'], [], titles])], ALL_LISTS)
+    expect(chosen?.header).toMatchObject({ kind: { name: target }, index: 2 })
     const named = Object.fromEntries(Object.entries(chosen?.header.mapping ?? {}).map(([field, column]) => [field, titles[column]]))
     expect(named).toMatchObject(expected)
   })
 
   it('gives each column one meaning', () => {
-    const { mapping } = proposeMapping(['客户', '客户名称', '客户编码', '客户'], 'receivables')
+    const { mapping } = proposeMapping(['客户', '客户名称', '客户编码', '客户'], LISTS.receivables.fields)
     expect(new Set(Object.values(mapping)).size).toBe(Object.values(mapping).length)
   })
 
   it('is sought in the sheet that matches best, and not in hidden ones', () => {
     const lines = sheet([['发票号码', '购买方名称', '开票日期', '金额', '数量', '单价']], '明细')
     const invoices = sheet([['发票号码', '购买方名称', '购方识别号', '开票日期', '金额', '税额', '价税合计', '备注']], '发票')
-    expect(chooseSheet([lines, invoices, { ...invoices, hidden: true, name: '旧' }])?.sheet.name).toBe('发票')
+    expect(chooseSheet([lines, invoices, { ...invoices, hidden: true, name: '旧' }], ALL_LISTS)?.sheet.name).toBe('发票')
   })
 
-  it('is not found where no row names anything', () => expect(locate(file(sheet([['你好', '世界'], [1, 2]])), {})).toBeNull())
+  it('is not found where no row names anything', () => expect(locate(file(sheet([['你好', '世界'], [1, 2]])), ALL_LISTS, {})).toBeNull())
 
   it('misses a column that nothing stands for', () => {
     const { problems } = open([['期初应收', null, '截止日期：2026-03-31'], ['单据编号', '单据日期', '客户名称', '到期日'], ['A', '2026-01-01', '甲', '2026-02-01']])

@@ -2,9 +2,9 @@ import { deflateRawSync } from 'node:zlib'
 import ExcelJS from 'exceljs'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { readFile } from '../../electron/integration/reader.ts'
-import { readTable } from '../../electron/integration/readTable.ts'
-import type { Cell, FileReading } from '../../shared/integration/table.ts'
+import { readFile } from '../../electron/sheets/reader.ts'
+import { readTable } from '../../electron/sheets/readTable.ts'
+import type { Cell, FileReading } from '../../shared/sheets/table.ts'
 
 const rowsOf = (reading: FileReading, sheet = 0): { row: number; cells: Cell[] }[] => {
   if ('problem' in reading) throw new Error(reading.problem.code)

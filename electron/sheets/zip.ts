@@ -3,7 +3,7 @@
  * A workbook from outside is not trusted: the library stops a part at the size that the archive states, and the stated sizes have a limit.
  */
 import AdmZip from 'adm-zip'
-import { FILE_LIMITS } from '../../shared/integration/table.ts'
+import { FILE_LIMITS } from '../../shared/sheets/table.ts'
 import { Unreadable } from './refuse.ts'
 
 const MOST_ENTRIES = 10_000

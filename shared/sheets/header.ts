@@ -1,6 +1,5 @@
 /** Finds the header of a list by its words, wherever it stands, and what each column means. */
-import { FIELDS, REQUIRED, type Field } from './fields.ts'
-import { TARGETS, type Target } from './schemas.ts'
+import type { Field, ListKind } from './kinds.ts'
 import { cellText, type Sheet, type TableRow } from './table.ts'
 import { headerWithoutBrackets, plainHeader } from './words.ts'
 
@@ -12,8 +11,8 @@ const LEAST_SHARE = 0.5
 /** Field → 0-based column. */
 export type Mapping = Record<string, number>
 
-export interface Header {
-  target: Target
+export interface Header<Name extends string = string> {
+  kind: ListKind<Name>
   /** Position of the header among the rows of the sheet, not its row number. */
   index: number
   row: TableRow
@@ -39,13 +38,13 @@ function match(plain: string, bare: string, field: Field): number {
 }
 
 /** Each column means one thing and each thing stands in one column; the best matches are taken first. */
-export function proposeMapping(titles: readonly string[], target: Target): { mapping: Mapping; score: number; exact: number } {
+export function proposeMapping(titles: readonly string[], fields: readonly Field[]): { mapping: Mapping; score: number; exact: number } {
   const pairs: { score: number; column: number; field: string }[] = []
   for (const [column, title] of titles.entries()) {
     const plain = plainHeader(title)
     if (plain === '' || plain.length > 40) continue
     const bare = headerWithoutBrackets(title)
-    for (const field of FIELDS[target]) {
+    for (const field of fields) {
       const score = match(plain, bare, field)
       if (score > 0) pairs.push({ score, column, field: field.field })
     }
@@ -64,53 +63,43 @@ export function proposeMapping(titles: readonly string[], target: Target): { map
   return { mapping, score, exact }
 }
 
-const RECEIPT_TITLES = /^(收款单编?号|收款日期|收款日|收款金额|收款方式|收款账[号户]|结算方式|到账日期|到账金额|实收金额|receiptno|receiptdate|datereceived|paymentmethod)/
-const DEBT_TITLES = /发票|开票|到期|余额|未收|已收|duedate|invoice|balance/
-
-/** A list of receipts and one of receivables share most of their words; these tell which of the two a list is. */
-function signal(titles: readonly string[], target: Target): number {
-  if (target !== 'receipts') return 0
-  const plain = titles.map(plainHeader)
-  if (plain.some((title) => DEBT_TITLES.test(title))) return 0
-  return plain.filter((title) => RECEIPT_TITLES.test(title)).length * 60
-}
-
 const titlesOf = (row: TableRow): string[] => Array.from(row.cells, (cell) => cellText(cell))
 
-/** The best header of a sheet for one target, or of every target; null when no row looks like one. */
-export function findHeader(sheet: Sheet, targets: readonly Target[] = TARGETS): Header | null {
-  let best: Header | null = null
+/** The best header of a sheet for one of the kinds; null when no row looks like one. */
+export function findHeader<Name extends string>(sheet: Sheet, kinds: readonly ListKind<Name>[]): Header<Name> | null {
+  let best: Header<Name> | null = null
   for (const [index, row] of sheet.rows.slice(0, SEARCHED_ROWS).entries()) {
     // A header is made of words: a row with numbers or days in it is data.
     if (row.cells.some((cell) => cell !== null && typeof cell !== 'string')) continue
     const titles = titlesOf(row)
-    for (const target of targets) {
-      const { mapping, score, exact } = proposeMapping(titles, target)
+    for (const kind of kinds) {
+      const { mapping, score, exact } = proposeMapping(titles, kind.fields)
       if (exact < Math.min(FEWEST_FIELDS, titles.filter((title) => title !== '').length) || exact === 0) continue
-      const missing = REQUIRED[target].filter((group) => !group.some((field) => field in mapping)).length
-      const total = score + signal(titles, target) - missing * MISSING_REQUIRED
-      if (!best || total > best.score) best = { target, index, row, mapping, score: total }
+      const missing = kind.required.filter((group) => !group.some((field) => field in mapping)).length
+      const total = score + (kind.signal?.(titles.map(plainHeader)) ?? 0) - missing * MISSING_REQUIRED
+      if (!best || total > best.score) best = { kind, index, row, mapping, score: total }
     }
   }
   return best
 }
 
 /** The row that the user pointed at as the header. */
-export function headerAt(sheet: Sheet, rowNumber: number, targets: readonly Target[] = TARGETS): Header | null {
+export function headerAt<Name extends string>(sheet: Sheet, rowNumber: number, kinds: readonly ListKind<Name>[]): Header<Name> | null {
   const index = sheet.rows.findIndex((row) => row.row === rowNumber)
   const row = sheet.rows[index]
   if (!row) return null
-  const found = findHeader({ ...sheet, rows: [row] }, targets)
-  const target = targets[0] ?? 'receivables'
-  return found ? { ...found, index } : { target, index, row, mapping: {}, score: 0 }
+  const found = findHeader({ ...sheet, rows: [row] }, kinds)
+  const [kind] = kinds
+  if (found || !kind) return found && { ...found, index }
+  return { kind, index, row, mapping: {}, score: 0 }
 }
 
 /** The sheet and header that match best; a hidden sheet only when no visible one has a header. */
-export function chooseSheet(sheets: readonly Sheet[], targets: readonly Target[] = TARGETS): { sheet: Sheet; header: Header } | null {
-  let best: { sheet: Sheet; header: Header } | null = null
+export function chooseSheet<Name extends string>(sheets: readonly Sheet[], kinds: readonly ListKind<Name>[]): { sheet: Sheet; header: Header<Name> } | null {
+  let best: { sheet: Sheet; header: Header<Name> } | null = null
   for (const wanted of [false, true]) {
     for (const sheet of sheets.filter(({ hidden }) => hidden === wanted)) {
-      const header = findHeader(sheet, targets)
+      const header = findHeader(sheet, kinds)
       if (header && (!best || header.score > best.header.score)) best = { sheet, header }
     }
     if (best) return best
@@ -119,4 +108,4 @@ export function chooseSheet(sheets: readonly Sheet[], targets: readonly Target[]
 }
 
 /** What makes two files of one kind: the same words in the same order. A remembered mapping is kept under it. */
-export const headerSignature = (target: Target, row: TableRow): string => `${target}|${titlesOf(row).map(plainHeader).join('|')}`
+export const headerSignature = (name: string, row: TableRow): string => `${name}|${titlesOf(row).map(plainHeader).join('|')}`

@@ -3,7 +3,7 @@
  * one exception: now and then it lets the program breathe, so that its progress is shown and a cancel arrives. The writer's
  * queue keeps everybody else out meanwhile, and readers have a connection of their own.
  */
-import type { ImportProgress } from '../../shared/integration/schemas.ts'
+import type { ImportProgress } from '../../shared/sheets/schemas.ts'
 
 const MILLISECONDS_BETWEEN = 50
 

@@ -1,5 +1,5 @@
 /** An XLSX workbook: its visible and hidden sheets with their rows, from the parts of the zip archive. */
-import type { Sheet } from '../../shared/integration/table.ts'
+import type { Sheet } from '../../shared/sheets/table.ts'
 import { isDayFormat } from './excelDays.ts'
 import { readSheet, type SheetContext } from './readSheet.ts'
 import { Unreadable } from './refuse.ts'

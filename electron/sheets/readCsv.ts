@@ -1,7 +1,7 @@
 /** A text file of fields between commas, semicolons, tabs or bars; quoted fields may hold line breaks. */
 import { CsvError, parse, type Info } from 'csv-parse/sync'
 import iconv from 'iconv-lite'
-import { FILE_LIMITS, type TableFile, type TableRow } from '../../shared/integration/table.ts'
+import { FILE_LIMITS, type TableFile, type TableRow } from '../../shared/sheets/table.ts'
 import { Unreadable } from './refuse.ts'
 
 type Encoding = TableFile['encoding']

@@ -1,5 +1,5 @@
 /** A file by its content, whatever it is called: a workbook, a text file, or the reason why it is neither. */
-import { FILE_LIMITS, type FileReading, type TableFile } from '../../shared/integration/table.ts'
+import { FILE_LIMITS, type FileReading, type TableFile } from '../../shared/sheets/table.ts'
 import { readCsv } from './readCsv.ts'
 import { readWorkbook } from './readWorkbook.ts'
 import { Unreadable } from './refuse.ts'

@@ -1,5 +1,5 @@
 /** The rows of one worksheet. A sheet of 100,000 rows is 60 MB of text, so it is read element by element and without a tree. */
-import { FILE_LIMITS, type Cell, type TableRow } from '../../shared/integration/table.ts'
+import { FILE_LIMITS, type Cell, type TableRow } from '../../shared/sheets/table.ts'
 import { dayOfSerial } from './excelDays.ts'
 import { Unreadable } from './refuse.ts'
 import { plainText, readElements, TextRuns, type Attributes, type ElementReader } from './xml.ts'

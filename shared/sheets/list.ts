@@ -1,10 +1,9 @@
 /** The rows of a list below its header: what each column is, which rows are data, and what the title says of them. */
-import { addDays, type Day } from '../day.ts'
+import type { Day } from '../day.ts'
 import { orderOfColumn, parseDay, type DateOrder } from './days.ts'
-import { FIELDS } from './fields.ts'
 import type { Header, Mapping } from './header.ts'
+import type { Field, FieldKind } from './kinds.ts'
 import type { Column } from './rowReader.ts'
-import type { Target } from './schemas.ts'
 import { cellText, type Sheet, type TableRow } from './table.ts'
 import { plainHeader, unitOfHeader, unitOfTitle } from './words.ts'
 
@@ -26,14 +25,13 @@ export interface List {
 
 export interface ListOptions {
   mapping: Mapping
-  target: Target
   dateOrder?: DateOrder | undefined
 }
 
 export function openList(sheet: Sheet, header: Header, options: ListOptions): List {
   const titles = sheet.rows.slice(0, header.index)
   const rows = sheet.rows.slice(header.index + 1)
-  const fields = FIELDS[options.target].filter(({ field }) => field in options.mapping)
+  const fields = header.kind.fields.filter(({ field }) => field in options.mapping)
   const days = fields.filter(({ kind }) => kind === 'day').map(({ field }) => options.mapping[field] ?? -1)
   const { orders, dateOrder, dateOrderCertain } = dateOrders(rows, days, options.dateOrder)
   const titleUnit = firstOf(titles, unitOfTitle) ?? 1
@@ -43,7 +41,7 @@ export function openList(sheet: Sheet, header: Header, options: ListOptions): Li
     const title = cellText(header.row.cells[index])
     columns.set(field, { index, title, unit: unitOfHeader(title) ?? titleUnit, order: orders.get(index) ?? dateOrder })
   }
-  return { columns, ...dataRows(rows, header.row, columns, options.target), dateOrder, dateOrderCertain, openingAsOf: asOf([...titles, header.row]) }
+  return { columns, ...dataRows(rows, header.row, columns, fields), dateOrder, dateOrderCertain, openingAsOf: asOf([...titles, header.row]) }
 }
 
 function firstOf<T>(rows: readonly TableRow[], read: (text: string) => T | null): T | null {
@@ -61,9 +59,6 @@ const asOf = (rows: readonly TableRow[]): Day | null => firstOf(rows, (text) => 
   const found = match?.[1] ? parseDay(match[1].replace(/\s/g, ''), 'ymd') : null
   return found === 'BAD_DATE' ? null : found
 })
-
-/** The first day of the ledger that an opening list of this day leads to. */
-export const startAfter = (openingAsOf: Day): Day => addDays(openingAsOf, 1)
 
 /** A column that shows its order decides for itself, and for those of the file that could be read both ways. */
 function dateOrders(rows: readonly TableRow[], columns: readonly number[], wanted: DateOrder | undefined) {
@@ -85,14 +80,15 @@ function* cellsOf(rows: readonly TableRow[], column: number) {
   for (const row of rows) yield row.cells[column]
 }
 
-function dataRows(rows: readonly TableRow[], header: TableRow, columns: ReadonlyMap<string, Column>, target: Target) {
+function dataRows(rows: readonly TableRow[], header: TableRow, columns: ReadonlyMap<string, Column>, fields: readonly Field[]) {
   const skipped: Record<string, number> = {}
   const skip = (reason: string): void => {
     skipped[reason] = (skipped[reason] ?? 0) + 1
   }
-  const dayColumns = FIELDS[target].filter(({ kind }) => kind === 'day').flatMap(({ field }) => columns.get(field)?.index ?? [])
+  const columnsOf = (wanted: FieldKind): number[] => fields.filter(({ kind }) => kind === wanted).flatMap(({ field }) => columns.get(field)?.index ?? [])
+  const dayColumns = columnsOf('day')
   // Words like 合计 may stand in a remark of a document; anywhere else they make the row a summary.
-  const freeText = new Set(['note', 'reference', 'purpose', 'summary', 'address'].flatMap((field) => columns.get(field)?.index ?? []))
+  const freeText = new Set(columnsOf('remark'))
   const mapped = Array.from(columns.values(), ({ index }) => index)
   const titles = header.cells.map((cell) => cellText(cell))
   const kept = rows.filter((row) => {

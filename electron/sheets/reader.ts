@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker, type WorkerOptions } from 'node:worker_threads'
-import { FILE_LIMITS, type FileReading } from '../../shared/integration/table.ts'
+import { FILE_LIMITS, type FileReading } from '../../shared/sheets/table.ts'
 
 const LONGEST_MILLISECONDS = 60_000
 const HEAP_MEGABYTES = 1024

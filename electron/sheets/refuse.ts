@@ -1,5 +1,5 @@
 /** A reader stops at the first thing that makes a file unreadable as a whole; this carries it out of any depth. */
-import type { FileProblem } from '../../shared/integration/table.ts'
+import type { FileProblem } from '../../shared/sheets/table.ts'
 
 export class Unreadable extends Error {
   readonly problem: FileProblem

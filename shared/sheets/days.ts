@@ -1,8 +1,10 @@
 /** Days as files hold them, and the order of the parts where a file writes 3/4/2013. */
 import { addDays, day, dayOf, isDay, type Day } from '../day.ts'
+import type { z } from 'zod'
+import type { zDateOrder } from './schemas.ts'
 import { cellText, type Cell } from './table.ts'
 
-export type DateOrder = 'ymd' | 'mdy' | 'dmy'
+export type DateOrder = z.infer<typeof zDateOrder>
 
 const TIME = /^(?:\s|T)\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[AP]M|Z|[+-]\d{2}:?\d{2})?$/i
 const YEAR_FIRST = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?![\d])(.*)$/

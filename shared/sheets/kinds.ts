@@ -1,0 +1,25 @@
+/** A kind of list that is sought in a file: what it can tell, and by which words its header calls that. */
+import type { Mapping } from './header.ts'
+
+/** `remark` is text that people write as they like, so that a word such as 合计 says nothing in it. */
+export type FieldKind = 'text' | 'remark' | 'name' | 'number' | 'amount' | 'day' | 'other'
+
+export interface Field {
+  field: string
+  kind: FieldKind
+  /** Header words, the most telling first; compared without case, spaces and punctuation. */
+  words: readonly string[]
+}
+
+export interface ListKind<Name extends string = string> {
+  name: Name
+  fields: readonly Field[]
+  /** At least one field of each group must stand in the file. */
+  required: readonly (readonly string[])[]
+  /** What the titles say for this kind and against those that share most of its words. */
+  signal?: (titles: readonly string[]) => number
+  /** The field of a group that is missed in such a list; its first where nothing else is said. */
+  missed?: (group: readonly string[], mapping: Mapping, opening: boolean) => string
+}
+
+export const field = (name: string, kind: FieldKind, words: string): Field => ({ field: name, kind, words: words.split(' ') })
