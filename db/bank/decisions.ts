@@ -1,0 +1,90 @@
+/** What was decided about lines of statements: the only place that posts decisions and moves the states that follow from them. */
+import { inArray, sql } from 'drizzle-orm'
+import { statusOf } from '../../shared/bank/rules.ts'
+import type { LineClass, LineStatus } from '../../shared/bank/schemas.ts'
+import type { Reader } from '../reader.ts'
+import type { Writer } from '../writer.ts'
+import type { DecisionKind } from './tables.ts'
+
+/** A line with where it stands; amounts in minor units. */
+export interface StandingLine {
+  id: number
+  bankAccountId: number
+  on: string
+  direction: 'in' | 'out'
+  class: LineClass
+  status: LineStatus
+  receiptId: number | null
+  refundId: number | null
+  acceptanceEventId: number | null
+}
+
+interface Decision {
+  line: Pick<StandingLine, 'id' | 'direction' | 'class'>
+  kind: DecisionKind
+  /** The class from now on; left out it stays as it is. */
+  class?: LineClass
+  documentId?: number | null
+}
+
+const SOME = 400
+const DONE_BY: Partial<Record<DecisionKind, 'receipt_id' | 'refund_id' | 'acceptance_event_id'>> = { receipt: 'receipt_id', refund: 'refund_id', acceptance: 'acceptance_event_id' }
+
+/** Lines by their ids, in the order of the ids; those that do not exist are absent. */
+export async function standingLines(reader: Reader, ids: readonly number[]): Promise<StandingLine[]> {
+  const found = new Map<number, StandingLine>()
+  for (let start = 0; start < ids.length; start += SOME) {
+    for (const line of await linesWhere(reader, sql`s.line_id in ${ids.slice(start, start + SOME)}`)) found.set(line.id, line)
+  }
+  return ids.flatMap((id) => found.get(id) ?? [])
+}
+
+const linesWhere = (reader: Reader, condition: ReturnType<typeof sql>): Promise<StandingLine[]> =>
+  reader.rows<StandingLine>(sql`select s.line_id as id, s.bank_account_id as "bankAccountId", s.on_day as "on", l.direction as direction, s.class as class, s.status as status,
+      s.receipt_id as "receiptId", s.refund_id as "refundId", s.acceptance_event_id as "acceptanceEventId"
+    from statement_states s join statement_lines l on l.id = s.line_id where ${condition} order by s.line_id`)
+
+/** Posts decisions and moves their lines' states. The last decision about a line says where it stands. */
+export async function decide(tx: Writer, decisions: readonly Decision[]): Promise<void> {
+  const { statementDecisions, statementStates } = tx.t
+  const rows = []
+  for (const { line, kind, class: next = line.class, documentId = null } of decisions) {
+    rows.push({ id: await tx.nextId(statementDecisions), lineId: line.id, kind, class: next, documentId, at: tx.now, by: tx.by.name })
+  }
+  await tx.post(statementDecisions, rows)
+  for (let start = 0; start < decisions.length; start += SOME) {
+    const some = decisions.slice(start, start + SOME)
+    const before = new Map((await tx.db.select().from(statementStates).where(inArray(statementStates.lineId, some.map(({ line }) => line.id)))).map((state) => [state.lineId, state]))
+    await tx.db.delete(statementStates).where(inArray(statementStates.lineId, some.map(({ line }) => line.id)))
+    await tx.insert(statementStates, some.flatMap(({ line, kind, class: next = line.class, documentId = null }) => {
+      const state = before.get(line.id)
+      if (!state) return []
+      const column = DONE_BY[kind]
+      return [{
+        ...state, class: next, status: column ? 'done' as const : statusOf(next, line.direction),
+        receiptId: column === 'receipt_id' ? documentId : null, refundId: column === 'refund_id' ? documentId : null, acceptanceEventId: column === 'acceptance_event_id' ? documentId : null,
+      }]
+    }))
+  }
+}
+
+/** Every line that a document took waits to be dealt with again. Returns how many there were. */
+async function release(tx: Writer, column: 'receipt_id' | 'refund_id' | 'acceptance_event_id', documentId: number): Promise<number> {
+  const lines = await linesWhere(tx, sql`s.${sql.identifier(column)} = ${documentId}`)
+  if (lines.length > 0) await decide(tx, lines.map((line) => ({ line, kind: 'undone', documentId })))
+  return lines.length
+}
+
+/** For a receipt that was reversed. */
+export const releaseLines = (tx: Writer, receiptId: number): Promise<number> => release(tx, 'receipt_id', receiptId)
+/** For a refund that was reversed. */
+export const releaseRefundLines = (tx: Writer, refundId: number): Promise<number> => release(tx, 'refund_id', refundId)
+/** For a collection or discount of a bill that was undone. */
+export const releaseAcceptanceLines = (tx: Writer, eventId: number): Promise<number> => release(tx, 'acceptance_event_id', eventId)
+
+/** The lines of a receipt that was moved to another customer belong to the new one: their money came only once. */
+export async function moveLines(tx: Writer, receiptId: number, newReceiptId: number): Promise<number> {
+  const lines = await linesWhere(tx, sql`s.receipt_id = ${receiptId}`)
+  if (lines.length > 0) await decide(tx, lines.map((line) => ({ line, kind: 'receipt', documentId: newReceiptId })))
+  return lines.length
+}
