@@ -1,6 +1,7 @@
 /** Queries that must return no row, whatever was posted in whatever order. Each names the documents that break it. */
 import { sql, type SQL } from 'drizzle-orm'
 import { INVOICE_KINDS, RECEIPT_KINDS } from './documents.ts'
+import { closedTotalsMoved } from './periods/controlTotals.ts'
 import type { Reader } from './reader.ts'
 
 export interface Broken {
@@ -134,6 +135,13 @@ const INVARIANTS: readonly Invariant[] = [
         select substr(number, 1, 9) as series, cast(count(*) as bigint) as count, max(cast(substr(number, 11) as bigint)) as top from (${NUMBERS}) numbers group by 1) n on n.series = c.series
       where c.series like '__-______' and (c.last <> coalesce(n.count, 0) or c.last <> coalesce(n.top, 0)) limit 100`,
   },
+  {
+    code: 'closedMonthsFollowTheirEvents', table: 'period_events',
+    query: sql`with standing as (select e.id, e.month, e.kind from period_events e where e.id = (select max(l.id) from period_events l where l.month = e.month))
+      select s.id as id, s.month || ': last ' || s.kind as text from standing s
+        where (s.kind = 'closed') <> exists (select 1 from closed_periods c where c.month = s.month)
+      union all select 0, c.month || ': never closed' from closed_periods c where not exists (select 1 from standing s where s.month = c.month)`,
+  },
 ]
 
 /** Every broken invariant, at most 100 offenders each; empty when the ledger adds up. */
@@ -142,5 +150,6 @@ export async function brokenInvariants(reader: Reader): Promise<Broken[]> {
   for (const { code, table, query } of INVARIANTS) {
     for (const row of await reader.rows<{ id: number; text: string }>(query)) broken.push({ code, table, id: row.id, text: row.text })
   }
+  for (const row of await closedTotalsMoved(reader)) broken.push({ code: 'closedMonthsStand', table: 'period_events', ...row })
   return broken
 }

@@ -1,6 +1,6 @@
 /** Which months are closed. What is posted carries a day, and the writer refuses every day of a closed month, whoever posts it. */
 import { getTableName, sql, type Table } from 'drizzle-orm'
-import { addMonths, day, monthOf, type Day, type Month } from '../shared/day.ts'
+import { day, firstOfMonth, monthAfter, monthOf, type Day, type Month } from '../shared/day.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { Connection } from './engine/engine.ts'
 
@@ -18,7 +18,7 @@ export async function closedThrough(connection: Pick<Connection, 'rows'>): Promi
   return row?.month ?? null
 }
 
-export const firstDayAfter = (closed: Month | null): Day => (closed === null ? BEFORE_ALL : addMonths(day(`${closed}-01`), 1))
+export const firstDayAfter = (closed: Month | null): Day => (closed === null ? BEFORE_ALL : firstOfMonth(monthAfter(closed)))
 
 /** The first day on which something may be posted. */
 export const firstOpenDay = async (connection: Pick<Connection, 'rows'>): Promise<Day> => firstDayAfter(await closedThrough(connection))
@@ -29,6 +29,26 @@ export function refuseClosedMonths(table: Table, rows: readonly object[], firstO
   if (column === undefined || firstOpen === BEFORE_ALL) return
   for (const row of rows) {
     const on = (row as Record<string, unknown>)[column] as Day
-    if (on < firstOpen) throw new Refusal('periodClosed', { params: { month: monthOf(on), day: firstOpen } })
+    if (on < firstOpen) throw new Refusal('periodClosed', { params: { month: monthOf(on), day: firstOpen, on } })
   }
+}
+
+/**
+ * Finds the input field that holds the refused day, so that the screen can mark it: whoever posts knows the day of a row,
+ * but not which of the typed days it came from. A day that was worked out marks no field.
+ */
+export function nameClosedDay(error: unknown, input: unknown): unknown {
+  if (!(error instanceof Refusal) || error.reason !== 'periodClosed' || error.data.field !== undefined) return error
+  const field = pathTo(input, error.data.params?.['on'])
+  return field === null ? error : new Refusal(error.reason, { ...error.data, field })
+}
+
+function pathTo(value: unknown, wanted: unknown): string | null {
+  if (value === wanted) return ''
+  if (typeof value !== 'object' || value === null) return null
+  for (const [key, inner] of Object.entries(value)) {
+    const rest = pathTo(inner, wanted)
+    if (rest !== null) return rest === '' ? key : `${key}.${rest}`
+  }
+  return null
 }

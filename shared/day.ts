@@ -53,6 +53,11 @@ export function addMonths(from: Day, months: number): Day {
 
 export const endOfMonth = (value: Day): Day => dayInMonth(Number(value.slice(0, 4)), Number(value.slice(5, 7)), 31)
 
+/** The first and the last day of a month, and the month after it. */
+export const firstOfMonth = (month: Month): Day => day(`${month}-01`)
+export const lastOfMonth = (month: Month): Day => endOfMonth(firstOfMonth(month))
+export const monthAfter = (month: Month): Month => monthOf(addMonths(firstOfMonth(month), 1))
+
 /** A date within a month; a date that the month does not have is its last day. */
 function dayInMonth(year: number, month: number, date: number): Day {
   return day(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(Math.min(date, daysInMonth(year, month))).padStart(2, '0')}`)

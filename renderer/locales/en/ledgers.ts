@@ -83,6 +83,8 @@ export const ledgers = {
       itemsHaveTheirDocument: 'Item without a document',
       numbersHaveNoGaps: 'Document numbers have a gap',
       numbersHaveTheirCounter: 'Document numbers without a counter',
+      closedMonthsStand: 'Totals of a closed month have moved',
+      closedMonthsFollowTheirEvents: 'Closed months differ from their record',
     },
     documents: {
       invoice: 'Receivable',
@@ -96,6 +98,7 @@ export const ledgers = {
       options: 'Settings',
       facts: 'Ledger',
       import: 'Import',
+      period: 'Month',
     },
   },
 } satisfies typeof zhCN

@@ -81,6 +81,8 @@ export const ledgers = {
       itemsHaveTheirDocument: '明细没有单据',
       numbersHaveNoGaps: '单据号不连续',
       numbersHaveTheirCounter: '单据号没有计数',
+      closedMonthsStand: '已结账月份的总控金额变了',
+      closedMonthsFollowTheirEvents: '结账状态与结账记录不符',
     },
     documents: {
       invoice: '应收单',
@@ -94,6 +96,7 @@ export const ledgers = {
       options: '设置',
       facts: '账套信息',
       import: '导入',
+      period: '会计期间',
     },
   },
 }

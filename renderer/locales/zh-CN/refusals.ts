@@ -67,6 +67,16 @@ export const refusals = {
   doesNotAddUp: '各行合计 {{total}} 与金额 {{amount}} 不符',
   periodClosed: '{{month}} 已结账，日期须在 {{day}} 或以后；如需改动请先由负责人反结账',
   beforeAllocation: '取消日不能早于核销日 {{day}}',
+  // 月末结账
+  notAMonthOfLedger: '{{month}} 早于账套的第一个月，不需要结账',
+  monthNotOver: '{{month}} 还没有过完，过完后才能结账',
+  alreadyClosed: '{{month}} 已经结账',
+  earlierMonthOpen: '请先结 {{month}}，月份要逐月结账',
+  documentsNotPosted: '还有 {{count}} 张单据未审核，请先审核或作废',
+  warningsNotAccepted: '还有 {{count}} 项提醒未处理；确认后才能结账',
+  totalsDisagree: '有 {{count}} 位客户的总控余额与账龄表不符，请先做账套检查',
+  notClosed: '{{month}} 没有结账',
+  laterMonthClosed: '只能反结最后结账的月份，请先反结 {{month}}',
   // 催款
   nothingDue: '{{customer}} 没有应催的款项',
   coveredByReceipts: '{{customer}} 的未核销收款足以抵付，请先核销，不必发函',
