@@ -78,6 +78,7 @@ const STEPS: Record<string, () => Outcome | Promise<Outcome>> = {
   ledger,
   procedures: tests('test/api'),
   simulation: script('test/simulation/simulate.ts', '--seeds', '40', '--steps', '80'),
+  concurrency: script('test/simulation/concurrency.ts', '--writers', '8', '--deeds', '40'),
   killtest: script('test/simulation/killtest.ts', '--kills', '12'),
   tamper: script('test/simulation/tamper.ts', '--rows', '20'),
   bench: script('test/bench/bench.ts', '--smoke'),
