@@ -4,7 +4,7 @@
  */
 export interface PdfOptions {
   landscape?: boolean | undefined
-  /** Printed small and centred under each page beside the page number; plain text. */
+  /** Printed small and centred under each page beside the page number; plain text. Without it the page has no foot. */
   footer?: string | undefined
 }
 

@@ -1,4 +1,5 @@
-/** What all printed pages share: the fonts of a Chinese office, A4, and the look of a sheet when it is shown on screen. */
+/** What all printed pages share: the fonts of a Chinese office, A4, the look of a sheet on screen, and how prints are noted. */
+import { z } from 'zod'
 
 export const PAPER_SERIF = '"Noto Serif CJK SC","Source Han Serif SC","Songti SC",SimSun,serif'
 export const PAPER_SANS = '"Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",SimHei,sans-serif'
@@ -28,3 +29,8 @@ tr { break-inside: avoid; }
 }
 `
 }
+
+/** A paper goes out as a file, or over a print dialog. */
+export type PrintWay = 'pdf' | 'print'
+/** One print of a paper that was issued; all but the first are reprints (补打). */
+export const printNote = z.object({ at: z.string(), by: z.string(), reprint: z.boolean(), how: z.string() })

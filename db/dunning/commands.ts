@@ -2,8 +2,10 @@ import { eq } from 'drizzle-orm'
 import { monthOf } from '../../shared/day.ts'
 import { whyLeftOut } from '../../shared/dunning/rules.ts'
 import type { LetterContent } from '../../shared/dunning/schemas.ts'
+import type { PrintWay } from '../../shared/paper.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Company } from '../../shared/settings/schemas.ts'
+import { nextPrint } from '../prints.ts'
 import { hashOf } from '../seal.ts'
 import type { Writer } from '../writer.ts'
 import { letterContent, letterGrid, type DunningQuestion, type LetterRequest } from './queries.ts'
@@ -50,10 +52,9 @@ async function issue(tx: Writer, draft: LetterContent): Promise<number> {
 }
 
 /** Notes that a letter goes to paper; true when it went before, so that this one is marked 补打. */
-export async function notePrint(tx: Writer, letterId: number, how: 'pdf' | 'print'): Promise<boolean> {
+export async function notePrint(tx: Writer, letterId: number, how: PrintWay): Promise<boolean> {
   const { letterPrints } = tx.t
-  const [before] = await tx.db.select({ id: letterPrints.id }).from(letterPrints).where(eq(letterPrints.letterId, letterId)).limit(1)
-  const reprint = before !== undefined
-  await tx.post(letterPrints, [{ id: await tx.nextId(letterPrints), letterId, at: tx.now, by: tx.by.name, reprint, how }])
-  return reprint
+  const print = await nextPrint(tx, letterPrints, eq(letterPrints.letterId, letterId), how)
+  await tx.post(letterPrints, [{ ...print, letterId }])
+  return print.reprint
 }

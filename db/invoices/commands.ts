@@ -7,6 +7,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import { dueDay, handedInOn, type IsWorkday } from '../../shared/terms/rules.ts'
 import { loadCustomer } from '../customers/queries.ts'
 import { INVOICE_ITEM_KINDS } from '../documents.ts'
+import type { Reader } from '../reader.ts'
 import { loadCompany } from '../settings/queries.ts'
 import type { Tables } from '../tables.ts'
 import type { Writer } from '../writer.ts'
@@ -174,12 +175,12 @@ export async function reverseInvoice(tx: Writer, input: { id: number; reversedOn
 }
 
 /** The day of a reversal: the one asked for, or today, but never before anything that happened to the items. */
-export async function reversalDay(tx: Writer, itemIds: readonly number[], documentOn: Day, wanted: Day | undefined, today: Day): Promise<Day> {
-  const histories = await loadHistories(tx, itemIds)
+export async function reversalDay(reader: Reader, itemIds: readonly number[], documentOn: Day, wanted: Day | undefined, today: Day, field = 'reversedOn'): Promise<Day> {
+  const histories = await loadHistories(reader, itemIds)
   const last = [...histories.values()].reduce((day, history) => lastMovement(day, history.movements), documentOn)
   if (wanted === undefined) return later(last, today)
-  if (wanted < documentOn) throw new Refusal('beforeDocument', { field: 'reversedOn', params: { day: documentOn } })
-  if (wanted < last) throw new Refusal('beforeAllocations', { field: 'reversedOn', params: { day: last } })
-  if (wanted > addDays(today, DAYS_AHEAD)) throw new Refusal('tooFarAhead', { field: 'reversedOn' })
+  if (wanted < documentOn) throw new Refusal('beforeDocument', { field, params: { day: documentOn } })
+  if (wanted < last) throw new Refusal('beforeAllocations', { field, params: { day: last } })
+  if (wanted > addDays(today, DAYS_AHEAD)) throw new Refusal('tooFarAhead', { field })
   return wanted
 }

@@ -46,20 +46,34 @@ export async function receiptGrid(reader: Reader, request: GridRequest, scope: S
   }, request)
 }
 
+/** What the receipt gained (or lost, negative) by the rates of what it settled; what was taken back no longer counts. */
+const exchangeGain = sql`coalesce((select cast(sum(x.credit_base - x.debit_base) as bigint) from allocations a join exchange_differences x on x.id = a.id
+  where a.credit_item_id = ${sql.raw('"receipts"."item_id"')}), 0)`
+
 /** The whole receipt with everything that it settled. Refuses notFound, also outside the scope. */
 export async function receiptView(reader: Reader, id: number, scope: Scope): Promise<ReceiptView> {
   const { receipts: r } = reader.t
   const columns = sql.join(Object.entries(fields(reader)).map(([name, expression]) => sql`${expression} as ${sql.identifier(name)}`), sql`, `)
   const conditions = [sql`${r.id} = ${id}`, inScope(reader, scope)].filter((part) => part !== undefined)
-  const [row] = await reader.rows<Omit<ReceiptView, 'allocations'>>(sql`select ${columns}, ${r.bankAccountId} as "bankAccountId", ${r.note} as note, ${r.itemId} as "itemId",
+  const [row] = await reader.rows<Omit<ReceiptView, 'allocations' | 'movedFrom' | 'movedTo'>>(sql`select ${columns}, ${r.bankAccountId} as "bankAccountId", ${r.note} as note, ${r.itemId} as "itemId",
       ${r.reversesId} as "reversesId", (select k.id from ${r} k where k.reverses_id = ${sql.raw('"receipts"."id"')}) as "reversedById",
       coalesce((select k.number from ${r} k where k.reverses_id = ${sql.raw('"receipts"."id"')} or k.id = ${sql.raw('"receipts"."reverses_id"')} limit 1), '') as "reversalNumber",
-      ${r.reason} as reason, ${r.postedAt} as "postedAt", ${r.postedBy} as "postedBy"
-    ${decorate(reader)} where ${sql.join(conditions, sql` and `)}`)
+      ${r.reason} as reason, ${r.postedAt} as "postedAt", ${r.postedBy} as "postedBy", w.rate, -w.base as "baseAmount", ${exchangeGain} as "exchangeDifference"
+    ${decorate(reader)} left join booked_rates w on w.id = ${r.itemId} where ${sql.join(conditions, sql` and `)}`)
   if (!row) throw new Refusal('notFound')
   const items = await itemsOf(reader, id, ['receipt', 'difference'])
-  return { ...row, allocations: await allocationsOf(reader, items.map((item) => item.id)) }
+  return { ...row, allocations: await allocationsOf(reader, items.map((item) => item.id)), ...(await movesOf(reader, id)) }
 }
+
+/** Where a receipt was moved from and to; the paid-in day stays that of the first one. */
+async function movesOf(reader: Reader, id: number): Promise<Pick<ReceiptView, 'movedFrom' | 'movedTo'>> {
+  const moves = await reader.rows<{ id: number; number: string; receivedOn: Day; newReceiptId: number }>(sql`select r.id, r.number, r.received_on as "receivedOn", m.new_receipt_id as "newReceiptId"
+    from receipt_moves m join receipts r on r.id = case when m.new_receipt_id = ${id} then m.receipt_id else m.new_receipt_id end
+    where m.receipt_id = ${id} or m.new_receipt_id = ${id}`)
+  const [from, to] = [true, false].map((came) => moves.find((move) => (move.newReceiptId === id) === came))
+  return { movedFrom: from ? end(from) : null, movedTo: to ? end(to) : null }
+}
+const end = ({ id, number, receivedOn }: { id: number; number: string; receivedOn: Day }) => ({ id, number, receivedOn })
 
 /** All open debts of the customer, with what the rules suggest on top. Refuses unknownCustomer. */
 export async function suggest(reader: Reader, input: { customerId: number; amount: Money; receivedOn: Day; currency?: string | undefined; reference: string }, scope: Scope): Promise<Suggestion> {

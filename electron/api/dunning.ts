@@ -1,30 +1,22 @@
 import type { Day } from '../../shared/day.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { lettersHtml } from '../../shared/dunning/letterHtml.ts'
+import type { LetterView } from '../../shared/dunning/schemas.ts'
 import { issueLetters, notePrint } from '../../db/dunning/commands.ts'
 import { candidates, letterContent, letterGrid, letterView, type DunningQuestion } from '../../db/dunning/queries.ts'
 import type { Reader } from '../../db/reader.ts'
 import { loadCompany, loadOptions, officeToday } from '../../db/settings/queries.ts'
 import { os, todayOf, type Access } from './context.ts'
+import { paperHtml, paperPdf, printPapers, type PaperKind } from './papers.ts'
 
 const questionOf = async (reader: Reader, { ledger, scope }: Access, input: { asOf?: Day | undefined; currency?: string | undefined }): Promise<DunningQuestion> => ({
   asOf: input.asOf ?? (await officeToday(reader, ledger.now())), currency: input.currency ?? (await loadCompany(reader)).currency,
   options: await loadOptions(reader), scope,
 })
 
-/** Each time a letter goes to paper it is noted, in the same order for a batch; from the second time on it is a reprint. */
-async function papers({ ledger, user, scope }: Access, ids: readonly number[], how: 'pdf' | 'print') {
-  const letters = await ledger.read(async (reader) => {
-    const found = []
-    for (const id of ids) found.push(await letterView(reader, id, scope))
-    return found
-  })
-  const reprints = await ledger.write({ by: user, procedure: 'dunning.print' }, async (tx) => {
-    const marks: boolean[] = []
-    for (const letter of letters) marks.push(await notePrint(tx, letter.id, how))
-    return marks
-  })
-  return letters.map((letter, index) => ({ content: letter.content, reprint: reprints[index] ?? true }))
+const LETTERS: PaperKind<LetterView> = {
+  procedure: 'dunning.print', view: letterView, note: notePrint,
+  html: (papers) => lettersHtml(papers.map(({ document, reprint }) => ({ content: document.content, reprint }))),
 }
 
 export const dunning = {
@@ -47,23 +39,7 @@ export const dunning = {
   }),
   list: os.dunning.list.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => letterGrid(reader, input, scope))),
   get: os.dunning.get.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => letterView(reader, input.id, scope))),
-  html: os.dunning.html.handler(({ input, context: { ledger, scope } }) => ledger.read(async (reader) => {
-    const letter = await letterView(reader, input.id, scope)
-    return { html: lettersHtml([{ content: letter.content, reprint: letter.prints > 0 }]) }
-  })),
-  pdf: os.dunning.pdf.handler(async ({ input, context }) => {
-    const { effects } = context.office.options
-    const [paper] = await context.ledger.read(async (reader) => [await letterView(reader, input.id, context.scope)])
-    const html = lettersHtml([{ content: paper.content, reprint: paper.prints > 0 }])
-    // Printed first: a print that fails must not count as one.
-    const bytes = await effects.printPdf(html, { footer: paper.number })
-    await papers(context, [input.id], 'pdf')
-    return new File([new Uint8Array(bytes)], `${paper.number}.pdf`, { type: 'application/pdf' })
-  }),
-  print: os.dunning.print.handler(async ({ input, context }) => {
-    const html = lettersHtml(await papers(context, input.ids, 'print'))
-    const native = context.office.options.printing === 'native'
-    if (native) await context.office.options.effects.print(html)
-    return { html, native }
-  }),
+  html: os.dunning.html.handler(async ({ input, context }) => ({ html: await paperHtml(context, LETTERS, input.id) })),
+  pdf: os.dunning.pdf.handler(({ input, context }) => paperPdf(context, LETTERS, input.id, { footer: true })),
+  print: os.dunning.print.handler(({ input, context }) => printPapers(context, LETTERS, input.ids)),
 }

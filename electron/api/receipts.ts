@@ -1,5 +1,10 @@
-import { allocate, recordReceipt, releaseAllocation, reverseReceipt } from '../../db/receipts/commands.ts'
+import { billsOf, refuseBills } from '../../db/acceptances/ofReceipt.ts'
+import { linesOf } from '../../db/bank/ofReceipt.ts'
+import { offsetsOf } from '../../db/offsets/ofReceipt.ts'
+import { allocate, moveReceipt, recordReceipt, releaseAllocation, reverseReceipt } from '../../db/receipts/commands.ts'
+import { hangingOf } from '../../db/receipts/hanging.ts'
 import { receiptGrid, receiptView, suggest } from '../../db/receipts/queries.ts'
+import { vouchersOf } from '../../db/vouchers/queries.ts'
 import { os, todayOf } from './context.ts'
 
 export const receipts = {
@@ -20,9 +25,29 @@ export const receipts = {
     const releasedOn = await ledger.write({ by: user, procedure: 'receipts.release', requestId, input }, (tx) => releaseAllocation(tx, input, { today }))
     return { id: input.id, releasedOn }
   }),
+  /** What the slices to the right have tied to a receipt is reversed with it, in the same transaction. */
   reverse: os.receipts.reverse.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {
     const today = await todayOf(ledger)
     const id = await ledger.write({ by: user, procedure: 'receipts.reverse', requestId, input }, (tx) => reverseReceipt(tx, input, { today }))
     return ledger.read((reader) => receiptView(reader, id, scope))
+  }),
+  move: os.receipts.move.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {
+    const today = await todayOf(ledger)
+    const id = await ledger.write({ by: user, procedure: 'receipts.move', requestId, input }, async (tx) => {
+      await refuseBills(tx, input.id)
+      return moveReceipt(tx, input, { today })
+    })
+    return ledger.read((reader) => receiptView(reader, id, scope))
+  }),
+  hanging: os.receipts.hanging.handler(async ({ input: { id }, context: { ledger, scope } }) => {
+    const today = await todayOf(ledger)
+    return ledger.read(async (reader) => {
+      await receiptView(reader, id, scope)
+      const { blocked, ...own } = await hangingOf(reader, id, today)
+      return {
+        ...own, blockedBy: blocked?.reason ?? '', params: blocked?.data.params ?? {},
+        offsets: await offsetsOf(reader, id), vouchers: await vouchersOf(reader, id), bills: await billsOf(reader, id), lines: await linesOf(reader, id),
+      }
+    })
   }),
 }

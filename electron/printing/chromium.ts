@@ -32,7 +32,8 @@ const POLICY = `<meta http-equiv="content-security-policy" content="default-src 
 
 /** The command line has no footer of ours, so the page numbers become margin boxes of the document. */
 function forPaper(html: string, { footer, landscape }: PdfOptions): string {
-  const rule = `@page { size: A4${landscape ? ' landscape' : ''}; margin: 15mm; @bottom-center { font-size: 8px; color: #555; content: ${cssText(footer ?? '')} " " counter(page) " / " counter(pages); } }`
+  const foot = footer === undefined ? '' : `@bottom-center { font-size: 8px; color: #555; content: ${cssText(footer)} " " counter(page) " / " counter(pages); }`
+  const rule = `@page { size: A4${landscape ? ' landscape' : ''}; margin: 15mm; ${foot} }`
   const head = `${POLICY}<style>${rule}</style>`
   return html.includes('<head>') ? html.replace('<head>', () => `<head>${head}`) : head + html
 }

@@ -48,7 +48,7 @@ export function printPdf(html: string, options: PdfOptions = {}): Promise<Uint8A
       landscape: options.landscape ?? false,
       printBackground: true,
       margins: { top: MARGIN_INCHES, bottom: MARGIN_INCHES, left: MARGIN_INCHES, right: MARGIN_INCHES },
-      displayHeaderFooter: true,
+      displayHeaderFooter: options.footer !== undefined,
       headerTemplate: '<span></span>',
       footerTemplate:
         '<div style="width:100%;font-size:8px;text-align:center;color:#555">' +

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { zMoney } from '../money.ts'
+import { printNote } from '../paper.ts'
 import { zCurrency, zId } from '../procedure.ts'
 
 /** 温馨提示 (not yet due or only just) and 催款函 (first demand); the further levels belong to the dunning process. */
@@ -36,6 +37,5 @@ export const letterRow = z.object({
   currency: zCurrency, amount: zMoney, items: z.int(), prints: z.int(), lastPrintedAt: z.string().nullable(), issuedBy: z.string(),
 })
 export type LetterRow = z.infer<typeof letterRow>
-export const letterPrint = z.object({ at: z.string(), by: z.string(), reprint: z.boolean(), how: z.string() })
-export const letterView = letterRow.extend({ content: letterContent, hash: z.string(), printed: z.array(letterPrint) })
+export const letterView = letterRow.extend({ content: letterContent, hash: z.string(), printed: z.array(printNote) })
 export type LetterView = z.infer<typeof letterView>

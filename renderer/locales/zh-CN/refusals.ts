@@ -29,7 +29,7 @@ export const refusals = {
   requestReused: '同一请求号已用于另一张单据',
   notADraft: '单据已审核，不能修改；请用红冲更正',
   unknownCustomer: '没有这位客户，或不在您负责的客户之内',
-  datedAhead: '信函日期不能晚于今天',
+  datedAhead: '开具日期不能晚于今天',
   tooFarAhead: '日期太晚，最多比今天晚一年',
   beforeStart: '日期早于账套启用日；此前的单据请以期初余额录入',
   openingAfterStart: '期初余额的日期应早于账套启用日',
@@ -59,6 +59,12 @@ export const refusals = {
   alreadyReleased: '这笔核销已经取消',
   heldByReversal: '这笔核销属于红冲，不能单独取消',
   heldByDocument: '这笔核销属于冲账单或退款单，不能单独取消；请红冲那张单据',
+  refunded: '这笔收款已退款（{{number}}），请先红冲退款单',
+  hasAcceptance: '这笔收款对应汇票 {{number}}，不能转给其他客户；汇票退回后再红冲',
+  acceptanceInUse: '汇票 {{number}} 已背书、贴现、托收或拆分，请先撤销汇票的后续步骤',
+  // 收款收据
+  reversalDocument: '{{number}} 是红冲单，不开收据',
+  alreadyIssued: '收款单 {{number}} 已开收据 {{voucher}}',
   // 冲账与退款
   unknownOtherCustomer: '没有接受转账的客户',
   sameCustomer: '两边是同一位客户',
