@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { Refusal } from '../../shared/refusal.ts'
 import type { bankAccountInput, BankAccount, Company, Options } from '../../shared/settings/schemas.ts'
+import { closedThrough, firstDayAfter } from '../openMonths.ts'
 import type { Writer } from '../writer.ts'
 import { loadCompany, loadOptions } from './queries.ts'
 
@@ -14,6 +15,10 @@ async function put(tx: Writer, key: string, value: unknown): Promise<void> {
 export async function changeCompany(tx: Writer, change: Partial<Company>): Promise<void> {
   const before = await loadCompany(tx)
   const after = { ...before, ...change }
+  const closed = after.startOn === before.startOn ? null : await closedThrough(tx)
+  if (closed !== null && (after.startOn === null || after.startOn < firstDayAfter(closed))) {
+    throw new Refusal('periodClosed', { field: 'company.startOn', params: { month: closed, day: firstDayAfter(closed) } })
+  }
   if (after.startOn !== null && after.startOn !== before.startOn) {
     const [early] = await tx.rows<{ id: number }>(sql`select id from invoices where status = 'posted' and kind <> 'opening' and document_on < ${after.startOn} limit 1`)
     const [receipt] = await tx.rows<{ id: number }>(sql`select id from receipts where received_on < ${after.startOn} limit 1`)
