@@ -3,19 +3,19 @@ import { Alert, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Inspection } from '../../shared/integration/schemas.ts'
+import { MappingTable } from '../ui/mappingTable.tsx'
+import { ProblemList } from '../ui/problemList.tsx'
 import { ImportCounts } from './importCounts.tsx'
 import type { ImportDraft } from './importDraft.ts'
 import { ImportOptions } from './importOptions.tsx'
 import { ImportPreview } from './importPreview.tsx'
-import { MappingTable } from './mappingTable.tsx'
-import { ProblemList } from './problemList.tsx'
 
 export function ImportCheck({ draft, inspection, onChange }: { draft: ImportDraft; inspection: Inspection; onChange: (draft: ImportDraft) => void }) {
-  const { t } = useTranslation('integration')
+  const { t } = useTranslation(['integration', 'files'])
   const [chosen, setChosen] = useState<'problems' | 'preview'>()
   const shown = chosen ?? (inspection.problemCount > 0 ? 'problems' : 'preview')
   const some = inspection.problemCount > 0
-  const alert = <Alert type={some ? 'error' : 'success'} showIcon title={some ? t('problems.some', { count: inspection.problemCount }) : t('problems.none')} />
+  const alert = <Alert type={some ? 'error' : 'success'} showIcon title={some ? t('files:problems.some', { count: inspection.problemCount }) : t('files:problems.none')} />
   // A file that cannot be read has neither a place to point at nor columns to name.
   if (inspection.format === '') return <>{alert}<ProblemList problems={inspection.problems} /></>
   return (
@@ -23,22 +23,22 @@ export function ImportCheck({ draft, inspection, onChange }: { draft: ImportDraf
       <ImportOptions draft={draft} inspection={inspection} onChange={onChange} />
       <ImportCounts inspection={inspection} />
       {alert}
-      <div className="import-check">
+      <div className="file-check">
         <MappingTable inspection={inspection} onChange={(mapping) => onChange({ ...draft, mapping })} />
-        <section className="import-rows">
-          <div className="import-views">
+        <section className="file-rows">
+          <div className="file-views">
             <Segmented
               value={shown}
               onChange={setChosen}
               options={[
-                { value: 'problems' as const, label: `${t('problems.title')} ${inspection.problemCount}` },
-                { value: 'preview' as const, label: t('preview.title') },
+                { value: 'problems' as const, label: `${t('files:problems.title')} ${inspection.problemCount}` },
+                { value: 'preview' as const, label: t('integration:preview.title') },
               ]}
             />
             {shown === 'problems' && inspection.problems.length < inspection.problemCount && (
-              <span className="quiet">{t('problems.more', { shown: inspection.problems.length, count: inspection.problemCount })}</span>
+              <span className="quiet">{t('files:problems.more', { shown: inspection.problems.length, count: inspection.problemCount })}</span>
             )}
-            {shown === 'preview' && <span className="quiet">{t('preview.first', { count: inspection.preview.length })}</span>}
+            {shown === 'preview' && <span className="quiet">{t('integration:preview.first', { count: inspection.preview.length })}</span>}
           </div>
           {shown === 'problems' ? <ProblemList problems={inspection.problems} /> : <ImportPreview inspection={inspection} />}
         </section>

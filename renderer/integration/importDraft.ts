@@ -10,9 +10,3 @@ export const withPlace = (draft: ImportDraft, place: Pick<ImportDraft, 'target' 
   const { mapping: _, ...kept } = draft
   return { ...kept, ...place }
 }
-
-/** Gives a column its meaning: a field stands for one column and a column for one field. */
-export function withField(mapping: Readonly<Record<string, number>>, column: number, field: string | undefined): Record<string, number> {
-  const others = Object.entries(mapping).filter(([name, index]) => index !== column && name !== field)
-  return Object.fromEntries(field === undefined ? others : [...others, [field, column]])
-}

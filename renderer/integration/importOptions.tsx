@@ -1,17 +1,16 @@
 /** Where the list stands in the file and how its values are read. */
-import { Checkbox, InputNumber, Select } from 'antd'
+import { Checkbox, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { TARGETS, type Inspection, type Target } from '../../shared/integration/schemas.ts'
+import { DateOrderField, PlaceFields } from '../ui/filePlace.tsx'
 import { withPlace, type ImportDraft } from './importDraft.ts'
 
 const CURRENCIES = ['CNY', 'USD', 'EUR', 'HKD', 'JPY', 'GBP']
-const DATE_ORDERS = ['ymd', 'mdy', 'dmy'] as const
-const LAST_HEADER_ROW = 1000
 
 export function ImportOptions({ draft, inspection, onChange }: { draft: ImportDraft; inspection: Inspection; onChange: (draft: ImportDraft) => void }) {
   const { t } = useTranslation('integration')
   return (
-    <div className="import-options">
+    <div className="file-options">
       <label>
         <span>{t('target.label')}</span>
         <Select
@@ -22,45 +21,10 @@ export function ImportOptions({ draft, inspection, onChange }: { draft: ImportDr
           onChange={(target: Target) => onChange(withPlace(draft, { target }))}
         />
       </label>
-      {inspection.sheets.length > 1 && (
-        <label>
-          <span>{t('options.sheet')}</span>
-          <Select
-            aria-label={t('options.sheet')}
-            className="import-sheet"
-            value={inspection.sheet}
-            options={inspection.sheets.map((value) => ({ value, label: value }))}
-            onChange={(sheet: string) => onChange(withPlace(draft, { sheet, headerRow: undefined }))}
-          />
-        </label>
-      )}
-      <label>
-        <span>{t('options.headerRow')}</span>
-        <InputNumber
-          aria-label={t('options.headerRow')}
-          className="import-header-row"
-          min={1}
-          max={LAST_HEADER_ROW}
-          precision={0}
-          value={draft.headerRow ?? inspection.headerRow}
-          onChange={(headerRow) => onChange(withPlace(draft, { headerRow: headerRow ?? undefined }))}
-        />
-      </label>
+      <PlaceFields sheets={inspection.sheets} sheet={inspection.sheet} headerRow={draft.headerRow ?? inspection.headerRow} onChange={(place) => onChange(withPlace(draft, place))} />
       {inspection.target !== 'customers' && (
         <>
-          <label>
-            <span>{t('options.dateOrder')}</span>
-            <Select
-              aria-label={t('options.dateOrder')}
-              className="import-order"
-              status={inspection.dateOrderCertain ? '' : 'warning'}
-              title={inspection.dateOrderCertain ? undefined : t('options.uncertain')}
-              value={inspection.dateOrder}
-              options={DATE_ORDERS.map((value) => ({ value, label: t(`options.${value}`) }))}
-              onChange={(dateOrder) => onChange({ ...draft, dateOrder })}
-            />
-            {!inspection.dateOrderCertain && <span className="import-uncertain">{t('options.uncertain')}</span>}
-          </label>
+          <DateOrderField value={inspection.dateOrder} certain={inspection.dateOrderCertain} onChange={(dateOrder) => onChange({ ...draft, dateOrder })} />
           <label title={t('options.currencyHint')}>
             <span>{t('options.currency')}</span>
             <Select
@@ -74,7 +38,7 @@ export function ImportOptions({ draft, inspection, onChange }: { draft: ImportDr
             />
           </label>
           <Checkbox checked={draft.createCustomers ?? inspection.createCustomers} onChange={(event) => onChange({ ...draft, createCustomers: event.target.checked })}>
-            <span className={inspection.suggestCreateCustomers && !(draft.createCustomers ?? inspection.createCustomers) ? 'import-uncertain' : ''}>{t('options.createCustomers')}</span>
+            <span className={inspection.suggestCreateCustomers && !(draft.createCustomers ?? inspection.createCustomers) ? 'file-uncertain' : ''}>{t('options.createCustomers')}</span>
           </Checkbox>
         </>
       )}

@@ -9,13 +9,13 @@ import { useTranslation } from 'react-i18next'
 import type { ImportResult } from '../../shared/integration/schemas.ts'
 import type { ImportProgress, Problem } from '../../shared/sheets/schemas.ts'
 import { api, invalidateAll } from '../api.ts'
+import { FileDrop } from '../ui/fileDrop.tsx'
 import { PageFrame } from '../ui/page.tsx'
 import { usePage } from '../ui/pageContext.ts'
 import { useLongWork, WorkProgress } from '../ui/progress.tsx'
 import { KEYS } from '../ui/shortcut.ts'
 import { ErrorState, LoadingState } from '../ui/states.tsx'
 import { useQuery } from '../ui/useQuery.ts'
-import { FileDrop } from './fileDrop.tsx'
 import { ImportCheck } from './importCheck.tsx'
 import { ImportDone } from './importDone.tsx'
 import { isTarget, type ImportDraft } from './importDraft.ts'
@@ -34,7 +34,7 @@ async function* importSteps(draft: ImportDraft, signal: AbortSignal): AsyncGener
 }
 
 export default function ImportPage() {
-  const { t } = useTranslation('integration')
+  const { t } = useTranslation(['integration', 'files'])
   const { message } = App.useApp()
   const { params } = usePage('import')
   const [draft, setDraft] = useState<ImportDraft>()
@@ -72,14 +72,14 @@ export default function ImportPage() {
       title={t('title')}
       actions={[
         { key: 'start', label: inspection && ready ? t('go.start', { count: inspection.create }) : t('open'), shortcut: KEYS.post, icon: <ImportOutlined />, kind: 'primary', disabled: !ready || work.running, hidden: !draft || result !== undefined, onRun: start },
-        { key: 'another', label: t('drop.another'), shortcut: KEYS.create, icon: <FileAddOutlined />, hidden: !draft, disabled: work.running, onRun: another },
+        { key: 'another', label: t('files:drop.another'), shortcut: KEYS.create, icon: <FileAddOutlined />, hidden: !draft, disabled: work.running, onRun: another },
       ]}
       extra={inspection && !result && <span className="quiet">{[inspection.fileName, inspection.format, inspection.encoding].filter((part) => part !== '').join(' · ')}</span>}
     >
       <WorkProgress work={work} read={(step) => ({ done: step.done, total: step.of, text: t('go.progress', { stage: t(`go.${step.stage}`), done: step.done, of: step.of }) })} />
       {!draft && (
         <>
-          <FileDrop onFile={(file) => setDraft({ file, ...(isTarget(params.kind) ? { target: params.kind } : {}) })} />
+          <FileDrop onFiles={([file]) => setDraft({ file, ...(isTarget(params.kind) ? { target: params.kind } : {}) })} />
           <ImportHistory />
         </>
       )}

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Inspection } from '../../shared/integration/schemas.ts'
 import { DataGrid, type GridColumn } from '../ui/dataGrid.tsx'
-import { useImportWords } from './importWords.ts'
+import { useFileWords } from '../ui/fileWords.ts'
 
 /** Shown as the file says them, at the right like every amount. */
 const AMOUNTS: ReadonlySet<string> = new Set(['amount', 'gross', 'tax', 'received', 'open', 'outgoing', 'fee', 'creditLimit'])
@@ -12,7 +12,7 @@ type Line = Record<string, string | number>
 
 export function ImportPreview({ inspection }: { inspection: Inspection }) {
   const { t } = useTranslation('integration')
-  const words = useImportWords()
+  const words = useFileWords()
   const lines = useMemo(() => inspection.preview.map(({ row, state, values }): Line => ({ ...values, 'file row': row, state })), [inspection.preview])
   const columns = useMemo((): GridColumn<Line>[] => {
     const fields = Object.entries(inspection.mapping).sort((a, b) => a[1] - b[1]).map(([field]) => field)
@@ -29,7 +29,7 @@ export function ImportPreview({ inspection }: { inspection: Inspection }) {
       columns={columns}
       rows={lines}
       rowId={(line) => String(line['file row'])}
-      rowClass={(line) => `import-row-${line.state ?? ''}`}
+      rowClass={(line) => `file-row-${line.state ?? ''}`}
     />
   )
 }

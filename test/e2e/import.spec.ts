@@ -32,15 +32,15 @@ test('shows each problem of a text file with row and column, then takes the mend
   await keyboard.press('Alt+n')
   await choose(page, file)
   await expect(shell.front.locator('.ant-alert-success')).toBeVisible()
-  await expect(shell.front.locator('.import-counts')).toContainText('2,200.50')
+  await expect(shell.front.locator('.file-counts')).toContainText('2,200.50')
   await keyboard.press('Control+Enter')
   await expect(shell.front.getByText('导入完成')).toBeVisible()
   await expect(shell.front.locator('.import-facts')).toContainText('新增 2 条')
 
   await shell.front.getByRole('button', { name: '再导入一个文件' }).press('Enter')
   await choose(page, file)
-  await expect(shell.front.locator('.import-counts')).toContainText('跳过')
-  await expect(shell.front.locator('.import-counts b')).toHaveText('0')
+  await expect(shell.front.locator('.file-counts')).toContainText('跳过')
+  await expect(shell.front.locator('.file-counts b')).toHaveText('0')
   await shell.open('未清项')
   await keyboard.press('Control+f')
   await keyboard.type('263120000000777')
@@ -60,7 +60,7 @@ test('takes a workbook of many customers with progress, and the same one again b
 
   await shell.open('数据导入')
   await choose(page, file)
-  await expect(shell.front.locator('.import-counts')).toContainText('1500')
+  await expect(shell.front.locator('.file-counts')).toContainText('1500')
   await expect(shell.front.locator('.ant-alert-success')).toBeVisible()
   // Progress may be on screen for a moment only; whether it was there is noted by the page itself.
   await page.evaluate(() => {
@@ -75,7 +75,7 @@ test('takes a workbook of many customers with progress, and the same one again b
 
   await shell.front.getByRole('button', { name: '再导入一个文件' }).press('Enter')
   await choose(page, file)
-  await expect(shell.front.locator('.import-counts b')).toHaveText('0')
+  await expect(shell.front.locator('.file-counts b')).toHaveText('0')
   await shell.open('客户')
   await expect(shell.count).toContainText('1504')
 })

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readEnds } from '../../renderer/aging/readEnds.ts'
-import { withField, withPlace } from '../../renderer/integration/importDraft.ts'
+import { withPlace } from '../../renderer/integration/importDraft.ts'
 import { basisPoints, percent } from '../../renderer/overview/percent.ts'
+import { withField } from '../../renderer/ui/mapping.ts'
 
 describe('readEnds', () => {
   it.each([['30,60,90', [30, 60, 90]], ['30， 60 /90', [30, 60, 90]], ['３０、６０', [30, 60]], ['7', [7]]])('reads %s', (text, ends) => {

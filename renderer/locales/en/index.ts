@@ -1,4 +1,5 @@
 import { ui } from './ui.ts'
+import { files } from './files.ts'
 import { refusals } from './refusals.ts'
 import { shell } from './shell.ts'
 import { ledgers } from './ledgers.ts'
@@ -22,6 +23,7 @@ import type { zhCN } from '../zh-CN/index.ts'
 
 export const en = {
   ui,
+  files,
   refusals,
   shell,
   ledgers,

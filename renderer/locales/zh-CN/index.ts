@@ -1,4 +1,5 @@
 import { ui } from './ui.ts'
+import { files } from './files.ts'
 import { refusals } from './refusals.ts'
 import { shell } from './shell.ts'
 import { ledgers } from './ledgers.ts'
@@ -21,6 +22,7 @@ import { integration } from './integration.ts'
 
 export const zhCN = {
   ui,
+  files,
   refusals,
   shell,
   ledgers,

@@ -15,11 +15,11 @@ export class ImportPage {
   constructor(page: Page) {
     this.page = page
     this.front = page.locator('.tab-panel[data-front="true"]')
-    this.counts = this.front.locator('.import-counts')
+    this.counts = this.front.locator('.file-counts')
     this.problems = this.front.locator('.ag-row:not(.ag-row-pinned)')
     this.problem = this.front.locator('.import-problem')
     this.mapping = this.front.locator('.import-mapping tbody tr')
-    this.preview = this.front.locator('.import-rows')
+    this.preview = this.front.locator('.file-rows')
     this.result = this.front.locator('.ant-result')
     this.history = this.front.locator('.import-history .ag-row')
   }

@@ -1,18 +1,19 @@
-/** Takes a file by dropping it or by choosing it; Enter and Space open the chooser. */
+/** Takes one file, or several, by dropping or by choosing; Enter and Space open the chooser. */
 import { InboxOutlined } from '@ant-design/icons'
 import { useRef, useState, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import './files.css'
 
 const ACCEPTED = '.xlsx,.xlsm,.csv,.txt'
 
-export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
-  const { t } = useTranslation('integration')
+export function FileDrop({ multiple = false, title, hint, onFiles }: { multiple?: boolean; title?: string; hint?: string; onFiles: (files: [File, ...File[]]) => void }) {
+  const { t } = useTranslation('files')
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
 
-  function take(files: FileList | null): void {
-    const file = files?.[0]
-    if (file) onFile(file)
+  function take(list: FileList | null): void {
+    const [first, ...others] = list ?? []
+    if (first) onFiles([first, ...(multiple ? others : [])])
   }
   function drop(event: DragEvent): void {
     event.preventDefault()
@@ -28,13 +29,14 @@ export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
     >
       <button type="button" autoFocus className="file-drop-button" onClick={() => input.current?.click()}>
         <InboxOutlined className="file-drop-icon" />
-        <span className="file-drop-title">{over ? t('drop.release') : t('drop.title')} <kbd>Enter</kbd></span>
-        <span className="file-drop-hint">{t('drop.hint')}</span>
+        <span className="file-drop-title">{over ? t('drop.release') : (title ?? t('drop.title'))} <kbd>Enter</kbd></span>
+        <span className="file-drop-hint">{hint ?? t('drop.hint')}</span>
       </button>
       <input
         ref={input}
         type="file"
         hidden
+        multiple={multiple}
         aria-label={t('drop.choose')}
         accept={ACCEPTED}
         onChange={(event) => {

@@ -1,25 +1,34 @@
 /** Which column of the file means what, with examples of its content; every choice is remembered for files of this kind. */
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { Inspection } from '../../shared/integration/schemas.ts'
-import { withField } from './importDraft.ts'
-import { useImportWords } from './importWords.ts'
+import { useFileWords } from './fileWords.ts'
+import { withField } from './mapping.ts'
+import './files.css'
 
 const IGNORED = ''
 const SAMPLES_SHOWN = 3
 
-export function MappingTable({ inspection, onChange }: { inspection: Inspection; onChange: (mapping: Record<string, number>) => void }) {
-  const { t } = useTranslation('integration')
-  const words = useImportWords()
+/** What an inspection says about the columns of a file. */
+export interface FileColumns {
+  columns: readonly { index: number; title: string; samples: readonly string[] }[]
+  /** Field → column. */
+  mapping: Readonly<Record<string, number>>
+  remembered: boolean
+  fields: readonly { field: string; required: boolean }[]
+}
+
+export function MappingTable({ inspection, onChange }: { inspection: FileColumns; onChange: (mapping: Record<string, number>) => void }) {
+  const { t } = useTranslation('files')
+  const words = useFileWords()
   const meaning = new Map(Object.entries(inspection.mapping).map(([field, column]) => [column, field]))
   const options = [
     { value: IGNORED, label: t('mapping.ignore') },
     ...inspection.fields.map(({ field, required }) => ({ value: field, label: required ? `${words.field(field)} *` : words.field(field) })),
   ]
   return (
-    <section className="card import-mapping">
+    <section className="card file-mapping">
       <h2>{t('mapping.title')} <span className="quiet">{inspection.remembered ? t('mapping.remembered') : t('mapping.proposed')}</span></h2>
-      <div className="import-scroll">
+      <div className="file-scroll">
         <table>
           <thead><tr><th>{t('mapping.column')}</th><th>{t('mapping.samples')}</th><th>{t('mapping.field')}</th></tr></thead>
           <tbody>
@@ -28,12 +37,12 @@ export function MappingTable({ inspection, onChange }: { inspection: Inspection;
               const field = meaning.get(column.index) ?? IGNORED
               return (
                 <tr key={column.index} className={field === IGNORED ? 'ignored' : ''}>
-                  <td className="import-column">{title}</td>
-                  <td className="import-samples" title={column.samples.join('\n')}>{column.samples.slice(0, SAMPLES_SHOWN).join(' · ')}</td>
+                  <td className="file-column">{title}</td>
+                  <td className="file-samples" title={column.samples.join('\n')}>{column.samples.slice(0, SAMPLES_SHOWN).join(' · ')}</td>
                   <td>
                     <Select
                       aria-label={title}
-                      className="import-field"
+                      className="file-field"
                       size="small"
                       showSearch={{ optionFilterProp: 'label' }}
                       value={field}

@@ -1,0 +1,64 @@
+/** Where the list stands in a file and in which order its days are written. */
+import { InputNumber, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import './files.css'
+
+export const DATE_ORDERS = ['ymd', 'mdy', 'dmy'] as const
+export type DateOrder = (typeof DATE_ORDERS)[number]
+const LAST_HEADER_ROW = 1000
+
+export interface Place {
+  sheet?: string | undefined
+  headerRow?: number | undefined
+}
+
+export function PlaceFields({ sheets, sheet, headerRow, onChange }: { sheets: readonly string[]; sheet: string; headerRow: number | null; onChange: (place: Place) => void }) {
+  const { t } = useTranslation('files')
+  return (
+    <>
+      {sheets.length > 1 && (
+        <label>
+          <span>{t('place.sheet')}</span>
+          <Select
+            aria-label={t('place.sheet')}
+            className="file-sheet"
+            value={sheet}
+            options={sheets.map((value) => ({ value, label: value }))}
+            onChange={(next: string) => onChange({ sheet: next, headerRow: undefined })}
+          />
+        </label>
+      )}
+      <label>
+        <span>{t('place.headerRow')}</span>
+        <InputNumber
+          aria-label={t('place.headerRow')}
+          className="file-header-row"
+          min={1}
+          max={LAST_HEADER_ROW}
+          precision={0}
+          value={headerRow}
+          onChange={(next) => onChange({ headerRow: next ?? undefined })}
+        />
+      </label>
+    </>
+  )
+}
+
+export function DateOrderField({ value, certain, onChange }: { value: DateOrder; certain: boolean; onChange: (order: DateOrder) => void }) {
+  const { t } = useTranslation('files')
+  return (
+    <label>
+      <span>{t('place.dateOrder')}</span>
+      <Select
+        aria-label={t('place.dateOrder')}
+        className="file-order"
+        status={certain ? '' : 'warning'}
+        title={certain ? undefined : t('place.uncertain')}
+        value={value}
+        options={DATE_ORDERS.map((each) => ({ value: each, label: t(`place.${each}`) }))}
+        onChange={onChange}
+      />
+      {!certain && <span className="file-uncertain">{t('place.uncertain')}</span>}
+    </label>
+  )
+}

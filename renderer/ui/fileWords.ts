@@ -1,0 +1,37 @@
+/** The fields and problems of a file in the words of the screen; what the backend adds later is shown by its code. */
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatMoney } from '../../shared/money.ts'
+import type { Problem } from '../../shared/sheets/schemas.ts'
+import type { files } from '../locales/zh-CN/files.ts'
+
+type Fields = keyof typeof files.fields
+type Codes = keyof typeof files.codes
+
+/** Amounts among the facts of a problem, in minor units. */
+const AMOUNTS = new Set(['total', 'received', 'open', 'ledger'])
+
+export function useFileWords() {
+  const { t, i18n } = useTranslation('files')
+
+  const field = useCallback((name: string): string => (i18n.exists(`files:fields.${name}`) ? t(`fields.${name as Fields}`) : name), [t, i18n])
+  const problem = useCallback(
+    ({ code, value, column, params = {} }: Problem): string => {
+      const facts = Object.fromEntries(
+        Object.entries(params).map(([name, fact]) => [name, AMOUNTS.has(name) && typeof fact === 'number' ? formatMoney(fact) : fact]),
+      )
+      const named = {
+        value,
+        ...facts,
+        field: typeof params.field === 'string' ? field(params.field) : column,
+        // A name beside a code and a format that was found stand in brackets, or not at all.
+        name: params.name !== undefined && params.name !== '' && params.name !== value ? ` ${params.name}` : '',
+        found: params.found === undefined ? '' : ` (${params.found})`,
+      }
+      const key = code === 'TOO_LARGE' && params.unit !== undefined ? 'FILE_TOO_LARGE' : code
+      return i18n.exists(`files:codes.${key}`) ? t(`codes.${key as Codes}`, named) : t('codes.unknown', { code })
+    },
+    [t, i18n, field],
+  )
+  return { field, problem }
+}

@@ -1,0 +1,38 @@
+/** Every problem of a file: the row as a spreadsheet counts it, the column, what stands there, and what to do. */
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Problem } from '../../shared/sheets/schemas.ts'
+import { DataGrid, type GridColumn } from './dataGrid.tsx'
+import { useFileWords } from './fileWords.ts'
+import './files.css'
+
+interface ProblemLine {
+  id: string
+  row: number | null
+  column: string
+  value: string
+  what: string
+}
+
+export function ProblemList({ problems }: { problems: readonly Problem[] }) {
+  const { t } = useTranslation('files')
+  const words = useFileWords()
+  const lines = useMemo(
+    () => problems.map((problem, index): ProblemLine => ({ id: String(index), row: problem.row, column: problem.column, value: problem.value, what: words.problem(problem) })),
+    [problems, words.problem],
+  )
+  const columns = useMemo((): GridColumn<ProblemLine>[] => [
+    { field: 'row', title: t('problems.row'), width: 76, text: (line) => (line.row === null ? t('problems.file') : String(line.row)) },
+    { field: 'column', title: t('problems.column'), width: 120 },
+    { field: 'value', title: t('problems.value'), width: 130 },
+    { field: 'what', title: t('problems.what'), width: 280, flex: true },
+  ], [t])
+  const [current, setCurrent] = useState<string>()
+  const shown = lines.find((line) => line.id === current) ?? lines[0]
+  return (
+    <>
+      <DataGrid<ProblemLine> layoutKey="importProblems" columns={columns} rows={lines} rowId={(line) => line.id} onCurrent={(line) => setCurrent(line.id)} />
+      {shown && <p className="file-problem" aria-live="polite">{[shown.row === null ? t('problems.file') : t('problems.place', { row: shown.row }), shown.column].filter((part) => part !== '').join(' · ')}: {shown.what}</p>}
+    </>
+  )
+}
