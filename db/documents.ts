@@ -10,6 +10,11 @@ export const RECEIPT_KINDS = sql`('receipt', 'difference')`
 /** Money that came or went, no debt: the column of unallocated money, and what no letter asks for. */
 export const MONEY_KINDS = sql`('receipt', 'difference', 'refund')`
 
+/** Positive items that nobody owes: the counters of money, and money that was paid back. */
+export const MONEY_DEBITS: ReadonlySet<ItemKind> = new Set(['receipt', 'difference', 'refund'])
+/** Credits that are tied to what they were posted for. */
+export const BOUND_CREDITS: ReadonlySet<ItemKind> = new Set(['difference', 'offset', 'refund'])
+
 /** The table that holds an item's document. */
 const TABLE_OF: Record<ItemKind, string> = {
   invoice: 'invoices', creditNote: 'invoices', other: 'invoices', opening: 'invoices', receipt: 'receipts', difference: 'receipts',

@@ -4,6 +4,7 @@ import { allocationDay, DAYS_AHEAD, firstFree } from '../../shared/invoices/rule
 import { absolute, add, money, negate, ZERO, type Money } from '../../shared/money.ts'
 import type { AllocationLine, ReceiptInput } from '../../shared/receipts/schemas.ts'
 import { Refusal } from '../../shared/refusal.ts'
+import { BOUND_CREDITS, MONEY_DEBITS } from '../documents.ts'
 import { reversalDay, type Calendar } from '../invoices/commands.ts'
 import { cancelItems, freeOf, isHeld, itemsOf, loadHistories, postItems, postSettlements, standingAllocations, takeBack, type ItemHistory, type Settlement } from '../invoices/items.ts'
 import { saidWorth, type Worth } from '../invoices/worth.ts'
@@ -33,7 +34,7 @@ export async function recordReceipt(tx: Writer, input: Omit<ReceiptInput, 'reque
   if (input.receivedOn > addDays(today, DAYS_AHEAD)) throw new Refusal('tooFarAhead', { field: 'receivedOn' })
   const id = await tx.nextId(tx.t.receipts)
   const number = await tx.nextNumber(SERIES, monthOf(input.receivedOn))
-  const [itemId = 0] = await postItems(tx, [{ ...creditItem(id, input.customerId, currency, input.receivedOn, input.amount, 'receipt'), worth: input.worth === undefined ? creditWorth(input) : input.worth }])
+  const [itemId = 0] = await postItems(tx, [{ ...creditItem(id, input.customerId, currency, input.receivedOn, input.amount, 'receipt'), worth: creditWorth(input) }])
   await tx.post(tx.t.receipts, [{
     id, number, customerId: input.customerId, receivedOn: input.receivedOn, currency, amount: input.amount, fee: input.fee, method: input.method,
     bankAccountId: input.bankAccountId, reference: input.reference, payer: input.payer, note: input.note, itemId, reversesId: null, reason: '',
@@ -63,11 +64,6 @@ export async function refuseUnknownAccount(tx: Writer, id: number | null): Promi
   const [row] = await tx.db.select({ id: tx.t.bankAccounts.id }).from(tx.t.bankAccounts).where(eq(tx.t.bankAccounts.id, id))
   if (!row) throw new Refusal('unknownBankAccount', { field: 'bankAccountId' })
 }
-
-/** Credits that are tied to what they were posted for. */
-const BOUND_CREDITS = new Set(['difference', 'offset', 'refund'])
-/** Positive items that nobody owes: the counters of money, and money that was paid back. */
-const NO_DEBTS = new Set(['receipt', 'difference', 'refund'])
 
 type Line = Omit<AllocationLine, 'reason'> & { reason: string }
 
@@ -122,7 +118,7 @@ function checkPair(credit: ItemHistory, debit: ItemHistory | undefined, at: stri
   if (!debit) throw new Refusal('unknownItem', { field: at })
   if (debit.item.customerId !== credit.item.customerId) throw new Refusal('otherCustomer', { field: at })
   if (debit.item.currency !== credit.item.currency) throw new Refusal('otherCurrency', { field: at })
-  if (debit.item.amount <= 0 || NO_DEBTS.has(debit.item.kind)) throw new Refusal('notADebt', { field: at })
+  if (debit.item.amount <= 0 || MONEY_DEBITS.has(debit.item.kind)) throw new Refusal('notADebt', { field: at })
   return debit
 }
 
