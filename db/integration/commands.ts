@@ -58,14 +58,14 @@ export const totalOf = (plan: ImportPlan): Money => money(
   plan.receivables.reduce((sum, row) => sum + (row.kind === 'creditNote' ? -row.amount : row.amount), 0) + plan.receipts.reduce((sum, row) => sum + row.amount, 0),
 )
 
-/** An opening list starts a ledger that has no first day yet; one that already has earlier documents keeps none. */
+/** An opening list starts a ledger that has no first day yet; one that already has earlier documents or closed months keeps none. */
 async function beginLedger(tx: Writer, plan: ImportPlan): Promise<ImportResult['startOn']> {
   if (plan.startOn === null || plan.receivables.length === 0) return null
   try {
     await changeCompany(tx, { startOn: plan.startOn })
     return plan.startOn
   } catch (error) {
-    if (error instanceof Refusal && error.reason === 'startAfterDocuments') return null
+    if (error instanceof Refusal && (error.reason === 'startAfterDocuments' || error.reason === 'periodClosed')) return null
     throw error
   }
 }

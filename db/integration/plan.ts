@@ -14,11 +14,14 @@ import { readReceipts } from '../../shared/integration/receipts.ts'
 import { readReceivables } from '../../shared/integration/receivables.ts'
 import type { Target } from '../../shared/integration/schemas.ts'
 import type { TableFile } from '../../shared/sheets/table.ts'
+import { knownCustomers } from '../customers/known.ts'
 import type { Calendar } from '../invoices/commands.ts'
+import { customersByReference } from '../invoices/references.ts'
+import { firstOpenDay } from '../openMonths.ts'
 import type { Reader } from '../reader.ts'
 import { loadCompany } from '../settings/queries.ts'
 import { rememberedMapping } from './queries.ts'
-import { customersByReference, importedKeys, invoicesByNumber, knownCustomers, type KnownInvoice } from './view.ts'
+import { importedKeys, invoicesByNumber, type KnownInvoice } from './view.ts'
 
 export interface ImportOptions extends Wanted {
   target?: Target | undefined
@@ -105,7 +108,7 @@ async function receivables(reader: Reader, plan: ImportPlan, list: List, options
   plan.skipped = read.skipped
   plan.startOn = company.startOn === null ? read.startOn : null
   plan.invoices = await invoicesByNumber(reader, read.rows.flatMap((row) => [row.invoiceNumber, row.corrects].filter((number) => number !== '')))
-  const view = { customers: await knownCustomers(reader), imported: await importedKeys(reader, 'receivables', read.rows.map(({ key }) => key)), ...calendar }
+  const view = { customers: await knownCustomers(reader), imported: await importedKeys(reader, 'receivables', read.rows.map(({ key }) => key)), firstOpen: await firstOpenDay(reader), ...calendar }
   plan.createCustomers = options.createCustomers ?? view.customers.length === 0
   const parties = new Customers(view.customers, plan.createCustomers)
   const { rows, existing } = planReceivables(read.rows, view, plan.invoices, parties, titlesOf(list, ['gross', 'amount', 'open'], 'documentOn'), tooFarAhead, plan.problems)
@@ -120,7 +123,7 @@ async function receipts(reader: Reader, plan: ImportPlan, list: List, options: I
   plan.skipped = read.skipped
   plan.statement = read.statement
   const view = {
-    customers: await knownCustomers(reader), imported: await importedKeys(reader, 'receipts', read.rows.map(({ key }) => key)), startOn: company.startOn, ...calendar,
+    customers: await knownCustomers(reader), imported: await importedKeys(reader, 'receipts', read.rows.map(({ key }) => key)), startOn: company.startOn, firstOpen: await firstOpenDay(reader), ...calendar,
   }
   const referenced = read.statement ? await customersByReference(reader, read.rows.flatMap(referencesIn)) : new Map<string, number>()
   // The payers of a bank statement are whoever paid; they are kept apart only when somebody asks for it.

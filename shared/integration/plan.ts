@@ -1,8 +1,10 @@
 /** Decides, row by row, what an import will post: matches customers, leaves out what the ledger has, and finds what contradicts it. */
-import { later, type Day } from '../day.ts'
+import { later, monthOf, type Day } from '../day.ts'
+import { CustomerIndex, type KnownCustomer } from '../customers/matching.ts'
+import { UNIDENTIFIED } from '../customers/unidentified.ts'
+import { numbersNamed } from '../invoices/references.ts'
 import { dueDay, handedInOn, type IsWorkday } from '../terms/rules.ts'
 import { DEFAULT_TERMS } from '../terms/schemas.ts'
-import { CustomerIndex, type KnownCustomer } from './matching.ts'
 import type { Problems } from '../sheets/problems.ts'
 import type { Party, ReadReceivable } from './receivables.ts'
 import type { ReadReceipt } from './receipts.ts'
@@ -12,6 +14,8 @@ export interface LedgerView {
   customers: readonly KnownCustomer[]
   today: Day
   isWorkday: IsWorkday
+  /** The first day of an open month; nothing is posted before it. */
+  firstOpen: Day
   /** Keys that were imported before, with the total of the row. */
   imported: ReadonlyMap<string, number>
 }
@@ -97,11 +101,20 @@ export interface Planned<Row> {
   existing: number
 }
 
+/** Notes as a problem why nothing may be posted on the day of a row: it is years away, or its month is closed. */
+const dayGate = ({ today, firstOpen }: LedgerView, titles: Titles, tooFarAhead: TooFarAhead, problems: Problems) => (on: Day, row: number): boolean => {
+  if (tooFarAhead(on, today)) problems.add(row, titles.day, 'DAY_TOO_FAR', on)
+  else if (on < firstOpen) problems.add(row, titles.day, 'PERIOD_CLOSED', on, { month: monthOf(on), day: firstOpen })
+  else return false
+  return true
+}
+
 export function planReceivables(
   rows: readonly ReadReceivable[], view: LedgerView, invoices: ReadonlyMap<string, InvoiceInLedger>, customers: Customers,
   titles: Titles, tooFarAhead: TooFarAhead, problems: Problems,
 ): Planned<PlannedReceivable> {
   const planned: PlannedReceivable[] = []
+  const refusesDay = dayGate(view, titles, tooFarAhead, problems)
   let existing = 0
   // Thousands of rows share a day, a customer and a rule; the calendar is asked once for each.
   const dueDays = new Map<string, Day>()
@@ -116,10 +129,7 @@ export function planReceivables(
       else existing += 1
       continue
     }
-    if (tooFarAhead(row.documentOn, view.today)) {
-      problems.add(row.row, titles.day, 'DAY_TOO_FAR', row.documentOn)
-      continue
-    }
+    if (refusesDay(row.documentOn, row.row)) continue
     const key = row.dueOn ?? (row.terms ? null : `${customer.id}|${row.documentOn}`)
     let due = key === null ? undefined : dueDays.get(key)
     if (due === undefined) {
@@ -142,17 +152,15 @@ export function customerOfReferences(row: ReadReceipt, referenced: ReadonlyMap<s
   return ids.size === 1 && only !== undefined ? only : null
 }
 
-/** Numbers in a remark that may be those of invoices, contracts or orders. */
-export const referencesIn = (row: ReadReceipt): string[] =>
-  [...row.invoiceNumbers, ...(row.reference.match(/(?<![A-Za-z0-9])(?:\d{20}|\d{8}|[A-Za-z]{1,6}-?\d{4}-\d{2,6})(?!\d)/g) ?? [])]
-
-export const UNIDENTIFIED = { code: '待确认', taxNumber: '', name: '待确认款', salesperson: '', department: '' }
+/** Numbers of a row that may be those of invoices, contracts or orders. */
+export const referencesIn = (row: ReadReceipt): string[] => [...row.invoiceNumbers, ...numbersNamed(row.reference)]
 
 export function planReceipts(
   rows: readonly ReadReceipt[], view: LedgerView & { startOn: Day | null }, referenced: ReadonlyMap<string, number>, customers: Customers,
   options: { statement: boolean }, titles: Titles, tooFarAhead: TooFarAhead, problems: Problems,
 ): Planned<PlannedReceipt> & { history: number } {
   const planned: PlannedReceipt[] = []
+  const refusesDay = dayGate(view, titles, tooFarAhead, problems)
   let [existing, history] = [0, 0]
   for (const row of rows) {
     if (view.startOn !== null && row.receivedOn < view.startOn) {
@@ -165,10 +173,7 @@ export function planReceipts(
       else problems.add(row.row, titles.amount, 'DIFFERS_FROM_LEDGER', String(row.amount / 100), { ledger: total })
       continue
     }
-    if (tooFarAhead(row.receivedOn, view.today)) {
-      problems.add(row.row, titles.day, 'DAY_TOO_FAR', row.receivedOn)
-      continue
-    }
+    if (refusesDay(row.receivedOn, row.row)) continue
     const customer = customerOf(row)
     if (customer) planned.push({ ...row, customerId: customer.id })
   }
@@ -181,7 +186,7 @@ export function planReceipts(
     const known = customers.index.findPayer(row.party.name, row.reference) ?? customers.byId(customerOfReferences(row, referenced) ?? 0)
     if (known) return known
     // Money of a payer whom nobody knows yet is kept apart, never lost; a payer is not made a customer just for having paid.
-    if (customers.create) return customers.of(UNIDENTIFIED, row.row, titles.customer, problems)
+    if (customers.create) return customers.of({ ...UNIDENTIFIED, taxNumber: '', salesperson: '', department: '' }, row.row, titles.customer, problems)
     problems.add(row.row, titles.customer, 'UNKNOWN_CUSTOMER', row.party.name || row.reference, { name: row.party.name, code: '' })
     return null
   }

@@ -10,12 +10,13 @@ import { ImportProblems } from '../../db/sheets/file.ts'
 import { inspectionOf } from '../../db/integration/inspection.ts'
 import { Pace } from '../../db/sheets/pace.ts'
 import { planImport, type ImportOptions } from '../../db/integration/plan.ts'
+import { closeMonth } from '../../db/periods/commands.ts'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { Ledger } from '../../db/ledger.ts'
 import { loadCompany } from '../../db/settings/queries.ts'
 import { saveUser } from '../../db/users/commands.ts'
 import { SYSTEM } from '../../db/writer.ts'
-import { day } from '../../shared/day.ts'
+import { day, type Month } from '../../shared/day.ts'
 import type { ImportResult, Inspection } from '../../shared/integration/schemas.ts'
 import type { Cell, TableFile } from '../../shared/sheets/table.ts'
 
@@ -109,6 +110,23 @@ describe.each(engines)('an import on %s', (engine, open) => {
     changed[3]![1] = '云州甲机械有限公司'
     expect(await problemsOf(changed)).toMatchObject([{ row: 3, column: '价税合计', code: 'DIFFERS_FROM_LEDGER', params: { ledger: 30000 } }, { row: 4, column: '购买方名称', code: 'DIFFERS_FROM_LEDGER' }])
     expect(await problemsOf([CUSTOMERS[0]!, ['C1', '另一家公司']])).toMatchObject([{ row: 2, column: '名称', code: 'DIFFERS_FROM_LEDGER', params: { ledger: '云州甲机械有限公司' } }])
+  })
+
+  it('names by row and column what lies in a closed month, and leaves out what it has', async () => {
+    await run(CUSTOMERS)
+    await run(OPENING)
+    await run(INVOICES)
+    await ledger.write({ by: SYSTEM, procedure: 'test' }, (tx) => closeMonth(tx, { month: '2026-05' as Month, acceptWarnings: true }, calendar))
+    const before = await counts()
+    expect(await problemsOf([...INVOICES, ['26000000000000000006', '云州甲机械有限公司', '2026-05-31', 10, '是', null], ['26000000000000000007', '云州甲机械有限公司', '2026-06-01', 10, '是', null]])).toEqual([
+      { row: 7, column: '开票日期', code: 'PERIOD_CLOSED', value: '2026-05-31', params: { month: '2026-05', day: '2026-06-01' } },
+    ])
+    expect(await problemsOf([...STATEMENT, ['20260530 10:00:00', '云州乙集团有限责任公司', 0, 5, '货款', '12']], { createCustomers: true })).toMatchObject([{ row: 5, column: '交易时间', code: 'PERIOD_CLOSED', value: '2026-05-30' }])
+    expect(await counts()).toEqual(before)
+    expect(await run(INVOICES)).toMatchObject({ id: null, created: 0, skipped: { history: 1, existing: 4 } })
+    // A receipt of an open month pays an invoice of a closed one on its own day.
+    expect(await run(STATEMENT, { createCustomers: true, allocate: 'suggest' })).toMatchObject({ created: 2, allocationsCreated: 1 })
+    expect(await ledger.read((reader) => reader.rows(sql`select allocated_on as day from allocations order by id desc limit 1`))).toEqual([{ day: '2026-06-03' }])
   })
 
   decision('stores nothing of a file with one bad row', async () => {

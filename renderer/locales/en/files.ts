@@ -118,6 +118,7 @@ export const files = {
     DUE_BEFORE_DOCUMENT: 'The due day “{{value}}” lies before the document.',
     CUSTOMER_MISMATCH: 'Code, tax number and name belong to different customers: “{{value}}”.',
     DAY_TOO_FAR: '“{{value}}” is too far from today; check the year.',
+    PERIOD_CLOSED: '“{{value}}” lies in {{month}}, which is closed; use a day from {{day}} on, or have the owner reopen the month.',
     DIGITS_LOST: '“{{value}}” is in scientific notation and has lost its last digits. Make the column text in Excel and export again.',
     FEE_OVER_AMOUNT: 'The fee “{{value}}” is above the amount.',
     FORMULA_WITHOUT_RESULT: 'A formula without a result. Open and save the file in Excel, then import it.',

@@ -116,6 +116,7 @@ export const files = {
     DUE_BEFORE_DOCUMENT: '到期日“{{value}}”早于单据日期。',
     CUSTOMER_MISMATCH: '客户编码、税号与名称对应的不是同一个客户：“{{value}}”。',
     DAY_TOO_FAR: '“{{value}}”离今天太远，请核对年份。',
+    PERIOD_CLOSED: '“{{value}}”在已结账的 {{month}}，日期须在 {{day}} 或以后；如需补录请先由负责人反结账。',
     DIGITS_LOST: '“{{value}}”是科学计数法，末尾数字已丢失。请在 Excel 中把这一列设为文本后重新导出。',
     FEE_OVER_AMOUNT: '手续费“{{value}}”大于收款金额。',
     FORMULA_WITHOUT_RESULT: '这一格是没有结果的公式。请在 Excel 中打开、保存后再导入。',
