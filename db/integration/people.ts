@@ -1,7 +1,8 @@
 /** Customers and salespeople that a file names and the ledger lacks. */
 import type { ReadCustomer } from '../../shared/integration/customers.ts'
-import { UNIDENTIFIED, type NewCustomer } from '../../shared/integration/plan.ts'
+import type { NewCustomer } from '../../shared/integration/plan.ts'
 import type { CustomerInput } from '../../shared/customers/schemas.ts'
+import { UNIDENTIFIED } from '../../shared/customers/unidentified.ts'
 import { createCustomer, freeCode } from '../customers/commands.ts'
 import { saveUser } from '../users/commands.ts'
 import { listUsers } from '../users/queries.ts'

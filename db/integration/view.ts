@@ -1,30 +1,16 @@
 /** What the ledger already holds of the rows of a file, asked for in as few queries as their number allows. */
 import { createHash } from 'node:crypto'
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import type { KnownCustomer } from '../../shared/integration/matching.ts'
 import type { InvoiceInLedger } from '../../shared/integration/plan.ts'
 import type { Target } from '../../shared/integration/schemas.ts'
+import { inPieces } from '../pieces.ts'
 import type { Reader } from '../reader.ts'
 
-const SOME = 800
 const LONGEST_KEY = 80
 
 /** Keys made of a row's content can be long; a hash of them tells rows apart as well. */
 export const storedKey = (key: string): string =>
   key.length <= LONGEST_KEY ? key : `H:${createHash('sha256').update(key).digest('base64url')}`
-
-export async function knownCustomers(reader: Reader): Promise<KnownCustomer[]> {
-  const { customers: c } = reader.t
-  return reader.db.select({
-    id: c.id, code: c.code, name: c.name, shortName: c.shortName, taxNumber: c.taxNumber, terms: c.terms, cutOffDate: c.cutOffDate,
-  }).from(c)
-}
-
-async function inPieces<Row>(values: readonly string[], load: (some: string[]) => Promise<Row[]>): Promise<Row[]> {
-  const rows: Row[] = []
-  for (let start = 0; start < values.length; start += SOME) rows.push(...(await load(values.slice(start, start + SOME))))
-  return rows
-}
 
 /** Keys of the rows that were imported before, with the total of the row then. */
 export async function importedKeys(reader: Reader, target: Target, keys: readonly string[]): Promise<Map<string, number>> {
@@ -54,21 +40,4 @@ export async function invoicesByNumber(reader: Reader, numbers: readonly string[
       from ${i} where ${inArray(i.invoiceNumber, some)} and ${i.invoiceNumber} <> '' and ${i.status} = 'posted' and ${i.reversesId} is null
       and not exists (select 1 from ${i} r where r.reverses_id = ${sql.raw('"invoices"."id"')})`))
   return new Map(rows.map((row) => [row.invoiceNumber, row]))
-}
-
-/** Customers by the numbers of their invoices and contracts; a number of several customers is left out. */
-export async function customersByReference(reader: Reader, numbers: readonly string[]): Promise<Map<string, number>> {
-  const { invoices: i } = reader.t
-  const found = new Map<string, number | null>()
-  const note = (number: string, customerId: number): void => {
-    found.set(number, found.has(number) && found.get(number) !== customerId ? null : customerId)
-  }
-  const unique = [...new Set(numbers)]
-  for (const column of [i.invoiceNumber, i.contractNumber] as const) {
-    const rows = await inPieces(unique, (some) =>
-      reader.rows<{ number: string; customerId: number }>(sql`select distinct ${column} as number, ${i.customerId} as "customerId" from ${i}
-        where ${inArray(column, some)} and ${column} <> '' and ${i.status} = 'posted'`))
-    for (const row of rows) note(row.number, row.customerId)
-  }
-  return new Map([...found].flatMap(([number, id]) => (id === null ? [] : [[number, id] as const])))
 }
