@@ -14,7 +14,7 @@ describe('a salesperson', () => {
   let me: Context
   let mine: number
   let foreign: number
-  const own: { invoice: InvoiceView; receipt: ReceiptView; letter: number }[] = []
+  const own: { invoice: InvoiceView; receipt: ReceiptView; letter: number; voucher: number }[] = []
 
   beforeAll(async () => {
     made = await TestOffice.full()
@@ -26,7 +26,8 @@ describe('a salesperson', () => {
       const invoice = await desk.invoice(customer, amount, '2026-03-01', { invoiceNumber: number, contractNumber: contract })
       const receipt = await desk.receipt(customer, 100, '2026-05-01')
       const { letters } = await call(router.dunning.issue, { customerIds: [customer] }, { context: made.as('clerk') })
-      own.push({ invoice, receipt, letter: letters[0]?.id ?? 0 })
+      const { vouchers } = await call(router.vouchers.issue, { receiptIds: [receipt.id] }, { context: made.as('clerk') })
+      own.push({ invoice, receipt, letter: letters[0]?.id ?? 0, voucher: vouchers[0]?.id ?? 0 })
       await desk.draft(customer, 700, '2026-06-01')
     }
   })
@@ -43,6 +44,8 @@ describe('a salesperson', () => {
     ['the open items', (context) => call(router.invoices.items, {}, { context })],
     ['the open items of a customer', (context) => call(router.invoices.items, { customerId: foreign }, { context })],
     ['the receipts', (context) => call(router.receipts.list, { sort: [{ field: 'amount', dir: 'desc' }] }, { context })],
+    ['the vouchers', (context) => call(router.vouchers.list, {}, { context })],
+    ['the vouchers, found by number', (context) => call(router.vouchers.list, { search: 'SJ-' }, { context })],
     ['the letters', (context) => call(router.dunning.list, {}, { context })],
     ['whom to dun', (context) => call(router.dunning.candidates, {}, { context })],
     ['the aging by customer', (context) => call(router.aging.report, {}, { context })],
@@ -84,6 +87,11 @@ describe('a salesperson', () => {
       customer: call(router.customers.get, { id: foreign }, { context }),
       invoice: call(router.invoices.get, { id: theirs.invoice.id }, { context }),
       receipt: call(router.receipts.get, { id: theirs.receipt.id }, { context }),
+      hanging: call(router.receipts.hanging, { id: theirs.receipt.id }, { context }),
+      voucher: call(router.vouchers.get, { id: theirs.voucher }, { context }),
+      'voucher as html': call(router.vouchers.html, { id: theirs.voucher }, { context }),
+      'voucher as pdf': call(router.vouchers.pdf, { id: theirs.voucher }, { context }),
+      'printed vouchers': call(router.vouchers.print, { ids: [own[0]!.voucher, theirs.voucher] }, { context }),
       letter: call(router.dunning.get, { id: theirs.letter }, { context }),
       html: call(router.dunning.html, { id: theirs.letter }, { context }),
       pdf: call(router.dunning.pdf, { id: theirs.letter }, { context }),
@@ -95,6 +103,7 @@ describe('a salesperson', () => {
     }
     // The refused batch left no print of the own letter either.
     expect((await call(router.dunning.get, { id: own[0]!.letter }, { context })).prints).toBe(0)
+    expect((await call(router.vouchers.get, { id: own[0]!.voucher }, { context })).prints).toBe(0)
   })
 
   it('exports only the own customers', async () => {

@@ -9,11 +9,12 @@ import { invoiceGrid, itemGrid } from '../../db/invoices/queries.ts'
 import type { Reader } from '../../db/reader.ts'
 import { search } from '../../db/overview/queries.ts'
 import { receiptGrid } from '../../db/receipts/queries.ts'
+import { voucherGrid } from '../../db/vouchers/queries.ts'
 import { gridRequest, type GridQuery } from '../../shared/grid.ts'
 import { CALENDAR, Desk } from '../support/desk.ts'
 import { sqliteEngine, type Source } from '../support/ledgers.ts'
 
-const BIG = ['invoices', 'receipts', 'open_items', 'allocations', 'customer_keys', 'letters', 'letter_prints', 'journal', 'customers']
+const BIG = ['invoices', 'receipts', 'open_items', 'allocations', 'customer_keys', 'letters', 'letter_prints', 'vouchers', 'voucher_prints', 'journal', 'customers']
 const dialect = new SQLiteSyncDialect()
 
 describe('the first page', () => {
@@ -81,6 +82,8 @@ describe('the first page', () => {
     ['customers by name', (reader) => customerGrid(reader, grid(sorted('name', 'asc')), null)],
     ['letters', (reader) => letterGrid(reader, grid(), null)],
     ['letters of a customer', (reader) => letterGrid(reader, grid(byCustomer), null)],
+    ['vouchers', (reader) => voucherGrid(reader, grid(), null)],
+    ['vouchers of a receipt', (reader) => voucherGrid(reader, grid({ filters: [{ field: 'receiptId', op: 'eq', value: 1 }] }), null)],
     ['imports', (reader) => importGrid(reader, grid())],
   ])('of %s comes from an index in its order', async (_, list) => {
     const plan = await planOf(list)
