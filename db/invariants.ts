@@ -21,6 +21,9 @@ interface Invariant {
 /** Every numbered document. */
 const NUMBERS = sql.join(['invoices', 'receipts', 'letters', 'vouchers', 'offsets', 'refunds', 'acceptances'].map((table) => sql`select number from ${sql.identifier(table)} where number <> ''`), sql` union all `)
 
+/** An event that was not taken back. */
+const stands = (event: string): SQL => sql.raw(`not exists (select 1 from acceptance_events u where u.undoes_id = ${event}.id)`)
+
 const INVARIANTS: readonly Invariant[] = [
   {
     code: 'balanceIsAmountLessAllocations', table: 'open_items',
@@ -141,6 +144,56 @@ const INVARIANTS: readonly Invariant[] = [
       select s.id as id, s.month || ': last ' || s.kind as text from standing s
         where (s.kind = 'closed') <> exists (select 1 from closed_periods c where c.month = s.month)
       union all select 0, c.month || ': never closed' from closed_periods c where not exists (select 1 from standing s where s.month = c.month)`,
+  },
+  {
+    code: 'acceptanceStatesFollowTheirEvents', table: 'acceptances',
+    query: sql`select b.id as id, 'state ' || coalesce(s.status, '') || ' since ' || coalesce(s.since, '') || ', last event ' || coalesce(e.kind, '') as text from acceptances b
+      left join acceptance_states s on s.acceptance_id = b.id
+      left join acceptance_events e on e.id = (select max(l.id) from acceptance_events l where l.acceptance_id = b.id and l.kind not in ('undone', 'notified') and ${stands('l')})
+      where s.acceptance_id is null or s.status <> coalesce(case e.kind when 'received' then 'held' else e.kind end, 'returned') or (e.id is not null and s.since <> e.on_day)
+        or s.due_on <> b.due_on or s.customer_id <> b.customer_id or s.amount <> b.amount limit 100`,
+  },
+  {
+    code: 'acceptanceEventsInOrder', table: 'acceptance_events',
+    query: sql`select e.id as id, 'on ' || e.on_day as text from acceptance_events e join acceptance_events n on n.acceptance_id = e.acceptance_id and n.id > e.id
+      where n.on_day < e.on_day limit 100`,
+  },
+  {
+    code: 'billsAddUpToTheReceipt', table: 'receipts',
+    query: sql`select r.id as id, 'bills ' || b.total || ', receipt ' || r.amount as text from receipts r
+      join (select receipt_id, cast(sum(amount) as bigint) as total, min(customer_id) as first, max(customer_id) as last from acceptances where split_from_id is null group by receipt_id) b on b.receipt_id = r.id
+      where b.total <> r.amount or r.method <> 'acceptance' or b.first <> r.customer_id or b.last <> r.customer_id limit 100`,
+  },
+  {
+    code: 'partsAddUpToTheBill', table: 'acceptances',
+    query: sql`select b.id as id, 'parts ' || p.total || ' of ' || b.amount as text from acceptances b
+      join (select c.split_from_id as parent, cast(sum(case when exists (select 1 from acceptance_events e where e.acceptance_id = c.id and e.kind = 'received' and ${stands('e')}) then c.amount else 0 end) as bigint) as total
+        from acceptances c where c.split_from_id is not null group by c.split_from_id) p on p.parent = b.id
+      left join acceptance_states s on s.acceptance_id = b.id
+      where p.total <> case when s.status = 'split' then b.amount else 0 end
+      union all select s.acceptance_id, 'split into nothing' from acceptance_states s where s.status = 'split' and not exists (select 1 from acceptances c where c.split_from_id = s.acceptance_id) limit 100`,
+  },
+  {
+    code: 'eachUnitOfABillInHandOnce', table: 'acceptances',
+    query: sql`select b.id as id, 'overlaps ' || o.number as text from acceptance_states s join acceptances b on b.id = s.acceptance_id
+      join acceptances o on o.bill_number = b.bill_number and o.id > b.id join acceptance_states t on t.acceptance_id = o.id
+      where s.status in ('held', 'presented') and t.status in ('held', 'presented')
+        and (b.range_from is null or o.range_from is null or (b.range_from <= o.range_to and o.range_from <= b.range_to)) limit 100`,
+  },
+  {
+    code: 'dishonourHasItsItem', table: 'acceptances',
+    query: sql`select b.id as id, 'items ' || coalesce(i.total, 0) || ', status ' || coalesce(s.status, '') as text from acceptances b
+      left join acceptance_states s on s.acceptance_id = b.id
+      left join (select document_id, cast(sum(amount) as bigint) as total from open_items where kind = 'dishonour' group by document_id) i on i.document_id = b.id
+      where coalesce(i.total, 0) <> case when s.status = 'dishonoured' then b.amount else 0 end
+      union all select e.acceptance_id, 'item of event ' || e.id from acceptance_events e join acceptances b on b.id = e.acceptance_id
+        left join open_items i on i.id = e.item_id and i.kind = 'dishonour' and i.document_id = b.id and i.amount = b.amount and i.customer_id = b.customer_id and i.document_on = e.on_day
+        where e.kind = 'dishonoured' and i.id is null limit 100`,
+  },
+  {
+    code: 'billsGoBackWithTheirReceipt', table: 'acceptances',
+    query: sql`select b.id as id, 'receipt ' || r.number || ', status ' || s.status as text from acceptances b join acceptance_states s on s.acceptance_id = b.id join receipts r on r.id = b.receipt_id
+      where s.status not in ('split', 'returned') and exists (select 1 from receipts k where k.reverses_id = r.id) limit 100`,
   },
 ]
 

@@ -1,4 +1,5 @@
 import { billsOf, refuseBills } from '../../db/acceptances/ofReceipt.ts'
+import { returnAcceptances } from '../../db/acceptances/register.ts'
 import { linesOf } from '../../db/bank/ofReceipt.ts'
 import { offsetsOf } from '../../db/offsets/ofReceipt.ts'
 import { allocate, moveReceipt, recordReceipt, releaseAllocation, reverseReceipt } from '../../db/receipts/commands.ts'
@@ -28,7 +29,10 @@ export const receipts = {
   /** What the slices to the right have tied to a receipt is reversed with it, in the same transaction. */
   reverse: os.receipts.reverse.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {
     const today = await todayOf(ledger)
-    const id = await ledger.write({ by: user, procedure: 'receipts.reverse', requestId, input }, (tx) => reverseReceipt(tx, input, { today }))
+    const id = await ledger.write({ by: user, procedure: 'receipts.reverse', requestId, input }, async (tx) => {
+      await returnAcceptances(tx, input.id, input.reversedOn, { today })
+      return reverseReceipt(tx, input, { today })
+    })
     return ledger.read((reader) => receiptView(reader, id, scope))
   }),
   move: os.receipts.move.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {

@@ -22,7 +22,7 @@ export const receipts = {
     .errors(refuses('requestReused', 'notFound', 'alreadyReleased', 'heldByReversal', 'heldByDocument', 'beforeAllocation', 'tooFarAhead', 'periodClosed'))
     .input(z.object({ id: zId, releasedOn: zDay.optional(), requestId: zRequestId })).output(z.object({ id: zId, releasedOn: zDay })),
   reverse: procedure('receipts.write').route({ method: 'POST', path: '/receipts/{id}/reverse', summary: '红冲收款 Reverse a receipt' })
-    .errors(refuses('requestReused', 'notFound', 'reversalOfReversal', 'alreadyReversed', 'refunded', 'beforeDocument', 'beforeAllocations', 'tooFarAhead', 'acceptanceInUse', 'periodClosed'))
+    .errors(refuses('requestReused', 'acceptanceInUse', 'beforeLastEvent', 'notFound', 'reversalOfReversal', 'alreadyReversed', 'refunded', 'beforeDocument', 'beforeAllocations', 'tooFarAhead', 'periodClosed'))
     .input(z.object({ id: zId, reversedOn: zDay.optional(), reason: z.string().trim().min(1).max(200), requestId: zRequestId })).output(receiptView),
   hanging: procedure('receipts.read').route({ method: 'GET', path: '/receipts/{id}/hanging', summary: '红冲前须知：与这笔收款相连的一切 What hangs on a receipt' })
     .input(z.object({ id: zId })).output(receiptHanging),
