@@ -9,7 +9,7 @@ import { useLevelOptions } from './letterWords.ts'
 export function CandidateGrid({ rows, onSelect, onCurrent, handle }: {
   rows: readonly CandidateRow[] | undefined
   onSelect: (rows: CandidateRow[]) => void
-  onCurrent: (row: CandidateRow) => void
+  onCurrent: (row: CandidateRow | undefined) => void
   handle: Ref<GridHandle<CandidateRow>>
 }) {
   const { t } = useTranslation('dunning')

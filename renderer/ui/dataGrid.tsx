@@ -35,7 +35,7 @@ import { GridToolbar } from './grid/toolbar.tsx'
 import { BLOCK, useGridSource, type LoadPage } from './grid/useGridSource.ts'
 import { EmptyState, ErrorState } from './states.tsx'
 import { usePageActive } from './pageContext.ts'
-import { KEYS, useShortcut } from './shortcut.ts'
+import { KEYS, spell, useShortcut } from './shortcut.ts'
 
 export type { GridColumn } from './grid/columns.ts'
 
@@ -60,8 +60,10 @@ export interface DataGridProps<Row> {
   onOpen?: (row: Row, field: string) => void
   /** Enter or a double click on a cell of the totals row. */
   onOpenTotal?: (field: string) => void
-  /** The row that the cursor has come to. */
-  onCurrent?: (row: Row) => void
+  /** The row that the cursor has come to, or that has come to the cursor; undefined when there is none any more. */
+  onCurrent?: (row: Row | undefined) => void
+  /** What further keys do to the row of the cursor, by their shortcut: `{ Space: accept }`. */
+  keys?: Readonly<Record<string, (row: Row) => void>>
   onSelect?: (rows: Row[]) => void
   rowClass?: (row: Row) => string
   initialFilters?: readonly GridFilter[]
@@ -163,6 +165,11 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
       else onOpen?.(event.data, field)
     }
     if (event.node.rowPinned) return
+    const act = props.keys?.[spell(key)]
+    if (act) {
+      key.preventDefault()
+      act(event.data)
+    }
     if ((key.ctrlKey || key.metaKey) && key.key.toLowerCase() === 'c' && document.getSelection()?.isCollapsed !== false) {
       key.preventDefault()
       const ticked = event.api.getSelectedRows()
@@ -170,6 +177,17 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
       if (ticked.length > 0) copyRows(visibleColumns(), ticked)
       else if (column) copyText(copiedText(column, event.data))
     }
+  }
+
+  /** Rows that were taken away let others come to the cursor; behind the last one it goes back to the new last one. */
+  function tellCurrent(grid: GridApi<Row>, changed: boolean): void {
+    const cell = grid.getFocusedCell()
+    if (!props.onCurrent || !cell || cell.rowPinned) return
+    const last = grid.getDisplayedRowCount() - 1
+    if (changed && cell.rowIndex > last && last >= 0) grid.setFocusedCell(last, cell.column)
+    const node = grid.getDisplayedRowAtIndex(Math.min(cell.rowIndex, last))
+    // A row that is still on its way is not told; it comes again when it is there.
+    if (node?.data || (changed && !node)) props.onCurrent(node?.data)
   }
 
   const pinned = useMemo(() => ((total ?? 0) > 0 ? (totals as Row[]) : []), [totals, total])
@@ -240,10 +258,8 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
             if (node.rowPinned) props.onOpenTotal?.(column.getColId())
             else if (data) onOpen?.(data, column.getColId())
           }}
-          onCellFocused={({ rowIndex, rowPinned, api: grid }) => {
-            const row = rowIndex === null || rowPinned ? undefined : grid.getDisplayedRowAtIndex(rowIndex)?.data
-            if (row) props.onCurrent?.(row)
-          }}
+          onCellFocused={({ api: grid }) => tellCurrent(grid, false)}
+          onModelUpdated={({ api: grid }) => tellCurrent(grid, true)}
           suppressOverlays={['loading', 'noRows']}
           // The room of the scroll bar is kept, or the last column would slip under it when rows arrive.
           alwaysShowVerticalScroll

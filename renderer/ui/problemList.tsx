@@ -31,7 +31,7 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   const shown = lines.find((line) => line.id === current) ?? lines[0]
   return (
     <>
-      <DataGrid<ProblemLine> layoutKey="importProblems" columns={columns} rows={lines} rowId={(line) => line.id} onCurrent={(line) => setCurrent(line.id)} />
+      <DataGrid<ProblemLine> layoutKey="importProblems" columns={columns} rows={lines} rowId={(line) => line.id} onCurrent={(line) => setCurrent(line?.id)} />
       {shown && <p className="file-problem" aria-live="polite">{[shown.row === null ? t('problems.file') : t('problems.place', { row: shown.row }), shown.column].filter((part) => part !== '').join(' · ')}: {shown.what}</p>}
     </>
   )
