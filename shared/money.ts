@@ -55,7 +55,7 @@ export type MoneyProblem = 'NOT_A_NUMBER' | 'TOO_MANY_DECIMALS' | 'TOO_LARGE'
  * Returns minor units, or why not; more than two decimals are refused unless they are zeros.
  */
 export function parseMoney(text: string): Money | MoneyProblem {
-  let plain = text.normalize('NFKC').replace(/[\s,'_]/g, '').replace(/^(CNY|RMB|USD|EUR|HKD|[¥$€£])/i, '').replace(/元$/, '')
+  let plain = text.normalize('NFKC').replace(/[\s,'_]/g, '').replace(/^(CNY|RMB|USD|EUR|HKD|人民币|[¥$€£])/i, '').replace(/元$/, '')
   let negative = false
   const wrapped = /^\((.+)\)$/.exec(plain)
   if (wrapped?.[1]) {

@@ -1,7 +1,7 @@
 /** The rows of one worksheet. A sheet of 100,000 rows is 60 MB of text, so it is read element by element and without a tree. */
-import { FILE_LIMITS, type Cell, type TableRow } from '../../shared/sheets/table.ts'
+import type { Cell, TableRow } from '../../shared/sheets/table.ts'
 import { dayOfSerial } from './excelDays.ts'
-import { Unreadable } from './refuse.ts'
+import { Rows } from './rows.ts'
 import { plainText, readElements, TextRuns, type Attributes, type ElementReader } from './xml.ts'
 
 export interface SheetContext {
@@ -14,15 +14,13 @@ export interface SheetContext {
 export function readSheet(bytes: Buffer, context: SheetContext): TableRow[] {
   const reader = new SheetReader(context)
   readElements(bytes, reader)
-  return reader.rows
+  return reader.rows.rows
 }
 
 class SheetReader implements ElementReader {
-  readonly rows: TableRow[] = []
+  readonly rows = new Rows()
   readonly #context: SheetContext
   readonly #runs = new TextRuns()
-  #row = 0
-  #cells: Cell[] = []
   #column = -1
   #cell: Attributes = {}
   #value = ''
@@ -33,14 +31,12 @@ class SheetReader implements ElementReader {
   }
 
   row(): number {
-    return this.#row
+    return this.rows.row
   }
 
   open(name: string, attributes: Attributes): void {
     if (name === 'row') {
-      const stated = Number(attributes['r'])
-      this.#row = stated > this.#row ? stated : this.#row + 1
-      this.#cells = []
+      this.rows.start(Number(attributes['r'] ?? 0))
       this.#column = -1
     } else if (name === 'c') {
       this.#cell = attributes
@@ -54,36 +50,19 @@ class SheetReader implements ElementReader {
   close(name: string, text: string): void {
     if (name === 'v') this.#value = text
     else if (name === 'f') this.#formula = text
-    else if (name === 'c') this.#put(this.#cellValue())
-    else if (name === 'row') this.#endRow()
+    else if (name === 'c') this.rows.put(this.#column, this.#cellValue())
+    else if (name === 'row') this.rows.end()
     else this.#runs.close(name, text)
-  }
-
-  #endRow(): void {
-    if (this.#cells.length === 0) return
-    this.rows.push({ row: this.#row, cells: this.#cells })
-    if (this.rows.length > FILE_LIMITS.rows) {
-      throw new Unreadable({ code: 'TOO_LARGE', params: { limit: FILE_LIMITS.rows, unit: 'rows' } })
-    }
-  }
-
-  #put(cell: Cell): void {
-    if (cell === null) return
-    if (this.#column >= FILE_LIMITS.columns) {
-      throw new Unreadable({ code: 'TOO_LARGE', row: this.#row, params: { limit: FILE_LIMITS.columns, unit: 'columns' } })
-    }
-    while (this.#cells.length < this.#column) this.#cells.push(null)
-    this.#cells[this.#column] = cell
   }
 
   #cellValue(): Cell {
     const type = this.#cell['t'] ?? 'n'
-    if (type === 'inlineStr') return blankless(this.#runs.take())
+    if (type === 'inlineStr') return this.#runs.take()
     const value = this.#value
     if (value === '') return this.#formula === null ? null : { formula: plainText(this.#formula) }
     switch (type) {
-      case 's': return blankless(this.#context.sharedStrings[Number(value)] ?? '')
-      case 'str': case 'e': return blankless(plainText(value))
+      case 's': return this.#context.sharedStrings[Number(value)] ?? ''
+      case 'str': case 'e': return plainText(value)
       case 'b': return value === '1'
       case 'd': return isoDay(value)
       default: return this.#numberCell(value)
@@ -100,9 +79,8 @@ class SheetReader implements ElementReader {
   }
 }
 
-const blankless = (text: string): string | null => (text === '' ? null : text.slice(0, FILE_LIMITS.cellCharacters))
-
-const isoDay = (value: string): Cell => {
+/** The day of 2026-04-03T00:00:00, with its time of day when it has one. */
+export const isoDay = (value: string): Cell => {
   const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}:\d{2}))?/.exec(value)
   if (!match?.[1]) return value
   return match[2] && match[2] !== '00:00:00' ? `${match[1]} ${match[2]}` : match[1]

@@ -16,7 +16,8 @@ export interface Sheet {
 }
 
 export interface TableFile {
-  format: 'xlsx' | 'csv'
+  /** What the content is, whatever the file is called; html and xml are tables that spreadsheets open, mostly named .xls. */
+  format: 'xlsx' | 'xls' | 'html' | 'xml' | 'csv'
   /** Of a text file; a workbook always holds UTF-8. */
   encoding: 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'
   sheets: Sheet[]

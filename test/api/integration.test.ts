@@ -63,7 +63,7 @@ describe('the import over its procedures', () => {
   })
 
   it.each([
-    ['empty', new File([], 'x.csv'), 'EMPTY_FILE'], ['an old workbook', new File([new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])], 'x.csv'), 'WRONG_FORMAT'],
+    ['empty', new File([], 'x.csv'), 'EMPTY_FILE'], ['a cut workbook', new File([new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])], 'x.csv'), 'CORRUPT_FILE'],
     ['without a header', csv('你好,世界\n1,2\n'), 'NO_HEADER'],
   ])('says that a file is %s', async (_, file, code) => {
     expect(await call(router.integration.inspect, { file }, { context })).toMatchObject({ problemCount: 1, problems: [{ row: null, code }] })

@@ -1,4 +1,5 @@
 import { deflateRawSync } from 'node:zlib'
+import { utils, write } from '@e965/xlsx'
 import ExcelJS from 'exceljs'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
@@ -74,6 +75,42 @@ describe('a workbook', () => {
   })
 })
 
+describe('a file called .xls', () => {
+  const rows = [['客户', '金额', '日期'], ['甲㐀', 73051.52, '2026-03-31'], [null, 0.1, '2026-04-01 08:30:00']]
+  const expected = rows.map((cells, index) => ({ row: index + 1, cells }))
+
+  it('is a workbook of Excel 97', () => {
+    const sheet = utils.aoa_to_sheet([['客户', '金额', '日期'], ['甲㐀', 73051.52, 46112], [null, 0.1, 46113 + 8.5 / 24]])
+    for (const [cell, code] of [['C2', 'yyyy/m/d'], ['C3', 'yyyy-mm-dd hh:mm:ss']] as const) sheet[cell].z = code
+    const book = utils.book_new()
+    utils.book_append_sheet(book, sheet, '明细')
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['x']]), '旧')
+    book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] }
+    const reading = readTable(Buffer.from(write(book, { bookType: 'biff8', type: 'buffer' }) as Uint8Array))
+    expect(reading).toMatchObject({ table: { format: 'xls', sheets: [{ name: '明细', hidden: false }, { name: '旧', hidden: true }] } })
+    expect(rowsOf(reading)).toEqual(expected)
+  })
+
+  it('is a page whose cells span columns and rows', () => {
+    const page = `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="gb2312"><style>td { mso-number-format:"<@>" }</style></head><body>
+      <table><tr><td colspan=3>账户&nbsp;明细 &amp; 余额</td></tr><tr><th rowspan="2">日期<th colspan="2">发生额</tr><tr><th>借方</th><th>贷方</th></tr>
+      <!-- <tr><td>0 --><tr><td>2026-04-01</td><td></td><td x:num>1,234.50<br></td></tr></table><p>完 < 毕`
+    expect(readTable(iconv.encode(page, 'gb18030'))).toEqual({ table: { format: 'html', encoding: 'gb18030', sheets: [{ name: '', hidden: false, rows: [
+      { row: 1, cells: ['账户 明细 & 余额'] }, { row: 2, cells: ['日期', '发生额'] }, { row: 3, cells: [null, '借方', '贷方'] }, { row: 4, cells: ['2026-04-01', null, '1,234.50'] },
+    ] }] } })
+  })
+
+  it('is a workbook in XML', () => {
+    const cell = (type: string, text: string, more = ''): string => `<Cell${more}><Data ss:Type="${type}">${text}</Data></Cell>`
+    const xml = `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="明细"><Table>
+      <Row>${cell('String', '流水', ' ss:MergeAcross="1"')}${cell('String', 'x')}</Row>
+      <Row ss:Index="4">${cell('DateTime', '2026-04-01T00:00:00.000')}${cell('Number', '-12.5', ' ss:Index="3"')}</Row></Table></Worksheet></Workbook>`
+    expect(rowsOf(readTable(Buffer.from(xml)))).toEqual([{ row: 1, cells: ['流水', null, 'x'] }, { row: 4, cells: ['2026-04-01', null, -12.5] }])
+  })
+
+  it('is text between tabs', () => expect(rowsOf(csv('客户\t金额\n甲\t1', 'gb18030'))).toEqual([{ row: 1, cells: ['客户', '金额'] }, { row: 2, cells: ['甲', '1'] }]))
+})
+
 /** An archive of one part, with a stated size that need not be true. */
 function zip(name: string, packed: Buffer, stated: number): Buffer {
   const local = Buffer.alloc(30)
@@ -96,7 +133,7 @@ function zip(name: string, packed: Buffer, stated: number): Buffer {
 describe('anything else', () => {
   it.each([
     ['nothing', Buffer.alloc(0), { code: 'EMPTY_FILE' }], ['blank lines', Buffer.from('\n\n'), { code: 'EMPTY_FILE' }],
-    ['an old workbook', Buffer.from('d0cf11e0a1b11ae100', 'hex'), { code: 'WRONG_FORMAT', params: { found: 'xls' } }],
+    ['a cut workbook of Excel 97', Buffer.from('d0cf11e0a1b11ae100', 'hex'), { code: 'CORRUPT_FILE' }],
     ['a PDF', Buffer.from('%PDF-1.7'), { code: 'WRONG_FORMAT', params: { found: 'pdf' } }],
     ['a page', Buffer.from('<html><table>'), { code: 'WRONG_FORMAT', params: { found: 'html' } }],
     ['bytes', Buffer.from('a\0b,c\n'), { code: 'WRONG_FORMAT', params: { found: 'binary' } }],

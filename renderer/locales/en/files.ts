@@ -104,7 +104,7 @@ export const files = {
     AMBIGUOUS_CUSTOMER: '“{{value}}” fits more than one customer; use the customer code in the file.',
     BROKEN_ENCODING: 'A character is cut in half; the file is probably incomplete.',
     CORRUPT_FILE: 'The workbook is damaged or incomplete. Export it again.',
-    WRONG_FORMAT: 'The content is neither an .xlsx workbook nor text (CSV){{found}}. Save an old .xls as .xlsx in Excel first.',
+    WRONG_FORMAT: 'The content is neither an Excel workbook (.xlsx, .xls) nor a table of a page nor text (CSV){{found}}.',
     TOO_MANY_DECIMALS: '“{{value}}” has more than two decimals.',
     UNSAFE_TEXT: '“{{value}}” begins with = + - @ and may be a formula; it is not taken.',
     TOO_LARGE: '“{{value}}” is over the limit of one amount (ten billion).',

@@ -102,7 +102,7 @@ export const files = {
     AMBIGUOUS_CUSTOMER: '“{{value}}”对应不止一个客户，请在文件中改用客户编码。',
     BROKEN_ENCODING: '文字不完整（半个汉字），文件可能没有传完。',
     CORRUPT_FILE: '工作簿已损坏或不完整，无法打开。请重新导出。',
-    WRONG_FORMAT: '内容不是 .xlsx 工作簿或文本（CSV）{{found}}。旧版 .xls 请先在 Excel 中另存为 .xlsx。',
+    WRONG_FORMAT: '内容不是 Excel 工作簿（.xlsx、.xls）、网页表格或文本（CSV）{{found}}。',
     TOO_MANY_DECIMALS: '“{{value}}”超过两位小数，金额只能到分。',
     UNSAFE_TEXT: '“{{value}}”以 = + - @ 开头，可能是公式，不能导入。',
     TOO_LARGE: '“{{value}}”超过单笔金额上限（一百亿元）。',
