@@ -23,6 +23,12 @@ export const firstDayAfter = (closed: Month | null): Day => (closed === null ? B
 /** The first day on which something may be posted. */
 export const firstOpenDay = async (connection: Pick<Connection, 'rows'>): Promise<Day> => firstDayAfter(await closedThrough(connection))
 
+/** The month that is being worked on: the first open one, or the present one where no month was ever closed. */
+export async function currentPeriod(connection: Pick<Connection, 'rows'>, today: Day): Promise<Month> {
+  const closed = await closedThrough(connection)
+  return closed === null ? monthOf(today) : monthAfter(closed)
+}
+
 /** Refuses rows that count on a day before `firstOpen` with periodClosed, naming the month. */
 export function refuseClosedMonths(table: Table, rows: readonly object[], firstOpen: Day): void {
   const column = POSTING_DAY[getTableName(table)]

@@ -3,14 +3,18 @@ import { overdueRatio } from '../../shared/aging/rules.ts'
 import { addDays, startOfMonth, type Day } from '../../shared/day.ts'
 import { add, money, negate, ZERO } from '../../shared/money.ts'
 import type { Counts, Overview, SearchHit } from '../../shared/overview/schemas.ts'
+import { monthsToClose } from '../../shared/periods/rules.ts'
 import { agingReport, currenciesInUse, type AgingQuestion } from '../aging/queries.ts'
 import { openAsOf } from '../openAsOf.ts'
+import { ledgerMonths } from '../periods/queries.ts'
 import { lookupCustomers, type Scope } from '../customers/queries.ts'
 import { startsWith } from '../invoices/queries.ts'
 import { MONEY_KINDS } from '../documents.ts'
 import type { Reader } from '../reader.ts'
 
 const TOP = 10
+/** Days ahead within which a bill that falls due is worth a look. */
+const SOON = 30
 
 /** The owner's figures of a day, from the same report that the aging page shows, so that both always agree. */
 export async function overview(reader: Reader, question: AgingQuestion, ownCurrency: string): Promise<Overview> {
@@ -48,7 +52,7 @@ const daysSince = (dueOn: Day | undefined, asOf: Day): number => (dueOn === unde
 /** The live counts of the home page; a salesperson's are those of the own customers. */
 export async function counts(reader: Reader, today: Day, scope: Scope): Promise<Counts> {
   const own = (column: string) => (scope === null ? sql`` : sql`and ${sql.raw(column)} in (select id from customers where salesperson_id = ${scope})`)
-  const [row] = await reader.rows<Counts>(sql`select
+  const [row] = await reader.rows<Omit<Counts, 'monthsToClose'>>(sql`select
     (select cast(count(*) as bigint) from customers where active = 1 ${own('id')}) as customers,
     (select cast(count(*) as bigint) from invoices where status = 'draft' ${own('customer_id')}) as drafts,
     (select cast(count(*) as bigint) from open_balances where open > 0 ${own('customer_id')}) as "openItems",
@@ -57,9 +61,12 @@ export async function counts(reader: Reader, today: Day, scope: Scope): Promise<
     (select cast(count(*) as bigint) from open_balances b join open_items i on i.id = b.item_id where b.open < 0 and i.kind = 'receipt' ${own('b.customer_id')}) as "unallocatedReceipts",
     (select cast(count(distinct b.customer_id) as bigint) from open_balances b join open_items i on i.id = b.item_id where b.open > 0 and i.due_on < ${today} ${own('b.customer_id')}) as "customersToDun",
     (select cast(count(*) as bigint) from letters where issued_on >= ${startOfMonth(today)} ${own('customer_id')}) as "lettersThisMonth",
+    (select cast(count(*) as bigint) from acceptance_states where status in ('held', 'presented') and due_on <= ${addDays(today, SOON)} ${own('customer_id')}) as "acceptancesDue",
+    (select cast(count(*) as bigint) from statement_states where status = 'open') as "bankLines",
     (select cast(count(*) as bigint) from imports) as imports`)
   if (!row) throw new Error('The counts returned no row')
-  return row
+  // The bank and the month end are the office's own; a salesperson is told nothing of them.
+  return scope === null ? { ...row, monthsToClose: monthsToClose(await ledgerMonths(reader, today)) } : { ...row, bankLines: 0, monthsToClose: 0 }
 }
 
 /** Customers by any of their names, documents by the beginning of any of their numbers. */

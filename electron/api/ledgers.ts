@@ -1,12 +1,12 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { monthOf } from '../../shared/day.ts'
 import type { LedgerStatus } from '../../shared/ledgers/schemas.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { ROLE_PERMISSIONS } from '../../shared/users/rules.ts'
 import { checkLedger } from '../../db/check.ts'
 import { foundLedger } from '../../db/ledgers/commands.ts'
 import { fillDemo } from '../../db/ledgers/demo.ts'
+import { currentPeriod } from '../../db/openMonths.ts'
 import { loadCompany, loadFacts, loadOptions, officeToday } from '../../db/settings/queries.ts'
 import { hashPassword } from '../../db/users/password.ts'
 import { findUser, userView } from '../../db/users/queries.ts'
@@ -32,7 +32,7 @@ async function statusOf({ office, session }: Context): Promise<LedgerStatus> {
       return {
         ledger: {
           location: ledger.location.replace(/\/\/[^@/]*@/, '//'), engine: ledger.engine.kind, company: company.name, currency: company.currency,
-          period: monthOf(await officeToday(reader, ledger.now())), demo: (await loadFacts(reader)).demo,
+          period: await currentPeriod(reader, await officeToday(reader, ledger.now())), demo: (await loadFacts(reader)).demo,
         },
         user: user ? userView(user) : null,
         permissions: user ? [...ROLE_PERMISSIONS[user.role]] : [],

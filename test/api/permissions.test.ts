@@ -23,6 +23,8 @@ const INPUTS: Record<string, () => unknown> = {
   'dunning.candidates': () => ({}), 'dunning.preview': () => ({ customerId: 999 }), 'dunning.issue': () => ({ customerIds: [999] }), 'dunning.list': () => ({}),
   'dunning.get': () => ({ id: 999 }), 'dunning.html': () => ({ id: 999 }), 'dunning.pdf': () => ({ id: 999 }), 'dunning.print': () => ({ ids: [999] }),
   'aging.report': () => ({}), 'aging.items': () => ({}), 'aging.workbook': () => ({}), 'aging.print': () => ({}),
+  'periods.list': () => undefined, 'periods.check': () => ({ month: '2026-03' }), 'periods.close': () => ({ month: '2025-03' }), 'periods.reopen': () => ({ month: '2026-03', reason: '错' }),
+  'periods.totals': () => ({ month: '2026-03' }), 'periods.movements': () => ({ month: '2026-03', customerId: 999 }), 'periods.workbook': () => ({ month: '2026-03' }), 'periods.print': () => ({ month: '2026-03' }),
   'overview.get': () => ({}), 'overview.counts': () => undefined, 'overview.search': () => ({}),
   'integration.inspect': () => ({ file: csv() }), 'integration.watch': () => ({ file: csv() }), 'integration.run': () => ({ file: csv() }), 'integration.list': () => ({}),
 }
