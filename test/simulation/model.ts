@@ -3,14 +3,22 @@
  * written from the domain rules alone and shares no code with db/.
  */
 
+import { firstOf, lastOf } from './months.ts'
+
 /** Days are counted from an arbitrary first one, so that nothing here depends on the product's own calendar. */
 export type DayNumber = number
+
+/**
+ * debt: invoices, others, openings, what was taken over, what a dishonour revived. credit: credit notes. taken: what settles
+ * debts that somebody else took over. receipt, difference and refund are money.
+ */
+export type ItemSort = 'debt' | 'credit' | 'taken' | 'receipt' | 'difference' | 'refund'
 
 export interface Item {
   /** The id in the real ledger, learnt from its answer. */
   id: number
   document: Document
-  kind: 'debt' | 'credit' | 'receipt' | 'difference'
+  kind: ItemSort
   customer: number
   currency: string
   on: DayNumber
@@ -24,11 +32,13 @@ export interface Item {
 export interface Document {
   /** The id in the real ledger. */
   id: number
-  type: 'invoice' | 'receipt'
+  type: 'invoice' | 'receipt' | 'refund' | 'offset' | 'acceptance'
   customer: number
   currency: string
   on: DayNumber
   amount: number
+  /** The number of the tax invoice, where it has one. */
+  number: string
   corrects: Document | null
   reversedOn: DayNumber | null
   items: Item[]
@@ -50,14 +60,47 @@ export interface Line {
   difference: number
 }
 
+export interface Plan {
+  planned: Omit<Allocation, 'id'>[]
+  differences: { debt: Item; amount: number; on: DayNumber }[]
+}
+
 export const TOLERANCE = 100
+export const DAYS_AHEAD = 366
 const isDebt = (item: Item): boolean => item.kind === 'debt'
-const isMoney = (item: Item): boolean => item.kind === 'receipt' || item.kind === 'difference'
+/** On the side of the debts: what is owed, and money that was paid back. */
+export const isPositive = (item: Item): boolean => item.kind === 'debt' || item.kind === 'refund'
+
+/** A receipt's credit before it is posted, to plan with. */
+export const receiptCredit = (facts: Pick<Item, 'customer' | 'currency' | 'on' | 'amount'>): Item =>
+  ({ ...facts, id: 0, document: null as never, kind: 'receipt', due: facts.on, closedOn: null })
 
 export class Model {
   readonly documents: Document[] = []
   readonly items: Item[] = []
   readonly allocations: Allocation[] = []
+  /** Days of drafts that nobody posted. */
+  readonly drafts: DayNumber[] = []
+  /** The months that were closed and not opened again, in their order; the first closed everything before it. */
+  readonly closings: number[] = []
+
+  get closedMonth(): number | null {
+    return this.closings.at(-1) ?? null
+  }
+
+  /** The first day on which something may be posted. */
+  get firstOpen(): DayNumber {
+    return this.closedMonth === null ? -Infinity : firstOf(this.closedMonth + 1)
+  }
+
+  whyClosed(on: DayNumber | null): string | null {
+    return on !== null && on < this.firstOpen ? 'periodClosed' : null
+  }
+
+  /** Whether a person has to accept something before the month is closed: money that lies unallocated. */
+  warned(month: number): boolean {
+    return this.items.some((item) => this.open(item, lastOf(month)) < 0)
+  }
 
   /** What was settled of an item at the end of a day. */
   settled(item: Item, day: DayNumber): number {
@@ -72,7 +115,7 @@ export class Model {
   open(item: Item, day: DayNumber): number {
     if (day < item.on || (item.closedOn !== null && day >= item.closedOn)) return 0
     const left = item.amount - this.settled(item, day)
-    return isDebt(item) ? left : -left
+    return isPositive(item) ? left : -left
   }
 
   /** The days on which anything happened to an item. */
@@ -121,7 +164,7 @@ export class Model {
   }
 
   /** A credit note settles what it corrects as far as that is open for good, the part due first; the rest stays. */
-  offset(note: Document): void {
+  correct(note: Document): void {
     const parts = note.corrects!.items.map((item, index) => ({ item, index })).sort((a, b) => a.item.due - b.item.due || a.index - b.index)
     for (const credit of note.items) {
       for (const { item } of parts) {
@@ -133,9 +176,9 @@ export class Model {
   }
 
   /** Why the lines may not be allocated, or the allocations as they would stand. Lines count one after the other. */
-  plan(credit: Item, lines: readonly Line[], wantedOn: DayNumber | null): { refused: string } | { planned: Omit<Allocation, 'id'>[]; differences: { debt: Item; amount: number; on: DayNumber }[] } {
+  plan(credit: Item, lines: readonly Line[], wantedOn: DayNumber | null): { refused: string } | Plan {
     const planned: Allocation[] = []
-    const differences: { debt: Item; amount: number; on: DayNumber }[] = []
+    const differences: Plan['differences'] = []
     const trial = new Model()
     trial.allocations.push(...this.allocations)
     for (const [index, line] of lines.entries()) {
@@ -144,8 +187,9 @@ export class Model {
       if (line.item.currency !== credit.currency) return { refused: 'otherCurrency' }
       if (!isDebt(line.item)) return { refused: 'notADebt' }
       if (line.difference > (credit.kind === 'receipt' ? TOLERANCE : 0)) return { refused: 'differenceOverTolerance' }
-      const base = Math.max(credit.on, line.item.on)
-      if (wantedOn !== null && wantedOn < base) return { refused: 'beforeDocuments' }
+      const documents = Math.max(credit.on, line.item.on)
+      if (wantedOn !== null && wantedOn < documents) return { refused: 'beforeDocuments' }
+      const base = Math.max(documents, this.firstOpen)
       const total = line.amount + line.difference
       const [debtFits, creditFits] = wantedOn === null
         ? [trial.firstDay([[line.item, total]], base) !== null, trial.firstDay([[credit, line.amount]], base) !== null]
@@ -161,12 +205,12 @@ export class Model {
         trial.allocations.push({ ...one, credit: { ...credit }, amount: line.difference })
       }
     }
-    return { planned, differences }
+    return lines.length > 0 && this.whyClosed(wantedOn) !== null ? { refused: 'periodClosed' } : { planned, differences }
   }
 
   /** Makes planned allocations stand; a small difference is a credit of its own, made on the day it clears. */
-  settle(credit: Item, { planned, differences }: { planned: Omit<Allocation, 'id'>[]; differences: { debt: Item; amount: number; on: DayNumber }[] }): void {
-    for (const one of planned) this.allocations.push({ ...one, id: null })
+  settle(credit: Item, { planned, differences }: Plan): void {
+    for (const one of planned) this.allocations.push({ ...one, credit, id: null })
     for (const { debt, amount, on } of differences) {
       const item = this.#addItem(credit.document, { id: 0, kind: 'difference', on, due: on, amount })
       this.allocations.push({ id: null, debt, credit: item, amount, on, releasedOn: null })
@@ -200,22 +244,33 @@ export class Model {
     document.reversedOn = on
   }
 
-  /** Rows of an aging: notDue, buckets, unallocated, total, overdue, items, by customer. */
-  aging(day: DayNumber, basis: 'due' | 'document', ends: readonly number[], currency: string): Map<number, number[]> {
-    const rows = new Map<number, number[]>()
-    for (const item of this.items) {
-      const open = item.currency === currency ? this.open(item, day) : 0
-      if (open === 0) continue
-      const row = rows.get(item.customer) ?? Array.from({ length: ends.length + 6 }, () => 0)
-      rows.set(item.customer, row)
-      const over = day - (basis === 'due' ? item.due : item.on)
-      const bucket = ends.filter((end) => over > end).length
-      const column = isMoney(item) ? ends.length + 2 : over <= 0 ? 0 : bucket + 1
-      row[column]! += open
-      row[ends.length + 3]! += open
-      if (!isMoney(item) && over > 0) row[ends.length + 4]! += open
-      row[ends.length + 5]! += 1
-    }
-    return rows
+  /** Why a document may not be reversed on a day, or null; null for the day lets the program choose. */
+  whyNotOn(document: Document, wanted: DayNumber | null, today: DayNumber): string | null {
+    if (wanted === null) return null
+    if (wanted < document.on) return 'beforeDocument'
+    if (wanted < this.lastDay(document)) return 'beforeAllocations'
+    return wanted > today + DAYS_AHEAD ? 'tooFarAhead' : null
+  }
+
+  /** Only its document takes such an allocation back: money that was paid back, debts that somebody took over. */
+  holds(one: Allocation): boolean {
+    return one.debt.kind === 'refund' || one.credit.kind === 'taken'
+  }
+
+  #standing(document: Document): Allocation[] {
+    return this.allocations.filter((one) => one.releasedOn === null && (document.items.includes(one.debt) || document.items.includes(one.credit)))
+  }
+
+  isHeld(document: Document): boolean {
+    return this.#standing(document).some((one) => this.holds(one))
+  }
+
+  isRefunded(document: Document): boolean {
+    return this.#standing(document).some((one) => one.debt.kind === 'refund')
+  }
+
+  /** A credit that may be allocated freely. */
+  isFreeCredit(item: Item): boolean {
+    return item.kind === 'receipt' || item.kind === 'credit'
   }
 }

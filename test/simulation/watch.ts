@@ -3,12 +3,15 @@ import { sql } from 'drizzle-orm'
 import { agingItems, agingReport, type AgingQuestion } from '../../db/aging/queries.ts'
 import { brokenInvariants } from '../../db/invariants.ts'
 import type { Ledger } from '../../db/ledger.ts'
+import { controlTotals } from '../../db/periods/controlTotals.ts'
 import type { Reader } from '../../db/reader.ts'
-import { day } from '../../shared/day.ts'
+import { day, type Month } from '../../shared/day.ts'
 import { gridRequest } from '../../shared/grid.ts'
 import type { AgingReport } from '../../shared/aging/schemas.ts'
 import { dayText } from './office.ts'
 import { type Allocation, type DayNumber, type Model } from './model.ts'
+import { agingOf, totalsOf } from './modelReports.ts'
+import { monthOf, monthText } from './months.ts'
 import type { Random } from './random.ts'
 
 export class Violation extends Error {}
@@ -35,6 +38,7 @@ export class Watch {
   #lastAllocation = 0
   agings = 0
   asked = 0
+  totals = 0
 
   constructor(ledger: Ledger, model: Model, random: Random) {
     this.#ledger = ledger
@@ -52,7 +56,19 @@ export class Watch {
       await this.#compareBalances(reader)
       await this.#age(reader, today)
       await this.#askAgain(reader, 1)
+      if (this.#random.chance(0.3)) await this.#compareTotals(reader, today)
     })
+  }
+
+  /** The control totals of a month, those of closed ones as often as others. */
+  async #compareTotals(reader: Reader, today: DayNumber): Promise<void> {
+    const closed = this.#model.closings
+    const month = this.#random.chance(0.5) && closed.length > 0 ? this.#random.pick(closed)! : this.#random.between(-1, monthOf(today) + 1)
+    const { rows, disagreeing } = await controlTotals(reader, monthText(month) as Month)
+    const told = rows.map(({ customerId, currency, opening, debits, credits, closing, aging }) => ({ customer: customerId, currency, opening, debits, credits, closing, aging }))
+    expectSame(`control totals of ${monthText(month)}`, told, totalsOf(this.#model, month))
+    expectSame(`control totals of ${monthText(month)} that the aging contradicts`, disagreeing, 0)
+    this.totals += 1
   }
 
   /** Asks every remembered aging again. */
@@ -96,7 +112,7 @@ export class Watch {
     const basis = random.chance(0.7) ? 'due' : 'document'
     const question: AgingQuestion = { asOf: day(dayText(on)), basis, boundaries: ends, currency: random.chance(0.8) ? 'CNY' : 'USD', scope: null }
     const report = await agingReport(reader, question, 'customer', [])
-    const expected = [...this.#model.aging(on, basis, ends, question.currency)].sort(([a], [b]) => a - b)
+    const expected = [...agingOf(this.#model, on, basis, ends, question.currency)].sort(([a], [b]) => a - b)
     expectSame(`aging of ${question.asOf} by ${basis} in ${question.currency}`, report.rows.map((row) => [row.id, figures(row)]), expected)
     this.agings += 1
     if (random.chance(0.1)) await this.#drillDown(reader, question, report)
