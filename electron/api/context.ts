@@ -1,5 +1,5 @@
 /** What every call knows of where it comes from, and the two implementers that all slices build on. */
-import { implement } from '@orpc/server'
+import { implement, type ImplementerInternalWithMiddlewares } from '@orpc/server'
 import { dayAt, type Day } from '../../shared/day.ts'
 import { contract } from '../../shared/contract.ts'
 import type { Permission } from '../../shared/procedure.ts'
@@ -39,8 +39,11 @@ export async function accessOf(context: Context, permission: Permission): Promis
   return { ledger, user, scope: customerScope(user) }
 }
 
+/** The contract with what its handlers are told; named, because the compiler does not write out a type of this length. */
+type Implementer<Told extends Context> = ImplementerInternalWithMiddlewares<typeof contract, Context & Record<never, never>, Told>
+
 /** For procedures of the permission `open`, which need no ledger and no user; any other permission is checked here too. */
-export const open = implement(contract).$context<Context>().use(async ({ context, next, procedure }) => {
+export const open: Implementer<Context> = implement(contract).$context<Context>().use<Record<never, never>>(async ({ context, next, procedure }) => {
   const permission = permissionOf(procedure['~orpc'].meta)
   try {
     if (permission !== 'open') await accessOf(context, permission)
@@ -51,7 +54,7 @@ export const open = implement(contract).$context<Context>().use(async ({ context
 })
 
 /** For everything else: the ledger, the user and what the user may see. */
-export const os = open.use(async ({ context, next, procedure }) => next({ context: await accessOf(context, permissionOf(procedure['~orpc'].meta)) }))
+export const os: Implementer<Context & Access> = open.use(async ({ context, next, procedure }) => next({ context: await accessOf(context, permissionOf(procedure['~orpc'].meta)) }))
 
 /** Today and the workdays of the open ledger's office. */
 export const calendarOf = async (ledger: Ledger): Promise<Calendar> => ({ today: await todayOf(ledger), isWorkday })
