@@ -4,7 +4,7 @@ import { useRef, useState, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import './files.css'
 
-const ACCEPTED = '.xlsx,.xlsm,.csv,.txt'
+const ACCEPTED = '.xlsx,.xlsm,.xls,.csv,.txt'
 
 export function FileDrop({ multiple = false, title, hint, onFiles }: { multiple?: boolean; title?: string; hint?: string; onFiles: (files: [File, ...File[]]) => void }) {
   const { t } = useTranslation('files')

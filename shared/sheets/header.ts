@@ -3,7 +3,7 @@ import type { Field, ListKind } from './kinds.ts'
 import { cellText, type Sheet, type TableRow } from './table.ts'
 import { headerWithoutBrackets, plainHeader } from './words.ts'
 
-const SEARCHED_ROWS = 50
+const SEARCHED_ROWS = 60
 const FEWEST_FIELDS = 3
 const MISSING_REQUIRED = 120
 const LEAST_SHARE = 0.5
@@ -13,8 +13,9 @@ export type Mapping = Record<string, number>
 
 export interface Header<Name extends string = string> {
   kind: ListKind<Name>
-  /** Position of the header among the rows of the sheet, not its row number. */
+  /** Position of the header's last line among the rows of the sheet, not its row number. */
   index: number
+  /** The titles; those of a header of two lines are put together. */
   row: TableRow
   mapping: Mapping
   score: number
@@ -65,33 +66,73 @@ export function proposeMapping(titles: readonly string[], fields: readonly Field
 
 const titlesOf = (row: TableRow): string[] => Array.from(row.cells, (cell) => cellText(cell))
 
+/** A header is made of words: a row with numbers or days in it is data. */
+const isWords = (row: TableRow): boolean => row.cells.every((cell) => cell === null || typeof cell === 'string')
+const DATA = /^[\s+\-¥￥]*\d[\d,.:/\-年月日\s]*$/
+
+/**
+ * Two lines that make one header, as 发生额 above 借方 | 贷方 or 借方发生额 above 支取. The upper title of merged cells stands
+ * over all of them. Null when the lower line says nothing of its own, or is data.
+ */
+function joined(upper: TableRow, lower: TableRow | undefined, fields: readonly Field[]): TableRow | null {
+  if (!lower || lower.row !== upper.row + 1 || !isWords(lower)) return null
+  const [above, below] = [titlesOf(upper), titlesOf(lower)]
+  if (below.some((text) => DATA.test(text) || text.length > LONGEST_TITLE) || below.every((text) => text === '')) return null
+  // Under a title of its own a column says the same once more, if anything; at least one must say something else.
+  if (!below.some((text, column) => text !== '' && text !== above[column])) return null
+  let over = ''
+  const cells = Array.from({ length: Math.max(above.length, below.length) }, (_, column) => {
+    const [own, text] = [above[column] ?? '', below[column] ?? '']
+    if (own !== '') over = own
+    else if (text === '') over = ''
+    if (text === '' || over === '') return text || own || null
+    const both = `${over.replace(ABOUT, '')} ${text}`
+    // What stands below 对方 is the other side's, whatever it would mean alone.
+    return OTHER_SIDE.test(over) || bestMatch(both, fields) >= bestMatch(text, fields) ? both : text
+  })
+  return { row: lower.row, cells }
+}
+const LONGEST_TITLE = 40
+const ABOUT = /(?:信息|资料|情况)$/
+const OTHER_SIDE = /对方|对手|收付|counterpart/i
+const bestMatch = (title: string, fields: readonly Field[]): number =>
+  fields.reduce((best, field) => Math.max(best, match(plainHeader(title), headerWithoutBrackets(title), field)), 0)
+
 /** The best header of a sheet for one of the kinds; null when no row looks like one. */
 export function findHeader<Name extends string>(sheet: Sheet, kinds: readonly ListKind<Name>[]): Header<Name> | null {
   let best: Header<Name> | null = null
-  for (const [index, row] of sheet.rows.slice(0, SEARCHED_ROWS).entries()) {
-    // A header is made of words: a row with numbers or days in it is data.
-    if (row.cells.some((cell) => cell !== null && typeof cell !== 'string')) continue
-    const titles = titlesOf(row)
+  for (const [index, first] of sheet.rows.slice(0, SEARCHED_ROWS).entries()) {
+    if (!isWords(first)) continue
     for (const kind of kinds) {
-      const { mapping, score, exact } = proposeMapping(titles, kind.fields)
-      if (exact < Math.min(FEWEST_FIELDS, titles.filter((title) => title !== '').length) || exact === 0) continue
-      const missing = kind.required.filter((group) => !group.some((field) => field in mapping)).length
-      const total = score + (kind.signal?.(titles.map(plainHeader)) ?? 0) - missing * MISSING_REQUIRED
-      if (!best || total > best.score) best = { kind, index, row, mapping, score: total }
+      for (const second of [null, joined(first, sheet.rows[index + 1], kind.fields)]) {
+        const row = second ?? first
+        const titles = titlesOf(row)
+        const { mapping, score, exact } = proposeMapping(titles, kind.fields)
+        if (exact < Math.min(FEWEST_FIELDS, titles.filter((title) => title !== '').length) || exact === 0) continue
+        const missing = kind.required.filter((group) => !group.some((field) => field in mapping)).length
+        const total = score + (kind.signal?.(titles.map(plainHeader)) ?? 0) - missing * MISSING_REQUIRED - (second ? SECOND_LINE : 0)
+        if (!best || total > best.score) best = { kind, index: second ? index + 1 : index, row, mapping, score: total }
+      }
     }
   }
   return best
 }
+/** A second line must add something, or it is the first row of the list. */
+const SECOND_LINE = 20
 
 /** The row that the user pointed at as the header. */
 export function headerAt<Name extends string>(sheet: Sheet, rowNumber: number, kinds: readonly ListKind<Name>[]): Header<Name> | null {
   const index = sheet.rows.findIndex((row) => row.row === rowNumber)
   const row = sheet.rows[index]
   if (!row) return null
-  const found = findHeader({ ...sheet, rows: [row] }, kinds)
   const [kind] = kinds
-  if (found || !kind) return found && { ...found, index }
-  return { kind, index, row, mapping: {}, score: 0 }
+  const alone = findHeader({ ...sheet, rows: [row] }, kinds)
+  // The row that was pointed at may be either line of a header of two.
+  const both = [index, index - 1].flatMap((first) => findHeader({ ...sheet, rows: sheet.rows.slice(Math.max(first, 0), first + 2) }, kinds) ?? [])
+    .find(({ row: { row: last }, score }) => (last === rowNumber || last === rowNumber + 1) && score > (alone?.score ?? 0))
+  if (both) return { ...both, index: sheet.rows.findIndex(({ row: number }) => number === both.row.row) }
+  if (alone) return { ...alone, index }
+  return kind ? { kind, index, row, mapping: {}, score: 0 } : null
 }
 
 /** The sheet and header that match best; a hidden sheet only when no visible one has a header. */

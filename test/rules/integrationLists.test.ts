@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Day } from '../../shared/day.ts'
 import { readCustomers } from '../../shared/integration/customers.ts'
 import { ALL_LISTS, LISTS } from '../../shared/integration/fields.ts'
-import { chooseSheet, proposeMapping } from '../../shared/sheets/header.ts'
+import { chooseSheet, headerAt, proposeMapping } from '../../shared/sheets/header.ts'
 import { locate, openPlace, proposedMapping } from '../../shared/sheets/locate.ts'
 import { Problems } from '../../shared/sheets/problems.ts'
 import { readReceipts } from '../../shared/integration/receipts.ts'
@@ -58,6 +58,17 @@ describe('the header of a list', () => {
   })
 
   it('is not found where no row names anything', () => expect(locate(file(sheet([['你好', '世界'], [1, 2]])), ALL_LISTS, {})).toBeNull())
+
+  it('may be two lines with merged titles, and either of them may be pointed at', () => {
+    const rows: Cell[][] = [
+      ['应收明细表'], ['单据日期', '客户信息', null, '应收金额', null, '到期日'], [null, '编码', '名称', '原币', '余额', null], ['2026-01-01', 'C1', '甲', '10', '4', '2026-02-01'],
+    ]
+    const { place, list } = open(rows)
+    expect(place.header).toMatchObject({ kind: { name: 'receivables' }, index: 2, row: { row: 3 } })
+    expect(place.header.mapping).toMatchObject({ documentOn: 0, customerCode: 1, customerName: 2, amount: 3, open: 4, dueOn: 5 })
+    expect(list.rows.map(({ row }) => row)).toEqual([4])
+    for (const row of [2, 3]) expect(headerAt(sheet(rows), row, ALL_LISTS)).toMatchObject({ index: 2, mapping: place.header.mapping })
+  })
 
   it('misses a column that nothing stands for', () => {
     const { problems } = open([['期初应收', null, '截止日期：2026-03-31'], ['单据编号', '单据日期', '客户名称', '到期日'], ['A', '2026-01-01', '甲', '2026-02-01']])

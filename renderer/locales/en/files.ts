@@ -3,7 +3,7 @@ import type { files as zhCN } from '../zh-CN/files.ts'
 export const files = {
   drop: {
     title: 'Drop a file here, or press Enter to choose one',
-    hint: 'Takes .xlsx and .csv (UTF-8, GB18030). The header may stand in any row; columns are known by their words, so exports of Yonyou, Kingdee, the tax bureau and banks go in as they are.',
+    hint: 'Takes .xlsx, .xls and .csv (UTF-8, GB18030). The header may stand in any row; columns are known by their words, so exports of Yonyou, Kingdee, the tax bureau and banks go in as they are.',
     choose: 'Choose a file',
     release: 'Let go to read it',
     another: 'Another file',

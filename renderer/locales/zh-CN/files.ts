@@ -1,7 +1,7 @@
 export const files = {
   drop: {
     title: '把文件拖到这里，或按回车选择',
-    hint: '支持 .xlsx 与 .csv（UTF-8、GB18030）。表头可以在任何一行，程序按词语认列，用友、金蝶、税局与网银导出的文件可直接导入。',
+    hint: '支持 .xlsx、.xls 与 .csv（UTF-8、GB18030）。表头可以在任何一行，程序按词语认列，用友、金蝶、税局与网银导出的文件可直接导入。',
     choose: '选择文件',
     release: '松开即读取',
     another: '换一个文件',
