@@ -18,7 +18,7 @@ export async function undoAcceptance(tx: Writer, input: Omit<z.output<typeof und
   if (!last) throw new Refusal('nothingToUndo')
   const parts = last.kind === 'split' ? await partsStillHeld(tx, bill.id) : []
   const { status } = stateAfter(events.filter((event) => event.id !== last.id && event.undoesId !== last.id))
-  if (status === 'held' || status === 'presented') await refuseTaken(tx, bill, 'billNumber', parts.map((part) => part.bill.id))
+  if (status === 'held' || status === 'presented') await refuseTaken(tx, bill, 'billNumber', [bill.id, ...parts.map((part) => part.bill.id)])
   if (last.kind === 'dishonoured' && last.itemId !== null) await checkRevived(tx, last.itemId, on)
   for (const one of [found, ...parts]) refuseDay(one, on, today)
   if (last.kind === 'dishonoured' && last.itemId !== null) await cancelRevived(tx, last.itemId, bill.id, on)

@@ -2,6 +2,7 @@
 import DatabaseDriver from 'better-sqlite3'
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { acceptanceGrid, billsOfReceipt } from '../../db/acceptances/queries.ts'
 import { customerGrid, lookupCustomers } from '../../db/customers/queries.ts'
 import { letterGrid } from '../../db/dunning/queries.ts'
 import { importGrid } from '../../db/integration/queries.ts'
@@ -14,7 +15,7 @@ import { gridRequest, type GridQuery } from '../../shared/grid.ts'
 import { CALENDAR, Desk } from '../support/desk.ts'
 import { sqliteEngine, type Source } from '../support/ledgers.ts'
 
-const BIG = ['invoices', 'receipts', 'open_items', 'allocations', 'customer_keys', 'letters', 'letter_prints', 'vouchers', 'voucher_prints', 'journal', 'customers']
+const BIG = ['invoices', 'receipts', 'open_items', 'allocations', 'customer_keys', 'letters', 'letter_prints', 'vouchers', 'voucher_prints', 'journal', 'customers', 'acceptances', 'acceptance_events', 'acceptance_states']
 const dialect = new SQLiteSyncDialect()
 
 describe('the first page', () => {
@@ -78,6 +79,9 @@ describe('the first page', () => {
     ['receipts of a month', (reader) => receiptGrid(reader, grid(between('receivedOn')), null)],
     ['receipts of a customer', (reader) => receiptGrid(reader, grid(byCustomer), null)],
     ['receipts by amount', (reader) => receiptGrid(reader, grid(sorted('amount')), null)],
+    ['acceptances', (reader) => acceptanceGrid(reader, grid(), CALENDAR.today, null)],
+    ['acceptances of a month', (reader) => acceptanceGrid(reader, grid(between('receivedOn')), CALENDAR.today, null)],
+    ['acceptances by due day', (reader) => acceptanceGrid(reader, grid(sorted('dueOn', 'asc')), CALENDAR.today, null)],
     ['customers', (reader) => customerGrid(reader, grid(), null)],
     ['customers by name', (reader) => customerGrid(reader, grid(sorted('name', 'asc')), null)],
     ['letters', (reader) => letterGrid(reader, grid(), null)],
@@ -93,6 +97,10 @@ describe('the first page', () => {
   it.each<[string, (reader: Reader) => Promise<unknown>]>([
     ['receivables that were searched', (reader) => invoiceGrid(reader, grid({ search: 'shjx' }), null)],
     ['receipts that were searched', (reader) => receiptGrid(reader, grid({ search: 'SK-2026' }), null)],
+    ['acceptances of a customer', (reader) => acceptanceGrid(reader, grid(byCustomer), CALENDAR.today, null)],
+    ['acceptances that were searched', (reader) => acceptanceGrid(reader, grid({ search: '5301' }), CALENDAR.today, null)],
+    ['acceptances in hand', (reader) => acceptanceGrid(reader, grid({ filters: [{ field: 'status', op: 'in', value: ['held', 'presented'] }], ...sorted('dueOn', 'asc') }), CALENDAR.today, null)],
+    ['the bills of a receipt', (reader) => billsOfReceipt(reader, 1, CALENDAR.today, null)],
     ['customers that were searched', (reader) => customerGrid(reader, grid({ search: 'shjx' }), null)],
     ['customers that are looked up', (reader) => lookupCustomers(reader, 'shjx', 12, null)],
     ['the search over everything', (reader) => search(reader, 'YS-', 20, null)],
