@@ -1,6 +1,7 @@
 /** Suggested allocation of a receipt (rules: Receipts and allocation; 民法典 560 debtor's designation first, then due and oldest). */
 import type { Day } from '../day.ts'
 import { money, smaller, subtract, ZERO, type Money } from '../money.ts'
+import { uniqueCombination } from './combination.ts'
 import type { AllocationReason } from './schemas.ts'
 
 export interface Candidate {
@@ -23,8 +24,6 @@ export interface Suggested {
   reason: AllocationReason
 }
 
-/** How many branches the search for combinations may look at; then it says that it gave up. */
-export const COMBINATION_STEPS = 200_000
 const TAIL_DIGITS = 8
 const SHORTEST_NAME = 4
 
@@ -68,35 +67,6 @@ function take(items: readonly Candidate[], amount: Money, tolerance: Money, reas
     if (rest > 0 && rest <= tolerance) last.difference = rest
   }
   return lines
-}
-
-/** The one set of two or more items that adds up to the amount; null when there is none or more than one. */
-export function uniqueCombination(items: readonly Candidate[], amount: Money, steps = COMBINATION_STEPS): { set: Candidate[] | null; gaveUp: boolean } {
-  const usable = items.filter((item) => item.open < amount).sort((a, b) => b.open - a.open || byAge(a, b))
-  const rests: number[] = Array.from({ length: usable.length + 1 }, () => 0)
-  for (let index = usable.length - 1; index >= 0; index -= 1) rests[index] = (rests[index + 1] ?? 0) + (usable[index]?.open ?? 0)
-  const found: Candidate[][] = []
-  let budget = steps
-  const search = (index: number, left: number, chosen: Candidate[]): void => {
-    if (found.length > 1 || budget <= 0) return
-    budget -= 1
-    if (left === 0) {
-      found.push([...chosen])
-      return
-    }
-    if (index >= usable.length || left > (rests[index] ?? 0)) return
-    const item = usable[index]
-    if (item && item.open <= left) {
-      chosen.push(item)
-      search(index + 1, left - item.open, chosen)
-      chosen.pop()
-    }
-    search(index + 1, left, chosen)
-  }
-  search(0, amount, [])
-  const gaveUp = budget <= 0
-  const [only, second] = found
-  return { set: only && !second && !gaveUp ? only : null, gaveUp }
 }
 
 /**

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../shared/day.ts'
 import { money } from '../../shared/money.ts'
-import { advanceOf, suggestAllocation, uniqueCombination, type Candidate } from '../../shared/receipts/rules.ts'
+import { uniqueCombination } from '../../shared/receipts/combination.ts'
+import { advanceOf, suggestAllocation, type Candidate } from '../../shared/receipts/rules.ts'
 
 /** An open item: its number, what is open, its due day; the rest as wanted. */
 const item = (itemId: number, open: number, dueOn = `2026-0${itemId}-01`, more: Partial<Candidate> = {}): Candidate => ({
@@ -65,7 +66,7 @@ describe('uniqueCombination', () => {
     expect(uniqueCombination([item(1, 100), item(2, 200), item(3, 150), item(4, 150)], money(300)).set).toBeNull()
     expect(uniqueCombination([item(1, 100), item(2, 100), item(3, 200)], money(300)).set).toBeNull()
   })
-  it('is the one that adds up, of two items or more', () => expect(uniqueCombination([item(1, 100), item(2, 230), item(3, 150)], money(330)).set?.map((one) => one.itemId)).toEqual([2, 1]))
+  it('is the one that adds up, of two items or more', () => expect(uniqueCombination([item(1, 100), item(2, 230), item(3, 150)], money(330)).set?.map((one) => one.itemId)).toEqual([1, 2]))
   it('says that it gave up rather than call a set the only one', () => {
     const many = Array.from({ length: 40 }, (_, index) => item(1, 1000 + index * 7, '2026-01-01', { itemId: index + 1 } as Partial<Candidate>))
     expect(uniqueCombination(many, money(11_111), 2000)).toEqual({ set: null, gaveUp: true })
