@@ -145,13 +145,13 @@ export class Model {
 
   post(document: Omit<Document, 'items' | 'reversedOn'>, parts: readonly { id: number; due: DayNumber; amount: number }[], kind: Item['kind']): Document {
     const posted: Document = { ...document, reversedOn: null, items: [] }
-    for (const part of parts) this.#addItem(posted, { ...part, kind, on: document.on })
+    for (const part of parts) this.addItem(posted, { ...part, kind, on: document.on, customer: document.customer })
     this.documents.push(posted)
     return posted
   }
 
-  #addItem(document: Document, item: Pick<Item, 'id' | 'kind' | 'on' | 'due' | 'amount'>): Item {
-    const added: Item = { ...item, document, customer: document.customer, currency: document.currency, closedOn: null }
+  addItem(document: Document, item: Pick<Item, 'id' | 'kind' | 'on' | 'due' | 'amount' | 'customer'>): Item {
+    const added: Item = { ...item, document, currency: document.currency, closedOn: null }
     document.items.push(added)
     this.items.push(added)
     return added
@@ -175,12 +175,19 @@ export class Model {
     }
   }
 
+  /** Another model with the same allocations, to try something. */
+  copy(): Model {
+    const trial = new Model()
+    trial.allocations.push(...this.allocations)
+    trial.closings.push(...this.closings)
+    return trial
+  }
+
   /** Why the lines may not be allocated, or the allocations as they would stand. Lines count one after the other. */
   plan(credit: Item, lines: readonly Line[], wantedOn: DayNumber | null): { refused: string } | Plan {
     const planned: Allocation[] = []
     const differences: Plan['differences'] = []
-    const trial = new Model()
-    trial.allocations.push(...this.allocations)
+    const trial = this.copy()
     for (const [index, line] of lines.entries()) {
       if (lines.findIndex((other) => other.item === line.item) < index) return { refused: 'itemTwice' }
       if (line.item.customer !== credit.customer) return { refused: 'otherCustomer' }
@@ -212,7 +219,7 @@ export class Model {
   settle(credit: Item, { planned, differences }: Plan): void {
     for (const one of planned) this.allocations.push({ ...one, credit, id: null })
     for (const { debt, amount, on } of differences) {
-      const item = this.#addItem(credit.document, { id: 0, kind: 'difference', on, due: on, amount })
+      const item = this.addItem(credit.document, { id: 0, kind: 'difference', on, due: on, amount, customer: credit.customer })
       this.allocations.push({ id: null, debt, credit: item, amount, on, releasedOn: null })
     }
   }

@@ -1,5 +1,5 @@
 /** Money in: receipts with their allocations, releases, reversals. */
-import { allocate as allocateCredit, recordReceipt, releaseAllocation, reverseReceipt } from '../../db/receipts/commands.ts'
+import { allocate as allocateCredit, moveReceipt, recordReceipt, releaseAllocation, reverseReceipt } from '../../db/receipts/commands.ts'
 import { receiptView } from '../../db/receipts/queries.ts'
 import { receiptInput } from '../../shared/receipts/schemas.ts'
 import { DAYS_AHEAD, receiptCredit, type DayNumber } from './model.ts'
@@ -76,5 +76,29 @@ export async function reversal(scene: Scene): Promise<Touched> {
   if (id === null) return null
   const on = wanted ?? Math.max(model.lastDay(document), today)
   model.reverse(document, on)
+  return on
+}
+
+/** A receipt of the wrong customer is moved: reversed there, recorded here, both on one day. */
+export async function move(scene: Scene): Promise<Touched> {
+  const { random, model, today } = scene
+  const document = random.pick(model.documents.filter((one) => one.type === 'receipt' && (one.reversedOn === null || random.chance(0.1))))
+  if (!document) return null
+  const customer = random.chance(0.05) ? document.customer : random.pick(CUSTOMERS.filter((id) => id !== document.customer))!
+  const wanted: DayNumber | null = random.chance(0.5) ? null : document.on + random.between(-1, 100)
+  const on = wanted ?? Math.max(model.lastDay(document), today)
+  const { currency, amount } = document
+  const credit = receiptCredit({ customer, currency, on, amount })
+  const lines = random.chance(0.5) ? scene.lines(credit, amount) : []
+  const plan = model.plan(credit, lines, null)
+  const expected = document.reversedOn !== null ? 'alreadyReversed' : model.isRefunded(document) ? 'refunded' : customer === document.customer ? 'sameCustomer'
+    : model.whyNotOn(document, wanted, today) ?? model.whyClosed(wanted) ?? (on > today + DAYS_AHEAD ? 'tooFarAhead' : 'refused' in plan ? plan.refused : null)
+  const input = { id: document.id, customerId: customer, reason: '记错客户', allocations: toLines(lines), ...(wanted === null ? {} : { movedOn: asDay(wanted) }) }
+  const id = await scene.write('receipts.move', input, expected, (tx) => moveReceipt(tx, input, scene.calendar))
+  if (id === null || 'refused' in plan) return null
+  const view = await scene.ledger.read((reader) => receiptView(reader, id, null))
+  model.reverse(document, on)
+  const moved = model.post({ id, type: 'receipt', customer, currency, on, amount, corrects: null, number: '' }, [{ id: view.itemId, due: on, amount }], 'receipt')
+  model.settle(moved.items[0]!, plan)
   return on
 }

@@ -2,8 +2,10 @@
 import { checkLedger } from '../../db/check.ts'
 import type { Ledger } from '../../db/ledger.ts'
 import * as invoices from './playInvoices.ts'
+import * as offsets from './playOffsets.ts'
 import * as periods from './playPeriods.ts'
 import * as receipts from './playReceipts.ts'
+import * as refunds from './playRefunds.ts'
 import { Random } from './random.ts'
 import { Scene, type Move } from './scene.ts'
 import { Violation } from './watch.ts'
@@ -18,6 +20,11 @@ const MOVES = {
   allocate: [14, receipts.allocate],
   release: [14, receipts.release],
   reverseReceipt: [5, receipts.reversal],
+  moveReceipt: [4, receipts.move],
+  refund: [7, refunds.refund],
+  reverseRefund: [3, refunds.reversal],
+  offset: [10, offsets.offset],
+  reverseOffset: [4, offsets.reversal],
   closeMonth: [3, periods.close],
   reopenMonth: [1.5, periods.reopen],
 } satisfies Record<string, [weight: number, move: Move]>
