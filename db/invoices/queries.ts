@@ -114,6 +114,12 @@ export async function openDebts(reader: Reader, customerId: number, currency: st
 /** What settled the items and what was taken back, both sides named, in the order it happened. */
 export async function allocationsOf(reader: Reader, itemIds: readonly number[]): Promise<AllocationRow[]> {
   if (itemIds.length === 0) return []
+  const ids = sql`(${sql.join(itemIds.map((id) => sql`${id}`), sql`, `)})`
+  return allocationsIn(reader, sql`(select * from allocations where item_id in ${ids} union select * from allocations where credit_item_id in ${ids})`)
+}
+
+/** The same for the allocations of a subquery. */
+export async function allocationsIn(reader: Reader, source: SQL): Promise<AllocationRow[]> {
   interface Flat extends Omit<AllocationRow, 'debit' | 'credit'> {
     debitKind: AllocationRow['debit']['kind']
     debitId: number
@@ -123,11 +129,10 @@ export async function allocationsOf(reader: Reader, itemIds: readonly number[]):
     creditId: number
     creditNumber: string
   }
-  const ids = sql`(${sql.join(itemIds.map((id) => sql`${id}`), sql`, `)})`
   const rows = await reader.rows<Flat>(sql`select a.id, a.item_id as "itemId", a.credit_item_id as "creditItemId", a.amount, a.allocated_on as "allocatedOn", a.reason,
       b.allocated_on as "releasedOn", a.releases_id as "releasesId", d.kind as "debitKind", d.document_id as "debitId", ${documentNumber(sql`d.kind`, sql`d.document_id`)} as "debitNumber",
       coalesce(di.invoice_number, '') as "debitInvoice", c.kind as "creditKind", c.document_id as "creditId", ${documentNumber(sql`c.kind`, sql`c.document_id`)} as "creditNumber"
-    from (select * from allocations where item_id in ${ids} union select * from allocations where credit_item_id in ${ids}) a
+    from ${source} a
     left join allocations b on b.releases_id = a.id
     join open_items d on d.id = a.item_id join open_items c on c.id = a.credit_item_id
     left join invoices di on di.id = d.document_id and d.kind in ${INVOICE_KINDS}

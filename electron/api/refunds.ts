@@ -1,1 +1,18 @@
-export const refunds = {}
+import { recordRefund, reverseRefund } from '../../db/refunds/commands.ts'
+import { refundGrid, refundView } from '../../db/refunds/queries.ts'
+import { os, todayOf } from './context.ts'
+
+export const refunds = {
+  list: os.refunds.list.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => refundGrid(reader, input, scope))),
+  get: os.refunds.get.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => refundView(reader, input.id, scope))),
+  record: os.refunds.record.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {
+    const today = await todayOf(ledger)
+    const id = await ledger.write({ by: user, procedure: 'refunds.record', requestId, input }, (tx) => recordRefund(tx, input, { today }))
+    return ledger.read((reader) => refundView(reader, id, scope))
+  }),
+  reverse: os.refunds.reverse.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {
+    const today = await todayOf(ledger)
+    const id = await ledger.write({ by: user, procedure: 'refunds.reverse', requestId, input }, (tx) => reverseRefund(tx, input, { today }))
+    return ledger.read((reader) => refundView(reader, id, scope))
+  }),
+}

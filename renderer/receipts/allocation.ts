@@ -3,10 +3,7 @@
  * drawer of a posted receipt behave the same. Amounts are minor units; the backend checks everything once more.
  */
 import { add, money, smaller, subtract, sumOf, ZERO, type Money } from '../../shared/money.ts'
-import type { AllocationLine, AllocationReason, SuggestedLine, Suggestion } from '../../shared/receipts/schemas.ts'
-
-/** Why a line is as it is; the ledger's own reasons are never a clerk's. */
-export type LineReason = Exclude<AllocationReason, 'creditNote' | 'reversal'>
+import { LINE_REASONS, type AllocationLine, type LineReason, type SuggestedLine, type Suggestion } from '../../shared/receipts/schemas.ts'
 
 export interface AllocationDraft {
   item: SuggestedLine
@@ -19,7 +16,7 @@ export interface AllocationDraft {
 /** Debts only: a credit note's rest is allocated from its own document. */
 const debtsOf = (suggestion: Suggestion): SuggestedLine[] => suggestion.lines.filter((line) => line.open > 0)
 
-const reasonOf = ({ reason }: SuggestedLine): LineReason => (reason === null || reason === 'creditNote' || reason === 'reversal' ? 'manual' : reason)
+const reasonOf = ({ reason }: SuggestedLine): LineReason => LINE_REASONS.find((own) => own === reason) ?? 'manual'
 
 export const suggestedDrafts = (suggestion: Suggestion): AllocationDraft[] =>
   debtsOf(suggestion).map((item) => ({ item, amount: item.suggested, difference: item.difference, reason: reasonOf(item) }))

@@ -2,7 +2,7 @@
 import type { Day } from '../day.ts'
 import { money, smaller, subtract, ZERO, type Money } from '../money.ts'
 import { uniqueCombination } from './combination.ts'
-import type { AllocationReason } from './schemas.ts'
+import type { LineReason } from './schemas.ts'
 
 export interface Candidate {
   itemId: number
@@ -21,7 +21,7 @@ export interface Suggested {
   amount: Money
   /** What is cleared on top as a small difference. */
   difference: Money
-  reason: AllocationReason
+  reason: LineReason
 }
 
 const TAIL_DIGITS = 8
@@ -51,7 +51,7 @@ function namedAt(text: string, item: Candidate): number {
 }
 
 /** Takes items one after the other until the money is gone; a rest of at most the tolerance on the last is a small difference. */
-function take(items: readonly Candidate[], amount: Money, tolerance: Money, reason: AllocationReason): Suggested[] {
+function take(items: readonly Candidate[], amount: Money, tolerance: Money, reason: LineReason): Suggested[] {
   let left = amount
   const lines: Suggested[] = []
   for (const item of items) {

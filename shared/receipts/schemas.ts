@@ -10,13 +10,13 @@ export const zMethod = z.enum(METHODS).meta({ description: 'transfer 银行转�
 export type Method = z.infer<typeof zMethod>
 
 /** Why a line is suggested, in the order in which the ways are tried; `manual` is the clerk's own. */
-export const ALLOCATION_REASONS = ['reference', 'exactAmount', 'shortPayment', 'uniqueCombination', 'oldestFirst', 'manual', 'creditNote', 'reversal', 'offset', 'refund'] as const
-export const zAllocationReason = z.enum(ALLOCATION_REASONS)
+export const LINE_REASONS = ['reference', 'exactAmount', 'shortPayment', 'uniqueCombination', 'oldestFirst', 'manual'] as const
+/** What a line may say of itself. */
+const zLineReason = z.enum(LINE_REASONS)
+export type LineReason = z.infer<typeof zLineReason>
+/** The others are the ledger's own: they say which document made an allocation, and decide what may be taken back. */
+export const zAllocationReason = z.enum([...LINE_REASONS, 'creditNote', 'reversal', 'offset', 'refund'])
 export type AllocationReason = z.infer<typeof zAllocationReason>
-
-/** What a line may say of itself; the others are the ledger's own and decide what may be taken back. */
-const RESERVED: readonly AllocationReason[] = ['creditNote', 'reversal', 'offset', 'refund']
-const zLineReason = zAllocationReason.refine((reason) => !RESERVED.includes(reason), { message: 'RESERVED_REASON' })
 
 export const allocationLine = z.object({
   itemId: zId, amount: zAmount,

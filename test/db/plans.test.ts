@@ -9,7 +9,9 @@ import { importGrid } from '../../db/integration/queries.ts'
 import { invoiceGrid, itemGrid } from '../../db/invoices/queries.ts'
 import type { Reader } from '../../db/reader.ts'
 import { search } from '../../db/overview/queries.ts'
+import { offsetGrid } from '../../db/offsets/queries.ts'
 import { receiptGrid } from '../../db/receipts/queries.ts'
+import { refundGrid } from '../../db/refunds/queries.ts'
 import { voucherGrid } from '../../db/vouchers/queries.ts'
 import { gridRequest, type GridQuery } from '../../shared/grid.ts'
 import { CALENDAR, Desk } from '../support/desk.ts'
@@ -82,6 +84,12 @@ describe('the first page', () => {
     ['acceptances', (reader) => acceptanceGrid(reader, grid(), CALENDAR.today, null)],
     ['acceptances of a month', (reader) => acceptanceGrid(reader, grid(between('receivedOn')), CALENDAR.today, null)],
     ['acceptances by due day', (reader) => acceptanceGrid(reader, grid(sorted('dueOn', 'asc')), CALENDAR.today, null)],
+    ['offsets', (reader) => offsetGrid(reader, grid(), null)],
+    ['offsets of a customer', (reader) => offsetGrid(reader, grid(byCustomer), null)],
+    ['offsets of a month', (reader) => offsetGrid(reader, grid(between('offsetOn')), null)],
+    ['refunds', (reader) => refundGrid(reader, grid(), null)],
+    ['refunds of a customer', (reader) => refundGrid(reader, grid(byCustomer), null)],
+    ['refunds of a month', (reader) => refundGrid(reader, grid(between('refundedOn')), null)],
     ['customers', (reader) => customerGrid(reader, grid(), null)],
     ['customers by name', (reader) => customerGrid(reader, grid(sorted('name', 'asc')), null)],
     ['letters', (reader) => letterGrid(reader, grid(), null)],

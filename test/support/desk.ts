@@ -5,15 +5,21 @@ import { postDraft, postInvoice, reverseInvoice, saveDraft, type Calendar } from
 import { invoiceView } from '../../db/invoices/queries.ts'
 import type { Call, Ledger } from '../../db/ledger.ts'
 import { foundEmptyLedger } from '../../db/ledgers/commands.ts'
+import { postOffset, reverseOffset } from '../../db/offsets/commands.ts'
+import { offsetView } from '../../db/offsets/queries.ts'
 import { allocate, recordReceipt, releaseAllocation, reverseReceipt } from '../../db/receipts/commands.ts'
 import { receiptView } from '../../db/receipts/queries.ts'
+import { recordRefund, reverseRefund } from '../../db/refunds/commands.ts'
+import { refundView } from '../../db/refunds/queries.ts'
 import { saveUser } from '../../db/users/commands.ts'
 import { SYSTEM, type Writer } from '../../db/writer.ts'
 import { customerInput } from '../../shared/customers/schemas.ts'
 import { day, type Day } from '../../shared/day.ts'
 import { invoiceInput, type InvoiceView } from '../../shared/invoices/schemas.ts'
 import { money } from '../../shared/money.ts'
+import { offsetInput, type OffsetView } from '../../shared/offsets/schemas.ts'
 import { allocationLine, receiptInput, type ReceiptView } from '../../shared/receipts/schemas.ts'
+import { refundInput, type RefundView } from '../../shared/refunds/schemas.ts'
 import { Refusal } from '../../shared/refusal.ts'
 
 export const TODAY = day('2026-06-30')
@@ -81,6 +87,22 @@ export class Desk {
     return this.write((tx) => releaseAllocation(tx, { id, releasedOn: releasedOn === undefined ? undefined : day(releasedOn) }, CALENDAR))
   }
 
+  async offset(fields: Fields): Promise<OffsetView> {
+    return this.offsetView(await this.write((tx) => postOffset(tx, offsetInput.parse(fields), CALENDAR)))
+  }
+
+  async reverseOffset(id: number, reversedOn?: string): Promise<OffsetView> {
+    return this.offsetView(await this.write((tx) => reverseOffset(tx, { id, reason: '冲错', reversedOn: reversedOn === undefined ? undefined : day(reversedOn) }, CALENDAR)))
+  }
+
+  async refund(customerId: number, amount: number, refundedOn: string, more: Fields = {}): Promise<RefundView> {
+    return this.refundView(await this.write((tx) => recordRefund(tx, refundInput.parse({ customerId, amount, refundedOn, ...more }), CALENDAR)))
+  }
+
+  async reverseRefund(id: number, reversedOn?: string): Promise<RefundView> {
+    return this.refundView(await this.write((tx) => reverseRefund(tx, { id, reason: '退错', reversedOn: reversedOn === undefined ? undefined : day(reversedOn) }, CALENDAR)))
+  }
+
   async reverseInvoice(id: number, reversedOn?: string): Promise<InvoiceView> {
     return this.invoiceView(await this.write((tx) => reverseInvoice(tx, { id, reason: '开错', reversedOn: reversedOn === undefined ? undefined : day(reversedOn) }, CALENDAR)))
   }
@@ -95,6 +117,14 @@ export class Desk {
 
   receiptView(id: number): Promise<ReceiptView> {
     return this.ledger.read((reader) => receiptView(reader, id, null))
+  }
+
+  offsetView(id: number): Promise<OffsetView> {
+    return this.ledger.read((reader) => offsetView(reader, id, null))
+  }
+
+  refundView(id: number): Promise<RefundView> {
+    return this.ledger.read((reader) => refundView(reader, id, null))
   }
 
   /** The totals of an aging: not due, the buckets, unallocated, total. */

@@ -15,11 +15,11 @@ export const receipts = {
   status: { posted: 'Posted', reversed: 'Reversed', reversal: 'Reversal' },
   noAccount: '(none)',
   reason: {
-    reference: 'Reference', exactAmount: 'Exact amount', shortPayment: 'Short', uniqueCombination: 'Only set', oldestFirst: 'Oldest', manual: 'By hand', creditNote: 'Credit note', reversal: 'Reversal',
+    reference: 'Reference', exactAmount: 'Exact amount', shortPayment: 'Short', uniqueCombination: 'Only set', oldestFirst: 'Oldest', manual: 'By hand', creditNote: 'Credit note', reversal: 'Reversal', offset: 'Offset', refund: 'Refund',
   },
   reasonHelp: {
     reference: 'The reference names this document’s invoice, contract or order', exactAmount: 'The only item open by exactly this amount', shortPayment: 'Open by slightly more, within the tolerance',
-    uniqueCombination: 'The only set of items that adds up to the amount', oldestFirst: 'Nothing more certain: the oldest due first', manual: 'Chosen by hand', creditNote: 'Settled by a credit note', reversal: 'Made by a reversal',
+    uniqueCombination: 'The only set of items that adds up to the amount', oldestFirst: 'Nothing more certain: the oldest due first', manual: 'Chosen by hand', creditNote: 'Settled by a credit note', reversal: 'Made by a reversal', offset: 'Made by an offset', refund: 'Made by a refund',
   },
   entry: {
     post: 'Post, next', clear: 'Clear', restore: 'Restore', toPanel: 'Allocation', toRow: 'Back to the row', toPosted: 'Posted', again: 'Suggest', leaveAdvance: 'Advance',

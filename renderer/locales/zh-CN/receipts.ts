@@ -13,11 +13,11 @@ export const receipts = {
   status: { posted: '已过账', reversed: '已红冲', reversal: '红冲单' },
   noAccount: '（不指定）',
   reason: {
-    reference: '附言指明', exactAmount: '金额相符', shortPayment: '短付', uniqueCombination: '唯一组合', oldestFirst: '先到期', manual: '手工', creditNote: '红字冲抵', reversal: '红冲',
+    reference: '附言指明', exactAmount: '金额相符', shortPayment: '短付', uniqueCombination: '唯一组合', oldestFirst: '先到期', manual: '手工', creditNote: '红字冲抵', reversal: '红冲', offset: '冲账', refund: '退款',
   },
   reasonHelp: {
     reference: '付款附言里写明了这张单据的发票号、合同号或订单号', exactAmount: '只有这一项的未收金额与收款金额完全相等', shortPayment: '未收金额比收款多出的部分在尾差容差以内',
-    uniqueCombination: '只有这一组单据加起来等于收款金额', oldestFirst: '没有更确定的依据，先核销最早到期的（民法典第560条）', manual: '由录入人指定', creditNote: '用红字发票的余额冲抵', reversal: '由红冲产生',
+    uniqueCombination: '只有这一组单据加起来等于收款金额', oldestFirst: '没有更确定的依据，先核销最早到期的（民法典第560条）', manual: '由录入人指定', creditNote: '用红字发票的余额冲抵', reversal: '由红冲产生', offset: '由冲账单产生', refund: '由退款单产生',
   },
   entry: {
     post: '过账并下一笔', clear: '清空本行', restore: '恢复', toPanel: '核销明细', toRow: '回到录入行', toPosted: '本次已录', again: '重新建议', leaveAdvance: '全部留作预收',
