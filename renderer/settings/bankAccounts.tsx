@@ -1,15 +1,13 @@
 /** The company's own bank accounts, into which receipts go. */
 import { PlusOutlined } from '@ant-design/icons'
-import { Button, Checkbox, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BankAccount } from '../../shared/settings/schemas.ts'
-import { api, invalidate } from '../api.ts'
+import { api } from '../api.ts'
 import { DataGrid, type GridColumn } from '../ui/dataGrid.tsx'
-import { ActionDialog } from '../ui/dialogs.tsx'
-import { DocumentForm, Field } from '../ui/documentForm.tsx'
-import { KEYS } from '../ui/shortcut.ts'
 import { useQuery } from '../ui/useQuery.ts'
+import { BankAccountDialog } from './bankAccountDialog.tsx'
 
 export function BankAccounts({ readOnly }: { readOnly: boolean }) {
   const { t } = useTranslation(['settings', 'ui'])
@@ -33,34 +31,5 @@ export function BankAccounts({ readOnly }: { readOnly: boolean }) {
       </div>
       {edited && <BankAccountDialog account={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
     </section>
-  )
-}
-
-function BankAccountDialog({ account, onClose }: { account: BankAccount | null; onClose: () => void }) {
-  const { t } = useTranslation(['settings', 'ui'])
-  const [form, setForm] = useState({ name: account?.name ?? '', bank: account?.bank ?? '', number: account?.number ?? '', currency: account?.currency ?? 'CNY', active: account?.active ?? true })
-  const [error, setError] = useState<unknown>()
-  const put = (change: Partial<typeof form>): void => setForm((before) => ({ ...before, ...change }))
-
-  async function save(): Promise<void> {
-    try {
-      await api.settings.saveBankAccount({ ...form, ...(account ? { id: account.id } : {}) })
-      invalidate('settings')
-      onClose()
-    } catch (refused) {
-      setError(refused)
-    }
-  }
-
-  return (
-    <ActionDialog open title={account ? account.name : t('account.create')} onClose={onClose} actions={[{ key: 'save', label: t('ui:action.save'), shortcut: KEYS.post, kind: 'primary', onRun: save }]}>
-      <DocumentForm columns={1} error={error} onEnd={() => void save()}>
-        <Field name="name" label={t('account.name')} required><Input autoFocus value={form.name} maxLength={120} onChange={(event) => put({ name: event.target.value })} /></Field>
-        <Field name="bank" label={t('account.bank')}><Input value={form.bank} maxLength={120} onChange={(event) => put({ bank: event.target.value })} /></Field>
-        <Field name="number" label={t('account.number')}><Input value={form.number} maxLength={120} onChange={(event) => put({ number: event.target.value })} /></Field>
-        <Field name="currency" label={t('account.currency')}><Input value={form.currency} maxLength={3} onChange={(event) => put({ currency: event.target.value.toUpperCase() })} /></Field>
-        <Field name="active" label={t('account.active')}><Checkbox checked={form.active} onChange={(event) => put({ active: event.target.checked })} /></Field>
-      </DocumentForm>
-    </ActionDialog>
   )
 }
