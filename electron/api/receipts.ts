@@ -4,11 +4,13 @@ import { linesOf } from '../../db/bank/ofReceipt.ts'
 import { offsetsOf } from '../../db/offsets/ofReceipt.ts'
 import { allocate, moveReceipt, recordReceipt, releaseAllocation, reverseReceipt } from '../../db/receipts/commands.ts'
 import { hangingOf } from '../../db/receipts/hanging.ts'
+import { exchangeGrid } from '../../db/receipts/exchange.ts'
 import { receiptGrid, receiptView, suggest } from '../../db/receipts/queries.ts'
 import { vouchersOf } from '../../db/vouchers/queries.ts'
 import { os, todayOf } from './context.ts'
 
 export const receipts = {
+  exchangeDifferences: os.receipts.exchangeDifferences.handler(({ input: { from, to, ...request }, context: { ledger, scope } }) => ledger.read((reader) => exchangeGrid(reader, request, { from, to }, scope))),
   list: os.receipts.list.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => receiptGrid(reader, input, scope))),
   get: os.receipts.get.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => receiptView(reader, input.id, scope))),
   suggest: os.receipts.suggest.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => suggest(reader, input, scope))),

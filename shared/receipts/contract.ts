@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { gridPage, gridRequest } from '../grid.ts'
 import { procedure, refuses, zId, zRequestId } from '../procedure.ts'
-import { allocationLine, moveInput, receiptHanging, receiptInput, receiptRow, receiptView, suggestInput, suggestion } from './schemas.ts'
+import { allocationLine, exchangeRow, moveInput, receiptHanging, receiptInput, receiptRow, receiptView, suggestInput, suggestion } from './schemas.ts'
 
 /** Line by line; the first line that is refused decides. */
 export const ALLOCATION_REFUSALS = ['tooFarAhead', 'itemTwice', 'unknownItem', 'otherCustomer', 'otherCurrency', 'notADebt', 'differenceOverTolerance', 'beforeDocuments', 'moreThanItemOpen', 'moreThanReceiptLeft', 'periodClosed'] as const
@@ -24,6 +24,8 @@ export const receipts = {
   reverse: procedure('receipts.write').route({ method: 'POST', path: '/receipts/{id}/reverse', summary: '红冲收款 Reverse a receipt' })
     .errors(refuses('requestReused', 'acceptanceInUse', 'beforeLastEvent', 'notFound', 'reversalOfReversal', 'alreadyReversed', 'refunded', 'beforeDocument', 'beforeAllocations', 'tooFarAhead', 'periodClosed'))
     .input(z.object({ id: zId, reversedOn: zDay.optional(), reason: z.string().trim().min(1).max(200), requestId: zRequestId })).output(receiptView),
+  exchangeDifferences: procedure('reports.read').route({ method: 'GET', path: '/exchange-differences', summary: '汇兑损益 Exchange gains and losses by document' })
+    .input(gridRequest.extend({ from: zDay, to: zDay })).output(gridPage(exchangeRow)),
   hanging: procedure('receipts.read').route({ method: 'GET', path: '/receipts/{id}/hanging', summary: '红冲前须知：与这笔收款相连的一切 What hangs on a receipt' })
     .input(z.object({ id: zId })).output(receiptHanging),
   move: procedure('receipts.write').route({ method: 'POST', path: '/receipts/{id}/move', summary: '转给其他客户 Move a receipt to another customer', successStatus: 201 })

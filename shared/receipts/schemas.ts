@@ -105,3 +105,10 @@ export const suggestion = z.object({
   advance: zMoney, gaveUp: z.boolean().meta({ description: '组合过多，未能证明唯一组合' }),
 })
 export type Suggestion = z.infer<typeof suggestion>
+
+/** What the documents of a period gained (positive) or lost by the rates of what they settled, in the ledger's own currency. */
+export const exchangeRow = z.object({
+  id: zId, kind: itemKind, documentId: zId, number: z.string(), lastOn: zDay, customerId: zId, customerCode: z.string(), customerName: z.string(), currency: zCurrency,
+  settled: zMoney.meta({ description: '核销金额，原币' }), debitBase: zMoney.meta({ description: '应收一方的本位币' }), creditBase: zMoney.meta({ description: '收款一方的本位币' }), gain: zMoney,
+})
+export type ExchangeRow = z.infer<typeof exchangeRow>

@@ -17,7 +17,7 @@ import { gridRequest, type GridQuery } from '../../shared/grid.ts'
 import { CALENDAR, Desk } from '../support/desk.ts'
 import { sqliteEngine, type Source } from '../support/ledgers.ts'
 
-const BIG = ['invoices', 'receipts', 'open_items', 'allocations', 'customer_keys', 'letters', 'letter_prints', 'vouchers', 'voucher_prints', 'journal', 'customers', 'acceptances', 'acceptance_events', 'acceptance_states']
+const BIG = ['invoices', 'receipts', 'open_items', 'allocations', 'customer_keys', 'letters', 'letter_prints', 'vouchers', 'voucher_prints', 'journal', 'customers', 'acceptances', 'acceptance_events', 'acceptance_states', 'offsets', 'offset_lines', 'refunds']
 const dialect = new SQLiteSyncDialect()
 
 describe('the first page', () => {

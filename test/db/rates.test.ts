@@ -2,11 +2,13 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { checkLedger } from '../../db/check.ts'
 import { brokenInvariants } from '../../db/invariants.ts'
+import { exchangeGrid } from '../../db/receipts/exchange.ts'
 import { postReceipts } from '../../db/receipts/bulk.ts'
 import { removeRate, saveRate } from '../../db/rates/commands.ts'
 import { listRates } from '../../db/rates/queries.ts'
 import { changeCompany } from '../../db/settings/commands.ts'
 import { day } from '../../shared/day.ts'
+import { gridRequest } from '../../shared/grid.ts'
 import { Desk, fen, refusalOf } from '../support/desk.ts'
 import { engines, type Source } from '../support/ledgers.ts'
 
@@ -117,6 +119,22 @@ describe.each(engines)('booking rates on $name', ({ start }) => {
     expect(await refusalOf(desk.receipt(customer, 1, '2026-03-10', [], { baseAmount: 1 }))).toBe('notForeign')
     expect(await refusalOf(rate('2026-03-01', 1_000_000, 'CNY'))).toBe('ownCurrency')
     expect(await refusalOf(desk.write((tx) => changeCompany(tx, { currency: 'USD' })))).toBe('currencyInUse')
+  })
+
+  it('reports gains and losses by document and period, a release on its own day', async () => {
+    const item = await invoice(100_000)
+    const first = await receipt(33_333, '2026-03-10', [{ itemId: item, amount: 33_333 }])
+    const second = await receipt(33_333, '2026-04-10', [{ itemId: item, amount: 33_333 }])
+    await receipt(10_000, '2026-04-11')
+    await desk.refund(customer, 10_000, '2026-04-20', { currency: 'USD', rate: 7_000_000 })
+    await desk.release(first.allocations[0]?.id ?? 0, '2026-04-15')
+    const report = (from: string, to: string) => desk.ledger.read((reader) => exchangeGrid(reader, gridRequest.parse({}), { from: day(from), to: day(to) }, null))
+    const shown = async (from: string, to: string) => (await report(from, to)).rows.map((row) => [row.number, row.settled, row.debitBase, row.creditBase, row.gain])
+    expect(await shown('2026-03-01', '2026-03-31')).toEqual([[first.number, 33_333, 237_444, 235_038, -2406]])
+    expect(await shown('2026-04-01', '2026-04-30')).toEqual([
+      ['TK-202604-0001', 10_000, 70_000, 70_512, 512], [first.number, -33_333, -237_444, -235_038, 2406], [second.number, 33_333, 237_444, 235_038, -2406],
+    ])
+    expect((await report('2026-01-01', '2026-12-31')).totals).toEqual({ debitBase: 307_444, creditBase: 305_550, gain: -1894 })
   })
 
   it('keeps what is booked when a rate is corrected or removed, and the journal proves the rates', async () => {
