@@ -34,3 +34,4 @@ tr { break-inside: avoid; }
 export type PrintWay = 'pdf' | 'print'
 /** One print of a paper that was issued; all but the first are reprints (补打). */
 export const printNote = z.object({ at: z.string(), by: z.string(), reprint: z.boolean(), how: z.string() })
+export type PrintNote = z.infer<typeof printNote>

@@ -22,7 +22,7 @@ import { KEYS } from '../ui/shortcut.ts'
 import { today } from '../ui/today.ts'
 import { useQuery } from '../ui/useQuery.ts'
 import { CandidateGrid } from './candidateGrid.tsx'
-import { IssuedDialog, type Issued } from './issuedDialog.tsx'
+import { IssuedLetters, type Issued } from './issuedLetters.tsx'
 import { LetterPreview } from './letterPreview.tsx'
 import { LetterTerms, type Terms } from './letterTerms.tsx'
 import './dunning.css'
@@ -96,7 +96,7 @@ export default function LetterRunPage() {
           <LetterPreview customer={shown} asOf={asOf} terms={terms} />
         </section>
       </div>
-      <IssuedDialog issued={issued} onClose={() => setIssued(undefined)} />
+      <IssuedLetters issued={issued} onClose={() => setIssued(undefined)} />
     </PageFrame>
   )
 }

@@ -11,14 +11,14 @@ import { PageFrame } from '../ui/page.tsx'
 import { usePage } from '../ui/pageContext.ts'
 import { KEYS } from '../ui/shortcut.ts'
 import { EmptyState } from '../ui/states.tsx'
+import { usePaper } from '../ui/usePaper.ts'
 import { useLevelOptions } from './letterWords.ts'
-import { useLetterPaper } from './printLetters.ts'
 
 export default function LettersPage() {
   const { t } = useTranslation('dunning')
   const { params } = usePage('letters')
   const levels = useLevelOptions()
-  const { print } = useLetterPaper()
+  const { print } = usePaper('dunning', api.dunning)
   const [ticked, setTicked] = useState<readonly LetterRow[]>([])
   const columns = useMemo((): GridColumn<LetterRow>[] => [
     { field: 'number', title: t('sent.number'), width: 140 },

@@ -31,13 +31,12 @@ function slip({ content, reprint, isVoid }: VoucherPaper, copy: string): Html {
   const from = payer === '' || payer === customer.name ? customer.name : `${customer.name}（付款人：${payer}）`
   return html`<section class="copy">
 <header><div class="company">${company.name}</div>
-<h1>收款收据</h1>
-<div class="marks">${reprint ? html`<span class="mark">补打</span>` : NOTHING}${isVoid ? html`<span class="mark">作废</span>` : NOTHING}</div>
+<div class="title"><h1>收款收据</h1><div class="marks">${reprint ? html`<span class="mark">补打</span>` : NOTHING}${isVoid ? html`<span class="mark">作废</span>` : NOTHING}</div></div>
 <div class="facts"><span>${writtenDay(content.issuedOn, 'zh-CN')}</span><span>No. <b>${content.number}</b></span></div></header>
-<table><tbody>
+<table><colgroup><col class="name"><col><col class="name"><col class="short"></colgroup><tbody>
 <tr><th>今收到</th><td colspan="3" class="${fit(from)}">${from}</td></tr>
-<tr><th>${currency === 'CNY' ? html`人民币<br>（大写）` : '金额'}</th><td class="capital">${currency === 'CNY' ? content.capital : `${CURRENCIES[currency] ?? ''} ${currency} ${formatMoney(amount)}`}</td>
-<th>${currency === 'CNY' ? '小写' : '币种'}</th><td class="figure amount">${currency === 'CNY' ? `¥ ${formatMoney(amount)}` : currency}</td></tr>
+<tr><th>${currency === 'CNY' ? html`人民币<br>（大写）` : '金额'}</th><td class="capital">${currency === 'CNY' ? content.capital : `${currency} ${formatMoney(amount)}`}</td>
+<th>${currency === 'CNY' ? '小写' : '币种'}</th><td class="figure amount">${currency === 'CNY' ? `¥ ${formatMoney(amount)}` : (CURRENCIES[currency] ?? currency)}</td></tr>
 <tr><th>收款方式</th><td>${METHODS[content.method] ?? content.method}</td><th>收款单号</th><td>${content.receiptNumber}<span class="on">（${content.receivedOn}）</span></td></tr>
 <tr><th>收款事由</th><td colspan="3" class="${fit(content.purpose)}">${content.purpose}</td></tr>
 </tbody></table>

@@ -32,11 +32,11 @@ test('issues a letter that is read back from its PDF', async ({ office: { page, 
     await keyboard.press('Control+Enter')
     await expect(page.locator('.ant-modal-confirm')).toBeVisible()
     await keyboard.press('Enter')
-    const link = page.locator('.letter-link')
+    const link = page.locator('.paper-link')
     await expect(link).toHaveText(/CK-\d{6}-0001|[A-Z]+-\d{6}-0001/)
     await link.focus()
     await keyboard.press('Enter')
-    await expect(shell.front.locator('.letter-facts')).toBeVisible()
+    await expect(shell.front.locator('.paper-facts')).toBeVisible()
   })
 
   const number = /[A-Z]+-\d{6}-\d{4}/.exec(await shell.front.locator('.page-title').innerText())?.[0] ?? ''
@@ -54,13 +54,13 @@ test('issues a letter that is read back from its PDF', async ({ office: { page, 
     execFileSync('pdftoppm', ['-png', '-r', '80', file, info.outputPath('letter')])
   })
   await test.step('the same letter again is marked', async () => {
-    await expect(shell.front.locator('.letter-prints li')).toHaveCount(1)
+    await expect(shell.front.locator('.paper-prints li')).toHaveCount(1)
     const again = await download(() => keyboard.press('Control+e'))
     const text = execFileSync('pdftotext', ['-layout', again, '-'], { encoding: 'utf8' })
     expect(text).toContain('补打')
     expect(text.replaceAll(/\s+/g, '')).toContain(number)
-    await expect(shell.front.locator('.letter-prints li')).toHaveCount(2)
-    await expect(shell.front.locator('.letter-prints')).toContainText('补打')
+    await expect(shell.front.locator('.paper-prints li')).toHaveCount(2)
+    await expect(shell.front.locator('.paper-prints')).toContainText('补打')
   })
   await test.step('and stands in the list of letters sent', async () => {
     await shell.open('已发信函')

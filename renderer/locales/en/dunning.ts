@@ -56,7 +56,6 @@ export const dunning = {
     done: '{{count}} issued: {{first}} to {{last}}',
     doneOne: '{{number}} issued',
     leftOut: '{{count}} left out',
-    printAll: 'Print now',
     next: 'Print them now, or find them under “Sent”.',
   },
   sent: {
@@ -77,20 +76,8 @@ export const dunning = {
     print: 'Print ticked',
   },
   view: {
-    print: 'Print',
-    reprint: 'Reprint',
-    pdf: 'PDF',
-    pdfAgain: 'PDF (reprint)',
-    facts: 'Letter',
-    history: 'Prints',
-    never: 'Not printed yet',
-    reprintMark: 'reprint',
-    original: 'original',
-    hash: 'Archive hash',
     customer: 'Open the customer',
-    ways: { pdf: 'PDF', print: 'Print', dialog: 'Print', browser: 'Browser print' },
     total: 'Total',
     sender: 'Issued by',
   },
-  printStarted: 'Sent to the printer',
 } satisfies typeof zhCN

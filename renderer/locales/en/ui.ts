@@ -46,6 +46,10 @@ export const ui = {
     showAll: 'Show all',
     op: { eq: 'is', contains: 'contains', startsWith: 'starts with', gte: 'at least', lte: 'at most', between: 'between', in: 'is one of' },
   },
+  paper: {
+    print: 'Print', reprint: 'Reprint', pdf: 'PDF', pdfAgain: 'PDF (reprint)', facts: 'Paper', history: 'Prints', never: 'Not printed yet', reprintMark: 'reprint', original: 'original', hash: 'Archive hash',
+    ways: { pdf: 'PDF', print: 'Print', dialog: 'Print', browser: 'Browser print' }, started: 'Sent to the printer', printAll: 'Print now',
+  },
   entry: { add: 'Add a line', remove: 'Remove the line' },
   progress: { starting: 'Starting…' },
   chart: { table: 'Show as a table' },

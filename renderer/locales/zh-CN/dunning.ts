@@ -54,7 +54,6 @@ export const dunning = {
     done: '已发出 {{count}} 封：{{first}} 至 {{last}}',
     doneOne: '已发出 {{number}}',
     leftOut: '{{count}} 户未发',
-    printAll: '立即打印',
     next: '接着可以打印，或到“已发信函”查看。',
   },
   sent: {
@@ -75,20 +74,8 @@ export const dunning = {
     print: '打印所选',
   },
   view: {
-    print: '打印',
-    reprint: '补打',
-    pdf: '下载 PDF',
-    pdfAgain: '下载 PDF（补打）',
-    facts: '信函',
-    history: '打印记录',
-    never: '尚未打印',
-    reprintMark: '补打',
-    original: '原件',
-    hash: '存档校验值',
     customer: '打开客户',
-    ways: { pdf: 'PDF', print: '打印', dialog: '打印', browser: '浏览器打印' },
     total: '应付合计',
     sender: '发函人',
   },
-  printStarted: '已送打印',
 }

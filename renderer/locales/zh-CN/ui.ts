@@ -44,6 +44,10 @@ export const ui = {
     showAll: '显示全部',
     op: { eq: '等于', contains: '包含', startsWith: '开头为', gte: '不小于', lte: '不大于', between: '介于', in: '属于' },
   },
+  paper: {
+    print: '打印', reprint: '补打', pdf: '下载 PDF', pdfAgain: '下载 PDF（补打）', facts: '单据', history: '打印记录', never: '尚未打印', reprintMark: '补打', original: '原件', hash: '存档校验值',
+    ways: { pdf: 'PDF', print: '打印', dialog: '打印', browser: '浏览器打印' }, started: '已送打印', printAll: '立即打印',
+  },
   entry: { add: '增行', remove: '删行' },
   progress: { starting: '正在开始…' },
   chart: { table: '以表格显示' },

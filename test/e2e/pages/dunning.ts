@@ -45,14 +45,14 @@ export class LetterRunPage {
     await this.page.keyboard.press('Control+Enter')
     await this.page.locator('.ant-modal-confirm').waitFor()
     await this.page.keyboard.press('Enter')
-    const numbers = this.page.locator('.issued-letters .letter-link')
+    const numbers = this.page.locator('.issued-papers .paper-link')
     await numbers.first().waitFor()
     return numbers.allInnerTexts()
   }
 
   /** From the list of what was issued to the first letter. */
   async showFirst(): Promise<void> {
-    await this.page.locator('.issued-letters .letter-link').first().click()
+    await this.page.locator('.issued-papers .paper-link').first().click()
   }
 }
 
@@ -65,8 +65,8 @@ export class LetterPage {
   constructor(page: Page) {
     this.page = page
     this.front = page.locator('.tab-panel[data-front="true"]')
-    this.paper = this.front.frameLocator('.letter-view iframe')
-    this.prints = this.front.locator('.letter-prints li')
+    this.paper = this.front.frameLocator('.issued-paper iframe')
+    this.prints = this.front.locator('.paper-prints li')
   }
 
   async print(): Promise<void> {

@@ -1,0 +1,34 @@
+/** What a run has issued: the numbers, who was left out and why, and the way to the printer. */
+import { useTranslation } from 'react-i18next'
+import type { LetterRow } from '../../shared/dunning/schemas.ts'
+import { api } from '../api.ts'
+import { openPage } from '../navigation.ts'
+import { IssuedDialog } from '../ui/issuedDialog.tsx'
+import { usePaper } from '../ui/usePaper.ts'
+import { useLeftOutWords } from './letterWords.ts'
+
+export interface Issued {
+  letters: LetterRow[]
+  leftOut: { name: string; reason: string }[]
+}
+
+export function IssuedLetters({ issued, onClose }: { issued: Issued | undefined; onClose: () => void }) {
+  const { t } = useTranslation('dunning')
+  const words = useLeftOutWords()
+  const { print } = usePaper('dunning', api.dunning)
+  const letters = issued?.letters ?? []
+  const [first, last] = [letters[0], letters.at(-1)]
+  return (
+    <IssuedDialog
+      open={issued !== undefined}
+      title={first && last && letters.length > 1 ? t('issue.done', { count: letters.length, first: first.number, last: last.number }) : t('issue.doneOne', { number: first?.number ?? '' })}
+      hint={t('issue.next')}
+      papers={letters.map(({ id, number, customerName, amount }) => ({ id, number, name: customerName, amount }))}
+      leftOutTitle={t('issue.leftOut', { count: issued?.leftOut.length ?? 0 })}
+      leftOut={(issued?.leftOut ?? []).map(({ name, reason }) => ({ name, why: words(reason) }))}
+      onPrint={print}
+      onShow={(id) => openPage('letter', { id })}
+      onClose={onClose}
+    />
+  )
+}
