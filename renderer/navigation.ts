@@ -31,6 +31,8 @@ export interface AgingItemsParams {
   label: string
   dueFrom?: Day
   dueTo?: Day
+  /** Only what the customer is owed: receipts and credit notes with money left. */
+  credits?: true
 }
 
 export interface PageParams {
@@ -69,6 +71,7 @@ export interface PageParams {
   reconciliation: { bankAccountId?: number; asOf?: Day }
   periods: Nothing
   controlTotals: { month: Month }
+  customerMovements: { month: Month; customerId: number; currency: string }
   aging: { asOf?: Day; currency?: string }
   agingItems: AgingItemsParams
   letters: ListParams

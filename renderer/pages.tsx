@@ -63,6 +63,7 @@ export const PAGES: readonly PageDefinition[] = [
   { key: 'reconciliation', module: 'monthEnd', title: 'bank:reconciliationTitle', icon: <ReconciliationOutlined />, permission: 'bank.read', component: lazy(() => import('./bank/reconciliation.tsx')) },
   { key: 'periods', module: 'monthEnd', title: 'periods:title', icon: <LockOutlined />, permission: 'periods.read', component: lazy(() => import('./periods/periodsPage.tsx')) },
   { key: 'controlTotals', module: 'monthEnd', title: 'periods:totalsTitle', icon: <LockOutlined />, permission: 'periods.read', component: lazy(() => import('./periods/controlTotals.tsx')), rail: false },
+  { key: 'customerMovements', module: 'monthEnd', title: 'periods:movementsTitle', icon: <LockOutlined />, permission: 'periods.read', component: lazy(() => import('./periods/customerMovements.tsx')), rail: false },
   { key: 'import', module: 'system', title: 'integration:title', icon: <ImportOutlined />, permission: 'imports.write', component: lazy(() => import('./integration/importPage.tsx')) },
   { key: 'settings', module: 'system', title: 'settings:title', icon: <SettingOutlined />, permission: 'member', component: lazy(() => import('./settings/settingsPage.tsx')) },
   { key: 'users', module: 'system', title: 'users:title', icon: <TeamOutlined />, permission: 'member', component: lazy(() => import('./users/usersPage.tsx')) },

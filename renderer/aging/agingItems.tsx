@@ -13,7 +13,7 @@ import { useKindOptions } from './words.ts'
 export default function AgingItemsPage() {
   const { t } = useTranslation('aging')
   const { params } = usePage('agingItems')
-  const { label, dueFrom, dueTo, ...cell } = params
+  const { label, dueFrom, dueTo, credits, ...cell } = params
   const kinds = useKindOptions()
   const within = dueFrom && dueTo ? t('dueWithin', { from: dueFrom, to: dueTo }) : ''
   const title = [label, within].filter((part) => part !== '').join(' · ')
@@ -42,7 +42,7 @@ export default function AgingItemsPage() {
         slices={['invoices', 'receipts', 'customers', 'integration']}
         rowId={(row) => String(row.id)}
         onOpen={(item) => openItemDocument(item.kind, item.documentId)}
-        initialFilters={dueFrom && dueTo ? [{ field: 'dueOn', op: 'between', value: dueFrom, to: dueTo }] : []}
+        initialFilters={dueFrom && dueTo ? [{ field: 'dueOn', op: 'between', value: dueFrom, to: dueTo }] : credits ? [{ field: 'open', op: 'lte', value: -1 }] : []}
         empty={<EmptyState title={t('noItems')} />}
       />
     </PageFrame>

@@ -1,5 +1,5 @@
 /** The picture itself. It scales as one, so that it fills a small and a large screen alike; every step is a button. */
-import { AccountBookOutlined, AlertOutlined, AuditOutlined, BarChartOutlined, FileTextOutlined, FormOutlined, ImportOutlined, MailOutlined, NotificationOutlined, ScheduleOutlined, TeamOutlined } from '@ant-design/icons'
+import { AccountBookOutlined, AlertOutlined, AuditOutlined, BarChartOutlined, FileTextOutlined, FormOutlined, BankOutlined, ImportOutlined, LockOutlined, MailOutlined, NotificationOutlined, ScheduleOutlined, SolutionOutlined, TeamOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Counts } from '../../shared/overview/schemas.ts'
@@ -7,7 +7,7 @@ import type { Permission } from '../../shared/procedure.ts'
 import { openPage } from '../navigation.ts'
 import { useSession } from '../shell/session.tsx'
 
-type StepKey = 'customers' | 'import' | 'invoices' | 'openItems' | 'receiptEntry' | 'receipts' | 'overview' | 'letterRun' | 'letters' | 'aging'
+type StepKey = 'customers' | 'import' | 'bankLines' | 'acceptances' | 'monthEnd' | 'invoices' | 'openItems' | 'receiptEntry' | 'receipts' | 'overview' | 'letterRun' | 'letters' | 'aging'
 
 interface Step {
   key: StepKey
@@ -28,14 +28,20 @@ const STEPS: readonly Step[] = [
   { key: 'openItems', at: [1, 1], icon: <ScheduleOutlined />, permission: 'invoices.read', count: (counts) => counts.openItems, open: () => openPage('openItems', {}) },
   { key: 'receiptEntry', at: [2, 1], icon: <FormOutlined />, permission: 'receipts.write', count: (counts) => counts.receiptsToday, open: () => openPage('receiptEntry', {}) },
   { key: 'receipts', at: [3, 1], icon: <AccountBookOutlined />, permission: 'receipts.read', count: (counts) => counts.unallocatedReceipts, urgent: true, open: () => openPage('receipts', {}) },
+  { key: 'bankLines', at: [2, 0], icon: <BankOutlined />, permission: 'bank.read', count: (counts) => counts.bankLines, urgent: true, open: () => openPage('statementLines', {}) },
+  { key: 'acceptances', at: [3, 0], icon: <SolutionOutlined />, permission: 'acceptances.read', count: (counts) => counts.acceptancesDue, open: () => openPage('acceptances', {}) },
+  { key: 'monthEnd', at: [4, 1], icon: <LockOutlined />, permission: 'periods.read', count: (counts) => counts.monthsToClose, open: () => openPage('periods') },
   { key: 'overview', at: [1, 2], icon: <AlertOutlined />, permission: 'reports.read', count: (counts) => counts.overdueItems, urgent: true, open: () => openPage('overview') },
   { key: 'letterRun', at: [2, 2], icon: <NotificationOutlined />, permission: 'letters.write', count: (counts) => counts.customersToDun, urgent: true, open: () => openPage('letterRun', {}) },
   { key: 'letters', at: [3, 2], icon: <MailOutlined />, permission: 'letters.read', count: (counts) => counts.lettersThisMonth, open: () => openPage('letters', {}) },
   { key: 'aging', at: [0, 2], icon: <BarChartOutlined />, permission: 'reports.read', count: (counts) => counts.openItems, open: () => openPage('aging', {}) },
 ]
 
-const BOX = { width: 196, height: 92, stepX: 256, stepY: 148, left: 20, top: 44 }
-const SIZE = { width: BOX.left * 2 + BOX.stepX * 3 + BOX.width, height: BOX.top + BOX.stepY * 2 + BOX.height + 20 }
+/** What a part of the picture is about, over its first step. */
+const LANES = [{ lane: 'prepare', at: [0, 0] }, { lane: 'bank', at: [2, 0] }, { lane: 'money', at: [0, 1] }, { lane: 'monthEnd', at: [4, 1] }, { lane: 'collect', at: [0, 2] }] as const
+
+const BOX = { width: 186, height: 92, stepX: 232, stepY: 148, left: 12, top: 44 }
+const SIZE = { width: BOX.left * 2 + BOX.stepX * 4 + BOX.width, height: BOX.top + BOX.stepY * 2 + BOX.height + 20 }
 const x = (column: number): number => BOX.left + column * BOX.stepX
 const y = (row: number): number => BOX.top + row * BOX.stepY
 const middle = (row: number): number => y(row) + BOX.height / 2
@@ -49,6 +55,8 @@ const up = (column: number, row: number): string => `M${center(column)} ${y(row)
 const ARROWS = [
   down(0, 0), down(1, 0), across(1, 0), across(1, 1), across(1, 2),
   down(1, 1), backwards(2, 1), across(2, 1), across(2, 2),
+  // The bank's lines become receipts, a receipt by bill goes into the drawer, and a finished month is closed.
+  down(2, 0), up(3, 1), across(1, 3),
   // A letter that works brings the money in.
   up(2, 2),
 ]
@@ -63,9 +71,7 @@ export function FlowChart({ counts }: { counts: Counts | undefined }) {
           <path d="M0 0 L10 5 L0 10 z" fill="#8ba3bd" />
         </marker>
       </defs>
-      {(['prepare', 'money', 'collect'] as const).map((lane, row) => (
-        <text key={lane} x={BOX.left} y={y(row) - 12} className="flow-lane">{t(`home.lanes.${lane}`)}</text>
-      ))}
+      {LANES.map(({ lane, at }) => <text key={lane} x={x(at[0])} y={y(at[1]) - 12} className="flow-lane">{t(`home.lanes.${lane}`)}</text>)}
       {ARROWS.map((path) => <path key={path} d={path} className="flow-arrow" markerEnd="url(#arrow)" />)}
       {STEPS.map((step) => {
         const count = counts ? step.count(counts) : undefined
@@ -82,7 +88,7 @@ export function FlowChart({ counts }: { counts: Counts | undefined }) {
           </foreignObject>
         )
       })}
-      <foreignObject x={x(2)} y={y(0)} width={BOX.stepX + BOX.width} height={BOX.height}>
+      <foreignObject x={x(4)} y={y(2)} width={BOX.width} height={BOX.height}>
         <div className="flow-note"><AuditOutlined /> {t('home.note')}</div>
       </foreignObject>
     </svg>

@@ -24,7 +24,7 @@ export const shell = {
     title: 'Home',
     hint: 'Click a step to enter it; Alt+1…6 open the common pages',
     note: 'Receipts clear receivables; letters bring receipts',
-    lanes: { prepare: 'Prepare', money: 'Get paid', collect: 'Collect' },
+    lanes: { prepare: 'Prepare', bank: 'Bank and bills', money: 'Get paid', monthEnd: 'Month end', collect: 'Collect' },
     steps: {
       customers: { title: 'Customers', count: 'Customers' },
       import: { title: 'Import', count: 'Imports' },
@@ -32,6 +32,9 @@ export const shell = {
       openItems: { title: 'Open items', count: 'Open' },
       receiptEntry: { title: 'Enter receipts', count: 'Today' },
       receipts: { title: 'Allocation', count: 'Unallocated' },
+      bankLines: { title: 'Match bank lines', count: 'Waiting' },
+      acceptances: { title: 'Bills', count: 'Due in 30 days' },
+      monthEnd: { title: 'Month end', count: 'To close' },
       overview: { title: 'Overdue', count: 'Overdue' },
       letterRun: { title: 'Send letters', count: 'To remind' },
       letters: { title: 'Letters', count: 'This month' },

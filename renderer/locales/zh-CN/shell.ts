@@ -22,7 +22,7 @@ export const shell = {
     title: '流程导航',
     hint: '点击任一步骤进入；Alt+1…6 打开常用功能',
     note: '收款冲减应收；催款函促成收款',
-    lanes: { prepare: '准备', money: '应收与收款', collect: '分析与催收' },
+    lanes: { prepare: '准备', bank: '银行与票据', money: '应收与收款', monthEnd: '期末', collect: '分析与催收' },
     steps: {
       customers: { title: '客户档案', count: '客户' },
       import: { title: '数据导入', count: '已导入批次' },
@@ -30,6 +30,9 @@ export const shell = {
       openItems: { title: '未清应收', count: '未清' },
       receiptEntry: { title: '收款录入', count: '今日收款' },
       receipts: { title: '收款与核销', count: '待核销' },
+      bankLines: { title: '银行流水匹配', count: '待处理' },
+      acceptances: { title: '承兑汇票', count: '30 天内到期' },
+      monthEnd: { title: '月末结账', count: '待结月份' },
       overview: { title: '逾期总览', count: '逾期' },
       letterRun: { title: '发催款函', count: '待催客户' },
       letters: { title: '函件记录', count: '本月发出' },
