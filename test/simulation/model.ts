@@ -3,6 +3,7 @@
  * written from the domain rules alone and shares no code with db/.
  */
 
+import { statusOf, type Bill } from './modelBills.ts'
 import { firstOf, lastOf } from './months.ts'
 
 /** Days are counted from an arbitrary first one, so that nothing here depends on the product's own calendar. */
@@ -79,6 +80,7 @@ export class Model {
   readonly documents: Document[] = []
   readonly items: Item[] = []
   readonly allocations: Allocation[] = []
+  readonly bills: Bill[] = []
   /** Days of drafts that nobody posted. */
   readonly drafts: DayNumber[] = []
   /** The months that were closed and not opened again, in their order; the first closed everything before it. */
@@ -97,9 +99,9 @@ export class Model {
     return on !== null && on < this.firstOpen ? 'periodClosed' : null
   }
 
-  /** Whether a person has to accept something before the month is closed: money that lies unallocated. */
-  warned(month: number): boolean {
-    return this.items.some((item) => this.open(item, lastOf(month)) < 0)
+  /** Whether a person has to accept something before the month is closed: money that lies unallocated, bills that are due and still lie here. */
+  warned(month: number, today: DayNumber): boolean {
+    return this.items.some((item) => this.open(item, lastOf(month)) < 0) || this.bills.some((bill) => statusOf(bill) === 'held' && bill.due <= Math.min(lastOf(month), today - 1))
   }
 
   /** What was settled of an item at the end of a day. */

@@ -5,11 +5,14 @@ import path from 'node:path'
 import { createCustomer } from '../../db/customers/commands.ts'
 import { Ledger } from '../../db/ledger.ts'
 import { foundEmptyLedger } from '../../db/ledgers/commands.ts'
+import { saveBankAccount } from '../../db/settings/commands.ts'
 import { saveUser } from '../../db/users/commands.ts'
 import { SYSTEM } from '../../db/writer.ts'
 import { customerInput } from '../../shared/customers/schemas.ts'
 
 export const CUSTOMERS = [1, 2, 3, 4] as const
+/** The company's only account. */
+export const BANK_ACCOUNT = 1
 /** The first day of the ledger, and day 0 of the model. */
 export const START = '2026-01-01'
 
@@ -21,6 +24,7 @@ export const quickFolder = (): string => mkdtempSync(path.join(existsSync('/dev/
 export async function foundOffice(ledger: Ledger): Promise<void> {
   const call = { by: SYSTEM, procedure: 'simulation.found' }
   await ledger.write(call, (tx) => foundEmptyLedger(tx, START.slice(0, 7)))
+  await ledger.write(call, (tx) => saveBankAccount(tx, { name: '工行基本户', bank: '工商银行', number: '1102020309000123456', currency: 'CNY', active: true }))
   const seller = await ledger.write(call, (tx) => saveUser(tx, { name: '王业务', role: 'salesperson', department: '', active: true }))
   for (const id of CUSTOMERS) {
     await ledger.write(call, (tx) => createCustomer(tx, customerInput.parse({ name: `客户${id}`, salespersonId: id <= 2 ? seller.id : null })))

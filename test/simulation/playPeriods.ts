@@ -17,7 +17,7 @@ export async function close(scene: Scene): Promise<Touched> {
     : last !== null && month <= last ? 'alreadyClosed'
     : last !== null && month > last + 1 ? 'earlierMonthOpen'
     : model.drafts.some((on) => on <= lastOf(month)) ? 'documentsNotPosted'
-    : !acceptWarnings && model.warned(month) ? 'warningsNotAccepted' : null
+    : !acceptWarnings && model.warned(month, today) ? 'warningsNotAccepted' : null
   const input = { month: monthText(month) as Month, acceptWarnings }
   const done = await scene.write('periods.close', input, expected, async (tx) => {
     await closeMonth(tx, input, scene.calendar)

@@ -1,9 +1,13 @@
 /** Money in: receipts with their allocations, releases, reversals. */
+import { refuseBills } from '../../db/acceptances/ofReceipt.ts'
+import { returnAcceptances } from '../../db/acceptances/register.ts'
 import { allocate as allocateCredit, moveReceipt, recordReceipt, releaseAllocation, reverseReceipt } from '../../db/receipts/commands.ts'
 import { receiptView } from '../../db/receipts/queries.ts'
 import { receiptInput } from '../../shared/receipts/schemas.ts'
 import { DAYS_AHEAD, receiptCredit, type DayNumber } from './model.ts'
+import { statusOf } from './modelBills.ts'
 import { CUSTOMERS, dayText } from './office.ts'
+import * as bills from './playAcceptances.ts'
 import { AFTER_ALL, asDay, toLines, type Scene, type Touched } from './scene.ts'
 import { expectSame } from './watch.ts'
 
@@ -70,10 +74,15 @@ export async function reversal(scene: Scene): Promise<Touched> {
   const document = random.pick(model.documents.filter((one) => one.type === 'receipt' && (one.reversedOn === null || random.chance(0.1))))
   if (!document) return null
   const wanted: DayNumber | null = random.chance(0.5) ? null : document.on + random.between(-1, 150)
-  const expected = document.reversedOn !== null ? 'alreadyReversed' : model.isRefunded(document) ? 'refunded' : model.whyNotOn(document, wanted, today) ?? model.whyClosed(wanted)
-  const input = { id: document.id, reason: '开错', ...(wanted === null ? {} : { reversedOn: asDay(wanted) }) }
-  const id = await scene.write('receipts.reverse', input, expected, (tx) => reverseReceipt(tx, input, scene.calendar))
+  const expected = bills.whyNotReturned(scene, document, wanted) ?? (document.reversedOn !== null ? 'alreadyReversed' : model.isRefunded(document) ? 'refunded'
+    : model.whyNotOn(document, wanted, today) ?? model.whyClosed(wanted))
+  const input = { id: document.id, reason: '开错', reversedOn: wanted === null ? undefined : asDay(wanted) }
+  const id = await scene.write('receipts.reverse', input, expected, async (tx) => {
+    await returnAcceptances(tx, document.id, input.reversedOn, scene.calendar)
+    return reverseReceipt(tx, input, scene.calendar)
+  })
   if (id === null) return null
+  bills.giveBack(scene, document, wanted)
   const on = wanted ?? Math.max(model.lastDay(document), today)
   model.reverse(document, on)
   return on
@@ -91,10 +100,14 @@ export async function move(scene: Scene): Promise<Touched> {
   const credit = receiptCredit({ customer, currency, on, amount })
   const lines = random.chance(0.5) ? scene.lines(credit, amount) : []
   const plan = model.plan(credit, lines, null)
-  const expected = document.reversedOn !== null ? 'alreadyReversed' : model.isRefunded(document) ? 'refunded' : customer === document.customer ? 'sameCustomer'
+  const hasBills = model.bills.some((bill) => bill.receipt === document && statusOf(bill) !== 'returned')
+  const expected = hasBills ? 'hasAcceptance' : document.reversedOn !== null ? 'alreadyReversed' : model.isRefunded(document) ? 'refunded' : customer === document.customer ? 'sameCustomer'
     : model.whyNotOn(document, wanted, today) ?? model.whyClosed(wanted) ?? (on > today + DAYS_AHEAD ? 'tooFarAhead' : 'refused' in plan ? plan.refused : null)
   const input = { id: document.id, customerId: customer, reason: '记错客户', allocations: toLines(lines), ...(wanted === null ? {} : { movedOn: asDay(wanted) }) }
-  const id = await scene.write('receipts.move', input, expected, (tx) => moveReceipt(tx, input, scene.calendar))
+  const id = await scene.write('receipts.move', input, expected, async (tx) => {
+    await refuseBills(tx, document.id)
+    return moveReceipt(tx, input, scene.calendar)
+  })
   if (id === null || 'refused' in plan) return null
   const view = await scene.ledger.read((reader) => receiptView(reader, id, null))
   model.reverse(document, on)

@@ -1,6 +1,7 @@
 /** One seeded run: random work of an office on the real ledger and on the naive model, compared after every step. */
 import { checkLedger } from '../../db/check.ts'
 import type { Ledger } from '../../db/ledger.ts'
+import * as acceptances from './playAcceptances.ts'
 import * as invoices from './playInvoices.ts'
 import * as offsets from './playOffsets.ts'
 import * as periods from './playPeriods.ts'
@@ -25,6 +26,8 @@ const MOVES = {
   reverseRefund: [3, refunds.reversal],
   offset: [10, offsets.offset],
   reverseOffset: [4, offsets.reversal],
+  receiveBills: [6, acceptances.receive],
+  billStep: [22, acceptances.step],
   closeMonth: [3, periods.close],
   reopenMonth: [1.5, periods.reopen],
 } satisfies Record<string, [weight: number, move: Move]>

@@ -5,7 +5,6 @@
 import { parseArgs } from 'node:util'
 import { checkLedger } from '../../db/check.ts'
 import { issueLetters, notePrint } from '../../db/dunning/commands.ts'
-import { saveBankAccount } from '../../db/settings/commands.ts'
 import { loadCompany, loadOptions } from '../../db/settings/queries.ts'
 import { SYSTEM } from '../../db/writer.ts'
 import { day } from '../../shared/day.ts'
@@ -19,11 +18,10 @@ const { values } = parseArgs({ options: { rows: { type: 'string', default: '100'
 const rows = Number(values.rows)
 const random = new Random(Number(values.seed))
 
-/** A ledger with something in every table: a simulated office, letters, prints, a bank account. */
+/** A ledger with something in every table: a simulated office, letters, prints. */
 async function fill(ledger: Ledger): Promise<void> {
   await simulate(ledger, Number(values.seed), 150)
   const call = { by: SYSTEM, procedure: 'tamper.fill' }
-  await ledger.write(call, (tx) => saveBankAccount(tx, { name: '工行基本户', bank: '工商银行', number: '1102020309000123456', currency: 'CNY', active: true }))
   await ledger.write(call, async (tx) => {
     const question = { asOf: day('2027-06-30'), currency: 'CNY', options: await loadOptions(tx), scope: null }
     const requests = CUSTOMERS.map((customerId) => ({ customerId, remark: '', language: 'zh-CN' as const }))
