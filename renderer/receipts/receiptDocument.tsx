@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AllocationRow } from '../../shared/invoices/schemas.ts'
 import { subtract } from '../../shared/money.ts'
+import { openBillsOf } from '../acceptances/openBills.ts'
 import { api } from '../api.ts'
 import { AllocationTable } from '../invoices/allocationTable.tsx'
 import { ReversalNote } from '../invoices/reversalNote.tsx'
@@ -45,6 +46,7 @@ export default function ReceiptDocument() {
       actions={[
         { key: 'allocate', label: t('document.allocate'), shortcut: 'Alt+A', kind: 'primary', hidden: !changeable || (receipt?.unallocated ?? 0) <= 0, onRun: () => setOpened({ kind: 'allocate' }) },
         { key: 'reverse', label: t('document.reverse'), shortcut: 'Alt+R', kind: 'danger', hidden: !changeable, onRun: () => setOpened({ kind: 'reverse' }) },
+        { key: 'bills', label: t('document.bills'), shortcut: 'Alt+B', hidden: receipt?.method !== 'acceptance' || receipt.status === 'reversal' || !can('acceptances.read'), onRun: () => receipt && openBillsOf(receipt) },
         { key: 'customer', label: t('document.openCustomer'), shortcut: 'Alt+K', onRun: () => openPage('customer', { id: receipt?.customerId ?? 0 }) },
         { key: 'entry', label: t('document.entry'), shortcut: KEYS.create, hidden: !writes, onRun: () => openPage('receiptEntry', {}) },
       ]}

@@ -118,6 +118,7 @@ export default function ReceiptEntry() {
         { key: 'panel', label: t('entry.toPanel'), shortcut: 'Alt+A', onRun: () => (place.current === 'panel' ? toField('amount') : toPanel()) },
         { key: 'again', label: t('entry.again'), shortcut: 'Alt+R', disabled: !entry.decided, onRun: () => { entry.suggestAgain(); back() } },
         { key: 'advance', label: t('entry.leaveAdvance'), shortcut: 'Alt+0', disabled: entry.drafts.length === 0, onRun: () => { entry.changeDrafts(clearAll); back() } },
+        { key: 'bills', label: t('entry.bills'), shortcut: 'Alt+B', hidden: entry.row.method !== 'acceptance', onRun: () => openPage('acceptanceEntry', entry.row.customer ? { customerId: entry.row.customer.id } : {}) },
         { key: 'clear', label: t('entry.clear'), shortcut: 'Alt+C', disabled: blank, onRun: entry.takeBack },
       ]}
       extra={<PostedTotals rows={posted} />}

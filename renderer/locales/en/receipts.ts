@@ -22,7 +22,7 @@ export const receipts = {
     uniqueCombination: 'The only set of items that adds up to the amount', oldestFirst: 'Nothing more certain: the oldest due first', manual: 'Chosen by hand', creditNote: 'Settled by a credit note', reversal: 'Made by a reversal', offset: 'Made by an offset', refund: 'Made by a refund',
   },
   entry: {
-    post: 'Post, next', clear: 'Clear', restore: 'Restore', toPanel: 'Allocation', toRow: 'Back to the row', toPosted: 'Posted', again: 'Suggest', leaveAdvance: 'Advance',
+    post: 'Post, next', bills: 'With its bills', clear: 'Clear', restore: 'Restore', toPanel: 'Allocation', toRow: 'Back to the row', toPosted: 'Posted', again: 'Suggest', leaveAdvance: 'Advance',
     posted: 'Posted', count: '{{count}}', sum: 'total', state: 'Result',
     emptyTitle: 'Start here',
     emptyText: 'Type the customer’s code, name or pinyin initials; Enter goes to the next cell, Ctrl+Enter posts and opens the next row. Date, method and account stay.',
@@ -46,7 +46,7 @@ export const receipts = {
   },
   document: {
     allocations: 'Allocations', noAllocations: 'Nothing is allocated; all of it is an advance.', debit: 'Receivable', allocatedOn: 'Date', released: 'Released {{day}}', active: 'Valid', state: 'State', releaseRow: 'Release',
-    allocate: 'Allocate advance', release: 'Release', reverse: 'Reverse', openCustomer: 'Customer', invoice: 'Open receivable', entry: 'Enter more',
+    allocate: 'Allocate advance', release: 'Release', reverse: 'Reverse', bills: 'Bills', openCustomer: 'Customer', invoice: 'Open receivable', entry: 'Enter more',
     releaseTitle: 'Release the allocation to {{number}}', releaseText: '{{number}} will be open by {{amount}} again and the receipt will have as much left. The allocation stays on record with its release; the aging of earlier days does not change.',
     releasedOn: 'Date', releaseDone: 'Released', reverseHangs: 'This receipt has {{count}} valid allocations, which are taken back first; these documents will be open again:',
     releaseConfirm: 'Release', cancel: 'Back',

@@ -20,7 +20,7 @@ export const receipts = {
     uniqueCombination: '只有这一组单据加起来等于收款金额', oldestFirst: '没有更确定的依据，先核销最早到期的（民法典第560条）', manual: '由录入人指定', creditNote: '用红字发票的余额冲抵', reversal: '由红冲产生', offset: '由冲账单产生', refund: '由退款单产生',
   },
   entry: {
-    post: '过账并下一笔', clear: '清空本行', restore: '恢复', toPanel: '核销明细', toRow: '回到录入行', toPosted: '本次已录', again: '重新建议', leaveAdvance: '全部留作预收',
+    post: '过账并下一笔', bills: '登记汇票与收款', clear: '清空本行', restore: '恢复', toPanel: '核销明细', toRow: '回到录入行', toPosted: '本次已录', again: '重新建议', leaveAdvance: '全部留作预收',
     posted: '本次已录', count: '{{count}} 笔', sum: '合计', state: '过账结果',
     emptyTitle: '从这里开始录入',
     emptyText: '输入客户的编码、名称或拼音首字母，按 Enter 逐格录入，Ctrl+Enter 过账并开始下一笔；日期、方式和账户会保留。',
@@ -44,7 +44,7 @@ export const receipts = {
   },
   document: {
     allocations: '核销记录', noAllocations: '这笔收款还没有核销，全部是预收。', debit: '核销的应收', allocatedOn: '核销日期', released: '已于 {{day}} 取消', active: '有效', state: '状态', releaseRow: '取消记录',
-    allocate: '核销预收', release: '取消核销', reverse: '红冲', openCustomer: '客户档案', invoice: '打开应收单', entry: '继续录入',
+    allocate: '核销预收', release: '取消核销', reverse: '红冲', bills: '汇票', openCustomer: '客户档案', invoice: '打开应收单', entry: '继续录入',
     releaseTitle: '取消核销 {{number}}', releaseText: '取消后，{{number}} 将恢复未收 {{amount}}，同额回到这笔收款的预收余额。原核销记录保留，另记一条取消记录；取消日以前的账龄不变。',
     releasedOn: '取消日期', releaseDone: '已取消核销', reverseHangs: '这笔收款还有 {{count}} 项有效核销，红冲时会先全部取消，下列单据将恢复未收：',
     releaseConfirm: '确认取消核销', cancel: '返回',
