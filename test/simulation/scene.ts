@@ -1,14 +1,14 @@
 /** What every move of a simulated office has at hand: both ledgers, the dice, today, and the way to write and compare. */
 import type { Ledger } from '../../db/ledger.ts'
 import { SYSTEM, type Writer } from '../../db/writer.ts'
+import { contract } from '../../shared/contract.ts'
 import { day, type Day } from '../../shared/day.ts'
 import { allocationLine } from '../../shared/receipts/schemas.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { Model, type DayNumber, type Item, type Line } from './model.ts'
 import { dayText } from './office.ts'
 import type { Random } from './random.ts'
-import { expectSame, Watch } from './watch.ts'
-
+import { expectSame, Violation, Watch } from './watch.ts'
 
 /** After every day on which anything happens. */
 export const AFTER_ALL: DayNumber = 100_000
@@ -50,6 +50,7 @@ export class Scene {
       }
     }
     const answer = await attempt()
+    if (answer instanceof Refusal && !declared(procedure).includes(answer.reason)) throw new Violation(`${procedure} answers ${answer.reason}, which its contract does not declare`)
     expectSame(`${procedure} ${JSON.stringify(input)}`, answer instanceof Refusal ? answer.reason : null, expected)
     if (this.random.chance(0.1)) expectSame(`${procedure} asked again`, outcome(await attempt()), outcome(answer))
     return answer instanceof Refusal ? null : answer
@@ -84,6 +85,13 @@ export class Scene {
     }
     return lines
   }
+}
+
+/** The reasons that a procedure declares. */
+function declared(procedure: string): readonly string[] {
+  const [slice = '', name = ''] = procedure.split('.')
+  const implemented = (contract as unknown as Record<string, Record<string, { '~orpc': { errorMap: { REFUSED?: { data: { shape: { reason: { options: readonly string[] } } } } } } }>>)[slice]?.[name]
+  return implemented?.['~orpc'].errorMap.REFUSED?.data.shape.reason.options ?? []
 }
 
 const outcome = (answer: unknown): string => (answer instanceof Refusal ? answer.reason : JSON.stringify(answer))
