@@ -6,7 +6,7 @@ import { cellText, type Cell } from './table.ts'
 
 export type DateOrder = z.infer<typeof zDateOrder>
 
-const TIME = /^(?:\s|T)\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[AP]M|Z|[+-]\d{2}:?\d{2})?$/i
+const TIME = /^(?:\s|T)\s*(?:\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[AP]M|Z|[+-]\d{2}:?\d{2})?|\d{1,2}时\d{1,2}分(?:\d{1,2}秒)?|\d{6})$/i
 const YEAR_FIRST = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?![\d])(.*)$/
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:\d{6})?(?![\d])(.*)$/
 const YEAR_LAST = /^(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d{2})(?![\d])(.*)$/

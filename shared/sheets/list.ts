@@ -7,7 +7,7 @@ import type { Column } from './rowReader.ts'
 import { cellText, type Sheet, type TableRow } from './table.ts'
 import { plainHeader, unitOfHeader, unitOfTitle } from './words.ts'
 
-const SUMMARY = /^(?:本页|本月|本年|本期|累计|期末|总|客户|部门|业务员)?(?:小计|合计|总计|累计|共计|总额合计)$/
+const SUMMARY = /^(?:本页|本日|当日|本月|当月|本季|本年|本期|累计|期末|总|客户|部门|业务员|账户)?(?:小计|合计|总计|累计|共计|总额合计)$/
 const ENGLISH_SUMMARY = /^(?:sub|grand|page)?totals?$/
 const FOOTER = /^(?:制表|制单|审核|复核|打印|编制|填表|经办|出纳|会计主管|主管|printed|prepared|page\s*\d)/i
 const AS_OF = /(?:截止|截至|截止日期|截至日期|基准日|as\s*(?:of|at))\D{0,6}(\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{8})/i
@@ -117,7 +117,8 @@ function dataRows(rows: readonly TableRow[], header: TableRow, columns: Readonly
   return { rows: kept, skipped }
 }
 
-function isSummaryWord(text: string): boolean {
+/** A word such as 合计 that makes its row a sum of others. */
+export function isSummaryWord(text: string): boolean {
   const plain = plainHeader(text)
   return SUMMARY.test(plain) || ENGLISH_SUMMARY.test(plain)
 }

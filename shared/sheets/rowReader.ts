@@ -18,6 +18,7 @@ export interface Column {
 const LONGEST_NAME = 120
 /** Numbers of more digits than a double holds have lost their last ones when a workbook kept them as a number. */
 const EXACT_DIGITS = 15
+const LOST_DIGITS = /^\d(?:\.\d+)?E\+?\d+$/i
 
 export class RowReader {
   row = 0
@@ -83,8 +84,18 @@ export class RowReader {
       return digits
     }
     const text = this.name(field)
-    if (/^\d(?:\.\d+)?E\+?\d+$/i.test(text)) this.fail(field, 'DIGITS_LOST')
+    if (LOST_DIGITS.test(text)) this.fail(field, 'DIGITS_LOST')
     return text
+  }
+
+  /** What stands there, as far as it can be trusted: '' for a mere dash and for a number that has lost digits. Never a problem. */
+  loose(field: string): string {
+    const column = this.#columns.get(field)
+    const cell = column ? this.#cells[column.index] ?? null : null
+    if (typeof cell === 'number') return Number.isSafeInteger(cell) && String(cell).length <= EXACT_DIGITS ? String(cell) : ''
+    if (typeof cell !== 'string') return ''
+    const text = cleanText(cell).replace(/^['`’]/, '')
+    return /^[-—–/\s]*$/.test(text) || LOST_DIGITS.test(text) ? '' : text
   }
 
   amount(field: string): Money | null {

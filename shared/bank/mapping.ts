@@ -1,0 +1,113 @@
+/**
+ * What the columns of a statement are. Their titles alone do not always tell: 交易时间 may hold days or times, 账号 our own
+ * account or the other side's, 交易类型 a direction or a kind of business. So the cells below decide where titles leave a doubt.
+ */
+import { parseAmount } from '../sheets/amounts.ts'
+import { parseDay } from '../sheets/days.ts'
+import type { Mapping } from '../sheets/header.ts'
+import { locate, proposedMapping, type Place, type Wanted } from '../sheets/locate.ts'
+import { cellText, type Cell, type TableFile, type TableRow } from '../sheets/table.ts'
+import { plainHeader } from '../sheets/words.ts'
+import { parseDirection } from './directionWords.ts'
+import { STATEMENT } from './fields.ts'
+
+export type StatementPlace = Place<'statement'>
+
+/** Where the statement stands in a file; null when nothing in it looks like one. */
+export const findStatement = (table: TableFile, wanted: Wanted): StatementPlace | null => locate(table, [STATEMENT], wanted)
+
+const LOOKED_AT = 300
+const MOST = 0.8
+
+/** Cells of a column below the header, empty ones left out. */
+class Cells {
+  readonly #rows: readonly TableRow[]
+
+  constructor(place: StatementPlace) {
+    this.#rows = place.sheet.rows.slice(place.header.index + 1, place.header.index + 1 + LOOKED_AT)
+  }
+
+  of(column: number): Cell[] {
+    return this.#rows.map(({ cells }) => cells[column] ?? null).filter((cell) => cellText(cell).trim() !== '')
+  }
+
+  /** Most of a column is so. Totals and footers may stand below it, so not all of it has to be. */
+  most(column: number | undefined, is: (cell: Cell) => boolean, share = MOST): boolean {
+    const cells = column === undefined ? [] : this.of(column)
+    return cells.length > 0 && cells.filter(is).length >= cells.length * share
+  }
+}
+
+const isDayCell = (cell: Cell): boolean => {
+  const found = ['ymd', 'dmy', 'mdy'] as const
+  return found.some((order) => (parseDay(cell, order) ?? 'BAD_DATE') !== 'BAD_DATE')
+}
+const isAmountCell = (cell: Cell): boolean => typeof parseAmount(cell, 1) !== 'string'
+const isDirectionCell = (cell: Cell): boolean => parseDirection(cell) !== null
+
+export function statementMapping(place: StatementPlace): Mapping {
+  const mapping = { ...proposedMapping(place) }
+  const titles = Array.from(place.header.row.cells, (cell) => plainHeader(cellText(cell)))
+  const cells = new Cells(place)
+  days(mapping, titles, cells)
+  amounts(mapping, titles, cells)
+  parties(mapping, cells)
+  return mapping
+}
+
+/** The day of the payment; where a column of times holds whole days too, it is the day that counts, and not that of the booking. */
+function days(mapping: Mapping, titles: readonly string[], cells: Cells): void {
+  const { on, time, valueOn } = mapping
+  const holds = (column: number | undefined): boolean => cells.most(column, isDayCell)
+  if (time !== undefined && holds(time) && (!holds(on) || !/^交易日|transactiondate/.test(titles[on ?? -1] ?? ''))) {
+    mapping['on'] = time
+    delete mapping['time']
+  }
+  if (holds(mapping['on'])) return
+  const taken = new Set(Object.values(mapping))
+  const other = holds(valueOn) ? valueOn : titles.findIndex((title, column) => !taken.has(column) && /日|date|时间|time/.test(title) && holds(column))
+  if (other === undefined || other < 0) return
+  if (mapping['time'] === undefined && on !== undefined) mapping['time'] = on
+  mapping['on'] = other
+  if (other === valueOn) delete mapping['valueOn']
+}
+
+/** Two columns, or one with a sign, or one with a direction beside it. */
+function amounts(mapping: Mapping, titles: readonly string[], cells: Cells): void {
+  for (const field of ['in', 'out', 'amount', 'balance']) {
+    const column = mapping[field]
+    if (column === undefined || cells.of(column).length === 0 || cells.most(column, isAmountCell, 0.5)) continue
+    delete mapping[field]
+    if (cells.most(column, isDirectionCell)) mapping['direction'] ??= column
+  }
+  if (mapping['in'] !== undefined && mapping['out'] !== undefined) {
+    delete mapping['amount']
+    delete mapping['direction']
+    return
+  }
+  if (mapping['amount'] === undefined) return
+  if (mapping['direction'] !== undefined && cells.most(mapping['direction'], isDirectionCell)) return
+  delete mapping['direction']
+  const free = new Set(Object.entries(mapping).filter(([field]) => field !== 'type' && field !== 'note').map(([, column]) => column))
+  const column = titles.findIndex((_, index) => !free.has(index) && cells.most(index, isDirectionCell, 0.9))
+  if (column < 0) return
+  for (const field of ['type', 'note']) if (mapping[field] === column) delete mapping[field]
+  mapping['direction'] = column
+}
+
+/** A column 账号 or 户名 that changes from line to line is the other side's, when no column is called so. */
+function parties(mapping: Mapping, cells: Cells): void {
+  const changes = (column: number): boolean => new Set(cells.of(column).map((cell) => cellText(cell).trim())).size > 1
+  const { account, accountName, accountBank } = mapping
+  const named = mapping['counterparty'] ?? mapping['payer'] ?? mapping['payee']
+  if (accountName !== undefined && named === undefined && changes(accountName)) {
+    mapping['counterparty'] = accountName
+    delete mapping['accountName']
+  }
+  const numbered = mapping['counterpartyAccount'] ?? mapping['payerAccount'] ?? mapping['payeeAccount']
+  if (account !== undefined && numbered === undefined && changes(account) && (accountName === undefined || changes(accountName))) {
+    mapping['counterpartyAccount'] = account
+    delete mapping['account']
+    if (accountBank !== undefined) delete mapping['accountBank']
+  }
+}

@@ -1,0 +1,253 @@
+/** Reads a bank's statement: its lines oldest first, whose account it is, and whether its balances follow from each other. */
+import type { Day } from '../day.ts'
+import { absolute, add, money, negate, subtract, ZERO, type Money } from '../money.ts'
+import { parseCurrency } from '../sheets/currencies.ts'
+import type { DateOrder } from '../sheets/days.ts'
+import type { Mapping } from '../sheets/header.ts'
+import { openList, type List } from '../sheets/list.ts'
+import { openPlace } from '../sheets/locate.ts'
+import type { Problems } from '../sheets/problems.ts'
+import { RowReader } from '../sheets/rowReader.ts'
+import { cellText } from '../sheets/table.ts'
+import { plainHeader } from '../sheets/words.ts'
+import { accountOfName, accountOfTitles, bankIn, plainAccount, sameAccount, type FoundAccount } from './account.ts'
+import { chainOf, type Chain } from './chain.ts'
+import { classify, type Own } from './classify.ts'
+import { MORE_MEMO } from './fields.ts'
+import type { StatementPlace } from './mapping.ts'
+import type { Direction, ReadLine } from './schemas.ts'
+import { readLine, signedSides, type RawLine } from './statementRow.ts'
+import { statedIn, type Stated } from './totals.ts'
+
+export interface StatementOptions {
+  mapping: Mapping
+  dateOrder?: DateOrder | undefined
+  fileName: string
+  own: Own
+  /** The account whose lines are wanted of a file of several. */
+  account?: string | undefined
+}
+
+/** directionsTurned: the balances show that 借 and 贷 are meant from the company's side · totalsDiffer: the file's own sum is another than its lines' */
+export interface StatementNote {
+  code: 'directionsTurned' | 'totalsDiffer'
+  params: Record<string, string | number>
+}
+
+export interface ReadStatement {
+  account: FoundAccount | null
+  lines: ReadLine[]
+  skipped: Record<string, number>
+  /** Rows below the header that were looked at as lines. */
+  rows: number
+  opening: Money | null
+  closing: Money | null
+  breaks: { row: number; on: Day; expected: Money; found: Money }[]
+  notes: StatementNote[]
+  dateOrder: DateOrder
+  dateOrderCertain: boolean
+}
+
+export function readStatement(place: StatementPlace, options: StatementOptions, problems: Problems): ReadStatement {
+  const { list, certain } = openInOrder(place, options, problems)
+  const nothing: ReadStatement = {
+    account: null, lines: [], skipped: list.skipped, rows: list.rows.length, opening: null, closing: null, breaks: [], notes: [], dateOrder: list.dateOrder, dateOrderCertain: certain,
+  }
+  if (problems.count > 0) return nothing
+  const skipped = { ...list.skipped }
+  const stated: Stated = { in: null, out: null, opening: null, closing: null }
+  statedIn(place.sheet.rows.slice(0, place.header.index), stated)
+  const reader = new RowReader(list.columns, problems)
+  const skip = (reason: string): void => void (skipped[reason] = (skipped[reason] ?? 0) + 1)
+  const context = { list, reader, stated, skip, moreMemo: moreMemo(place, options.mapping) }
+  const read = list.rows.flatMap((row) => readLine(row, context) ?? [])
+  const raw = ofOneAccount(read, options.account, skip, problems)
+  const answer = { ...nothing, skipped, account: accountOf(place, raw, list, options.fileName) }
+  const readings = readingsOf(raw, options, answer.account, stated)
+  const [first] = readings
+  if (!first || raw.length === 0) {
+    if (problems.count === 0) problems.add(null, '', raw.length === 0 ? 'NO_DATA_ROWS' : 'NO_DIRECTION')
+    return answer
+  }
+  const chain = chainOf(raw, readings.map(({ signed }) => signed))
+  const reading = readings[chain.reading] ?? first
+  if (reading.needsWord) for (const line of raw) if (line.word === null) problems.add(line.row, reader.title('direction'), 'BAD_DIRECTION')
+  const inOrder = chain.order.map((index) => ({ line: raw[index] as RawLine, signed: reading.signed[index] ?? ZERO }))
+  const sums = { in: sum(inOrder, 1), out: negate(sum(inOrder, -1)) }
+  const notes: StatementNote[] = reading.turned ? [{ code: 'directionsTurned', params: {} }] : []
+  for (const side of ['in', 'out'] as const) {
+    const said = stated[side]
+    if (said !== null && problems.count === 0 && absolute(said) !== sums[side] && options.account === undefined) notes.push({ code: 'totalsDiffer', params: { side, stated: absolute(said), read: sums[side] } })
+  }
+  const ambiguous = repeatedSerials(inOrder)
+  return {
+    ...answer, notes, ...balancesOf(inOrder, stated, chain),
+    lines: inOrder.map(({ line, signed }) => lineOf(line, signed, ambiguous, options.own)),
+  }
+}
+
+const sum = (lines: readonly { signed: Money }[], sign: 1 | -1): Money => money(lines.reduce((total, { signed }) => (signed * sign > 0 ? total + signed : total), 0))
+
+/** Where 3/4/2026 can be read both ways, the right way is the one in which the days of the list run in one direction. */
+function openInOrder(place: StatementPlace, { mapping, dateOrder }: StatementOptions, problems: Problems): { list: List; certain: boolean } {
+  const list = openPlace(place, mapping, dateOrder, problems)
+  if (list.dateOrderCertain) return { list, certain: true }
+  const tried = (['dmy', 'mdy'] as const).map((order) => ({ order, turns: turnsOf(openList(place.sheet, place.header, { mapping, dateOrder: order })) }))
+  const [dmy, mdy] = [tried[0]?.turns ?? 0, tried[1]?.turns ?? 0]
+  if (dmy === mdy) return { list, certain: false }
+  return { list: openList(place.sheet, place.header, { mapping, dateOrder: dmy < mdy ? 'dmy' : 'mdy' }), certain: true }
+}
+
+/** How often the days of a list change their direction, or are no days. */
+function turnsOf(list: List): number {
+  const reader = new RowReader(list.columns, { add: () => undefined } as unknown as Problems)
+  const days = list.rows.flatMap((row) => {
+    reader.moveTo(row)
+    return reader.day('on') ?? []
+  })
+  const steps = days.slice(1).map((day, index) => (day > (days[index] ?? day) ? 1 : day < (days[index] ?? day) ? -1 : 0)).filter((step) => step !== 0)
+  return Math.min(steps.filter((step) => step < 0).length, steps.filter((step) => step > 0).length) + (list.rows.length - days.length)
+}
+
+/** A second 备注 and other columns of words that no field took. */
+function moreMemo(place: StatementPlace, mapping: Mapping): number[] {
+  const taken = new Set(Object.values(mapping))
+  return Array.from(place.header.row.cells, (cell, column) => (!taken.has(column) && MORE_MEMO.test(plainHeader(cellText(cell))) ? column : -1)).filter((column) => column >= 0)
+}
+
+function ofOneAccount(lines: RawLine[], wanted: string | undefined, skip: (reason: string) => void, problems: Problems): RawLine[] {
+  const numbers = [...new Set(lines.map(({ account }) => plainAccount(account)).filter((number) => number !== ''))]
+  if (numbers.length < 2) return lines
+  if (wanted === undefined) {
+    problems.add(null, '', 'SEVERAL_ACCOUNTS', numbers.join(', '), { count: numbers.length })
+    return lines
+  }
+  return lines.filter(({ account }) => {
+    const own = sameAccount(account, wanted)
+    if (!own) skip('otherAccount')
+    return own
+  })
+}
+
+function accountOf(place: StatementPlace, lines: readonly RawLine[], list: List, fileName: string): FoundAccount | null {
+  const above = accountOfTitles(place.sheet.rows.slice(0, place.header.index))
+  const reader = new RowReader(list.columns, { add: () => undefined } as unknown as Problems)
+  const rows = new Set(lines.map(({ row }) => row))
+  const first = list.rows.find(({ row }) => rows.has(row))
+  if (first) reader.moveTo(first)
+  const inColumn = (field: string): string => (first ? reader.loose(field) : '')
+  const told = plainAccount(inColumn('account')) || above.number
+  const number = told || accountOfName(fileName)
+  const found = {
+    number, name: inColumn('accountName') || above.name, bank: bankIn(inColumn('accountBank')) || inColumn('accountBank') || above.bank || bankIn(fileName),
+    currency: parseCurrency(inColumn('currency')) ?? above.currency, how: told === '' ? 'name' : 'file',
+  } as const
+  return found.number === '' && found.name === '' && found.bank === '' ? null : found
+}
+
+interface Reading {
+  signed: Money[]
+  /** The words for the directions were taken the other way round. */
+  turned: boolean
+  needsWord: boolean
+}
+
+/** The signed amounts as they might be meant, the likeliest first. */
+function readingsOf(lines: readonly RawLine[], { mapping }: StatementOptions, account: FoundAccount | null, stated: Stated): Reading[] {
+  const turned = (signed: readonly Money[]): Reading => ({ signed: signed.map((amount) => negate(amount)), turned: true, needsWord: false })
+  if (mapping['amount'] === undefined) {
+    const sides = lines.map(signedSides(lines))
+    return [{ signed: sides, turned: false, needsWord: false }, turned(sides)]
+  }
+  const amounts = lines.map(({ amount, in: moneyIn, out }) => amount ?? moneyIn ?? (out === null ? ZERO : negate(out)))
+  const bySign: Reading = { signed: amounts, turned: false, needsWord: false }
+  const anyNegative = amounts.some((amount) => amount < 0)
+  if (mapping['direction'] !== undefined) {
+    const byWord = lines.map(({ word }, index) => (word === 'out' ? negate(amounts[index] ?? ZERO) : amounts[index] ?? ZERO))
+    const outs = lines.flatMap(({ word }, index) => (word === 'out' ? [amounts[index] ?? ZERO] : []))
+    const words: Reading = { signed: byWord, turned: false, needsWord: true }
+    const signAgrees = outs.length > 0 && outs.filter((amount) => amount < 0).length * 2 > outs.length
+    // Where the payments out are negative anyway, the word only says it once more.
+    return signAgrees ? [bySign, words, turned(byWord)] : [words, ...(anyNegative ? [bySign] : []), turned(byWord)]
+  }
+  const parties = byParties(lines, amounts, account)
+  if (anyNegative) return [bySign, ...(parties ? [parties] : []), turned(amounts)]
+  return [byBalances(lines, amounts, stated), parties].flatMap((reading) => reading ?? [])
+}
+
+/** Payer and payee stand in columns of their own: whoever of them is the company tells the direction. */
+function byParties(lines: readonly RawLine[], amounts: readonly Money[], account: FoundAccount | null): Reading | null {
+  const directions = lines.map(({ payer, payee }): Direction | null => {
+    const is = (side: { name: string; account: string }): boolean =>
+      (side.account !== '' && sameAccount(account?.number ?? '', side.account)) || (side.name !== '' && side.name === account?.name)
+    return is(payee) === is(payer) ? null : is(payee) ? 'in' : 'out'
+  })
+  if (directions.some((direction) => direction === null) || lines.length === 0) return null
+  return { signed: amounts.map((amount, index) => (directions[index] === 'out' ? negate(absolute(amount)) : absolute(amount))), turned: false, needsWord: false }
+}
+
+/** Amounts without any sign or word: the balance that rises or falls by them tells. Null when it does not for nearly all of them. */
+function byBalances(lines: readonly RawLine[], amounts: readonly Money[], stated: Stated): Reading | null {
+  if (lines.length < 2 && stated.opening === null) return null
+  const attempt = (step: 1 | -1): { signed: Money[]; told: number } => {
+    let told = 0
+    const oldest = step === 1 ? 0 : lines.length - 1
+    const signed = amounts.map((amount, index) => {
+      const before = index === oldest ? stated.opening : lines[index - step]?.balance ?? null
+      const after = lines[index]?.balance ?? null
+      const change = before === null || after === null ? null : subtract(after, before)
+      if (change !== null && absolute(change) === amount) told += 1
+      else if (index === oldest && before === null) told += 1
+      return change !== null && change < 0 ? negate(amount) : amount
+    })
+    return { signed, told }
+  }
+  const [down, up] = [attempt(1), attempt(-1)]
+  const best = up.told > down.told ? up : down
+  return best.told === lines.length ? { signed: best.signed, turned: false, needsWord: false } : null
+}
+
+interface Signed {
+  line: RawLine
+  signed: Money
+}
+
+function balancesOf(lines: readonly Signed[], stated: Stated, chain: Chain): Pick<ReadStatement, 'opening' | 'closing' | 'breaks'> {
+  const breaks: ReadStatement['breaks'] = []
+  let [before, opening, running] = [ZERO, null as Money | null, null as Money | null]
+  for (const { line, signed } of lines) {
+    before = add(before, signed)
+    if (running !== null) running = add(running, signed)
+    if (line.balance === null) continue
+    opening ??= subtract(line.balance, before)
+    if (running !== null && running !== line.balance) breaks.push({ row: line.row, on: line.on, expected: running, found: line.balance })
+    running = line.balance
+  }
+  // A statement without any balance may still say where it began and ended.
+  if (running === null) return { opening: stated.opening, closing: stated.closing, breaks }
+  return { opening, closing: running, breaks: chain.misfits === 0 ? [] : breaks }
+}
+
+const keyOf = ({ line, signed }: Signed): string => `${line.serial}|${line.on}|${signed}`
+
+/** Numbers that stand on several equal lines, or are no numbers at all, tell no line from another. */
+function repeatedSerials(lines: readonly Signed[]): (line: Signed) => boolean {
+  const times = new Map<string, number>()
+  for (const line of lines) times.set(keyOf(line), (times.get(keyOf(line)) ?? 0) + 1)
+  const serials = lines.map(({ line }) => line.serial).filter((serial) => serial !== '')
+  // A number that many lines share, as that of an empty voucher, is none.
+  const shared = new Set(serials).size * 2 < serials.length
+  return (line) => shared || (times.get(keyOf(line)) ?? 0) > 1 || line.line.serial.length < 3 || /^(.)\1*$/.test(line.line.serial)
+}
+
+function lineOf(line: RawLine, signed: Money, ambiguous: (line: Signed) => boolean, own: Own): ReadLine {
+  const direction: Direction = signed > 0 ? 'in' : 'out'
+  const party = direction === 'in' ? line.payer : line.payee
+  const counterparty = line.counterparty || party.name
+  const counterpartyAccount = line.counterpartyAccount || party.account
+  return {
+    row: line.row, on: line.on, time: line.time, direction, amount: absolute(signed), balance: line.balance, counterparty, counterpartyAccount, memo: line.memo,
+    serial: ambiguous({ line, signed }) ? '' : line.serial,
+    class: classify({ direction, counterparty, counterpartyAccount, memo: line.memo, type: line.type }, own),
+  }
+}

@@ -1,0 +1,165 @@
+/** One row of a statement: a line of the account, or what else stands among the lines. */
+import type { Day } from '../day.ts'
+import { absolute, negate, type Money } from '../money.ts'
+import { parseDay } from '../sheets/days.ts'
+import { isSummaryWord, type List } from '../sheets/list.ts'
+import type { RowReader } from '../sheets/rowReader.ts'
+import { cellText, type TableRow } from '../sheets/table.ts'
+import { cleanText, startsLikeFormula } from '../sheets/words.ts'
+import { parseDirection } from './directionWords.ts'
+import { MEMO_FIELDS } from './fields.ts'
+import type { Direction } from './schemas.ts'
+import { isWholeSum, statedIn, type Stated } from './totals.ts'
+
+/** A line as its row tells it, before anybody knows which way its money went. */
+export interface RawLine {
+  row: number
+  on: Day
+  time: string
+  in: Money | null
+  out: Money | null
+  amount: Money | null
+  word: Direction | null
+  balance: Money | null
+  account: string
+  counterparty: string
+  counterpartyAccount: string
+  payer: { name: string; account: string }
+  payee: { name: string; account: string }
+  memo: string
+  type: string
+  serial: string
+}
+
+const LONGEST_MEMO = 500
+const LONGEST_NAME = 120
+const SUMS = /合计|总计|小计|累计|总额|笔数|总收入|总支出|承前|过次|上页|期初|期末|上期|上日|上月|昨日|结转|以下空白|以上|total|brought forward|carried forward|balance [bc]\/?f|opening balance|closing balance/i
+/** A whole cell that says of its row that it is a balance or a sum, and no payment. */
+const NO_LINE = /^(?:期初余额|期末余额|上期余额|上日余额|上月余额|上月结余|上年结转|上年结余|承前页|承上页|过次页|上页余额|本页余额|本日余额|余额结转|结转余额|昨日余额|起始余额|openingbalance|closingbalance|broughtforward|carriedforward|balanceb\/?f|balancec\/?f)$/i
+
+export interface RowContext {
+  list: List
+  reader: RowReader
+  /** Columns of the memo that no field took. */
+  moreMemo: readonly number[]
+  stated: Stated
+  skip: (reason: string) => void
+}
+
+export function readLine(row: TableRow, context: RowContext): RawLine | null {
+  const { list, reader, skip, stated } = context
+  reader.moveTo(row)
+  const found = dayOf(row, list, list.columns.has('on') ? 'on' : 'valueOn')
+  const sides = amountsOf(reader)
+  const texts = row.cells.filter((cell): cell is string => typeof cell === 'string').map((text) => text.trim())
+  if (found === null || found === 'BAD_DATE') {
+    if (texts.some((text) => SUMS.test(text))) return noLine(row, context, 'summary')
+    if (sides.every((field) => amountAt(row, list, field) === null)) return noLine(row, context, 'note')
+    reader.fail(list.columns.has('on') ? 'on' : 'valueOn', found ?? 'MISSING_VALUE')
+  }
+  if (texts.some((text) => text.length <= 12 && (isSummaryWord(text) || NO_LINE.test(text.replace(/[\s:：]/g, '')))) && reader.loose('counterpartyAccount') === '') {
+    return noLine(row, context, 'summary')
+  }
+  const [moneyIn, moneyOut, amount] = [reader.amount('in'), reader.amount('out'), reader.amount('amount')]
+  const balance = reader.amount('balance')
+  const counterparty = nameOf(reader, 'counterparty')
+  const payer = { name: nameOf(reader, 'payer'), account: reader.loose('payerAccount') }
+  const payee = { name: nameOf(reader, 'payee'), account: reader.loose('payeeAccount') }
+  if (reader.failed || found === null || found === 'BAD_DATE') return null
+  if ((moneyIn ?? 0) === 0 && (moneyOut ?? 0) === 0 && (amount ?? 0) === 0) {
+    statedIn([row], stated)
+    skip('zero')
+    return null
+  }
+  if ((moneyIn ?? 0) !== 0 && (moneyOut ?? 0) !== 0) {
+    reader.fail('in', 'BOTH_SIDES')
+    return null
+  }
+  const word = reader.has('direction') ? parseDirection(reader.loose('direction') || signOf(reader)) : null
+  return {
+    row: row.row, on: found, time: timeOf(row, list), in: moneyIn, out: moneyOut, amount, word, balance, account: reader.loose('account'), counterparty,
+    counterpartyAccount: reader.loose('counterpartyAccount').slice(0, LONGEST_NAME), payer, payee, memo: memoOf(row, context), type: reader.loose('type').slice(0, LONGEST_NAME),
+    serial: (reader.loose('serial') || reader.loose('voucher')).slice(0, LONGEST_NAME),
+  }
+}
+
+/** A column of signs holds + and −, and a dash alone is no text anywhere else. */
+const signOf = (reader: RowReader): string => reader.text('direction', 40)
+
+const amountsOf = (reader: RowReader): string[] => ['in', 'out', 'amount'].filter((field) => reader.has(field))
+
+function dayOf(row: TableRow, list: List, field: string): Day | 'BAD_DATE' | null {
+  const column = list.columns.get(field)
+  return column ? parseDay(row.cells[column.index], column.order) : null
+}
+
+const amountAt = (row: TableRow, list: List, field: string): string | null => {
+  const cell = row.cells[list.columns.get(field)?.index ?? -1] ?? null
+  const text = cellText(cell).trim()
+  return /\d/.test(text) && !/[\u4e00-\u9fff]{2}/.test(text) ? text : null
+}
+
+/** What such a row says of the whole is kept: its sums where they stand below their columns, and its labels. */
+function noLine(row: TableRow, { list, reader, stated, skip }: RowContext, reason: string): null {
+  statedIn([row], stated)
+  if (row.cells.some((cell) => typeof cell === 'string' && isWholeSum(cell))) {
+    for (const field of ['in', 'out'] as const) stated[field] ??= /\d/.test(cellText(row.cells[list.columns.get(field)?.index ?? -1])) ? reader.amount(field) : null
+  }
+  skip(reason)
+  return null
+}
+
+/** A counterparty's name; a mere dash is none, and one that a spreadsheet would run as a formula is refused. */
+function nameOf(reader: RowReader, field: string): string {
+  const name = reader.loose(field)
+  if (name !== '' && startsLikeFormula(name)) reader.fail(field, 'UNSAFE_TEXT')
+  return name.slice(0, LONGEST_NAME)
+}
+
+/** Everything that the payer or the bank wrote, without what is said twice. */
+function memoOf(row: TableRow, { reader, moreMemo }: RowContext): string {
+  const parts: string[] = []
+  const more = moreMemo.map((column) => cleanText(cellText(row.cells[column])))
+  for (const text of [...MEMO_FIELDS.map((field) => reader.loose(field)), ...more]) {
+    if (text === '' || /^[-—–/\\\s]*$/.test(text) || parts.some((part) => part.includes(text))) continue
+    const inside = parts.findIndex((part) => text.includes(part))
+    if (inside >= 0) parts[inside] = text
+    else parts.push(text)
+  }
+  return parts.join(' ').slice(0, LONGEST_MEMO)
+}
+
+const SECONDS_A_DAY = 86_400
+
+/** The time of day as HH:MM:SS, out of a column of its own or that of the day; '' where the file tells none. */
+export function timeOf(row: TableRow, list: List): string {
+  for (const field of ['time', 'on']) {
+    const cell = row.cells[list.columns.get(field)?.index ?? -1] ?? null
+    if (typeof cell === 'number' && !Number.isInteger(cell)) {
+      const seconds = Math.round((cell % 1) * SECONDS_A_DAY) % SECONDS_A_DAY
+      return [seconds / 3600, (seconds / 60) % 60, seconds % 60].map((part) => String(Math.floor(part)).padStart(2, '0')).join(':')
+    }
+    const text = cellText(cell).normalize('NFKC').trim()
+    const compact = field === 'time' ? /^(\d{5,6})$/.exec(text)?.[1]?.padStart(6, '0') : /^\d{8}\s*(\d{6})$/.exec(text)?.[1]
+    const match = compact ? /(..)(..)(..)/.exec(compact) : /(\d{1,2})(?::|时)(\d{1,2})(?:(?::|分)(\d{1,2}))?(?:秒)?(?:\.\d+)?\s*([ap]m)?/i.exec(text)
+    if (!match) continue
+    const hour = Number(match[1]) + (/pm/i.test(match[4] ?? '') && Number(match[1]) < 12 ? 12 : 0) - (/am/i.test(match[4] ?? '') && Number(match[1]) === 12 ? 12 : 0)
+    const [minute, second] = [Number(match[2]), Number(match[3] ?? 0)]
+    if (hour < 24 && minute < 60 && second < 60) return [hour, minute, second].map((part) => String(part).padStart(2, '0')).join(':')
+  }
+  return ''
+}
+
+/** The amounts of two columns as one signed one. A column whose figures are mostly negative only shows its side by the sign. */
+export function signedSides(lines: readonly RawLine[]): (line: RawLine) => Money {
+  const mostlyNegative = (side: 'in' | 'out'): boolean => {
+    const amounts = lines.map((line) => line[side] ?? 0).filter((amount) => amount !== 0)
+    return amounts.filter((amount) => amount < 0).length * 2 > amounts.length
+  }
+  const [inNegative, outNegative] = [mostlyNegative('in'), mostlyNegative('out')]
+  return (line) => {
+    if (line.in !== null && line.in !== 0) return inNegative ? absolute(line.in) : line.in
+    const out = line.out ?? line.amount ?? (0 as Money)
+    return outNegative ? negate(absolute(out)) : negate(out)
+  }
+}
