@@ -33,7 +33,7 @@ const FIELDS: readonly Field[] = [
   field('accountBank', 'text', '开户行 开户机构 本方开户行 开户银行 开户行名称 本方行名 账户开户行 开户网点 bankname bank'),
   field('branch', 'other', '交易机构 交易行 交易网点 交易地点 交易行名 记账机构 经办机构 交易柜员 柜员 柜员号 机构号 branch teller'),
   field('currency', 'other', '币种 币别 货币 交易货币 交易币种 币种名称 currency ccy curr'),
-  field('number', 'other', '序号 编号 行号 笔数 no seq'),
+  field('lineNumber', 'other', '序号 编号 行号 笔数 no seq'),
 ]
 
 /** Which of the ways a statement shows amount and direction is told is decided from its rows, so any one column is enough here. */
