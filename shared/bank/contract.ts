@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { gridPage, gridRequest } from '../grid.ts'
 import { procedure, refuses, zId, zNote, zRequestId } from '../procedure.ts'
 import { ALLOCATION_REFUSALS } from '../receipts/contract.ts'
-import { allocationLine } from '../receipts/schemas.ts'
+import { refundCredit } from '../refunds/schemas.ts'
 import { problem } from '../sheets/schemas.ts'
 import { statementEvent, statementInput, statementInspection, statementResult } from './fileSchemas.ts'
 import {
@@ -11,6 +11,8 @@ import {
   statementLine, statementRow, surenessCounts, zSureness,
 } from './schemas.ts'
 
+/** The reasons of refunds.record that a line can meet, in its order. */
+const REFUND_REFUSALS = ['unknownCustomer', 'unknownBankAccount', 'beforeStart', 'tooFarAhead', 'doesNotAddUp', 'itemTwice', 'unknownItem', 'notACredit', 'otherCustomer', 'otherCurrency', 'beforeDocuments', 'moreThanReceiptLeft', 'periodClosed'] as const
 /** The reasons of receipts.record that a line can meet, in its order. */
 const recording = ['unknownBankAccount', 'beforeStart'] as const
 const linking = ['unknownDocument', 'documentReversed', 'otherAmount', 'otherBankAccount', 'alreadyLinked'] as const
@@ -50,8 +52,8 @@ export const bank = {
   unlink: procedure('bank.write').route({ method: 'POST', path: '/statement-lines/{id}/unlink', summary: '取消勾对 Unlink' })
     .errors(refuses('requestReused', 'notFound', 'notLinked', 'reverseTheReceipt')).input(z.object({ id: zId, requestId: zRequestId })).output(statementLine),
   refund: procedure('bank.write').route({ method: 'POST', path: '/statement-lines/{id}/refund', summary: '退款给客户 Record a refund' })
-    .errors(refuses('requestReused', 'notFound', 'notOpen', 'notARefund', 'unknownCustomer', ...recording, ...ALLOCATION_REFUSALS))
-    .input(z.object({ id: zId, customerId: zId, allocations: z.array(allocationLine).max(500).default([]), note: zNote, requestId: zRequestId })).output(statementLine),
+    .errors(refuses('requestReused', 'notFound', 'notOpen', 'notARefund', ...REFUND_REFUSALS))
+    .input(z.object({ id: zId, customerId: zId, credits: z.array(refundCredit).max(500).default([]).meta({ description: '退自哪些预收或红字；空则从最早的余额起' }), note: zNote, requestId: zRequestId })).output(statementLine),
   classify: procedure('bank.write').route({ method: 'POST', path: '/statement-lines/classify', summary: '改类别 Classify' })
     .errors(refuses('requestReused', 'notFound', 'alreadyDone', 'wrongDirection')).input(classifyInput).output(z.object({ classified: z.int(), open: z.int() })),
   learnt: procedure('bank.read').route({ method: 'GET', path: '/learnt-payers', summary: '已学会的付款方 Learnt payers' }).input(gridRequest).output(gridPage(learntPayer)),

@@ -50,6 +50,13 @@ function namedAt(text: string, item: Candidate): number {
   return places.length === 0 ? -1 : Math.min(...places)
 }
 
+/** The items that a payment's text names, in the order in which it names them. */
+export function namedItems(reference: string, items: readonly Candidate[]): Candidate[] {
+  const text = reference.normalize('NFKC').toUpperCase()
+  if (text.length < SHORTEST_NAME) return []
+  return items.map((item) => ({ item, at: namedAt(text, item) })).filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at || byAge(a.item, b.item)).map(({ item }) => item)
+}
+
 /** Takes items one after the other until the money is gone; a rest of at most the tolerance on the last is a small difference. */
 function take(items: readonly Candidate[], amount: Money, tolerance: Money, reason: LineReason): Suggested[] {
   let left = amount
@@ -77,12 +84,8 @@ function take(items: readonly Candidate[], amount: Money, tolerance: Money, reas
 export function suggestAllocation(input: { amount: Money; reference: string; items: readonly Candidate[]; tolerance: Money; steps?: number }): { lines: Suggested[]; gaveUp: boolean } {
   const { amount, tolerance } = input
   const items = [...input.items].filter((item) => item.open > 0).sort(byAge)
-  const text = input.reference.normalize('NFKC').toUpperCase()
-  const named = items.map((item) => ({ item, at: text === '' ? -1 : namedAt(text, item) })).filter(({ at }) => at >= 0)
-  if (named.length > 0) {
-    const inOrder = named.sort((a, b) => a.at - b.at || byAge(a.item, b.item)).map(({ item }) => item)
-    return { lines: take(inOrder, amount, tolerance, 'reference'), gaveUp: false }
-  }
+  const named = namedItems(input.reference, items)
+  if (named.length > 0) return { lines: take(named, amount, tolerance, 'reference'), gaveUp: false }
   const exact = items.find((item) => item.open === amount)
   if (exact) return { lines: take([exact], amount, ZERO, 'exactAmount'), gaveUp: false }
   const short = items.find((item) => item.open > amount && item.open <= amount + tolerance)
