@@ -13,7 +13,7 @@ import { ledgerMonths } from './queries.ts'
  * Closes a month: from now on nothing is posted that counts in it or before it. Keeps the control totals that it was closed
  * at. Refuses by the reasons of the contract, in its order.
  */
-export async function closeMonth(tx: Writer, { month, acceptWarnings }: { month: Month; acceptWarnings: boolean }, { today }: { today: Day }): Promise<void> {
+export async function closeMonth(tx: Writer, { month, acceptWarnings }: { month: Month; acceptWarnings: boolean }, { today }: { today: Day }): Promise<number> {
   const months = await ledgerMonths(tx, today)
   const why = closeRefusal(month, months)
   if (why) throw new Refusal(why, { field: 'month', params: { month: why === 'earlierMonthOpen' && months.closedThrough ? monthAfter(months.closedThrough) : month } })
@@ -25,20 +25,21 @@ export async function closeMonth(tx: Writer, { month, acceptWarnings }: { month:
   const { totals, disagreeing } = await monthTotals(tx, month)
   if (disagreeing.length > 0) throw new Refusal('totalsDisagree', { params: { count: disagreeing.length } })
   await tx.insert(tx.t.closedPeriods, [{ month }])
-  await postEvent(tx, { month, kind: 'closed', reason: acceptedWarnings(lines), totals })
+  return postEvent(tx, { month, kind: 'closed', reason: acceptedWarnings(lines), totals })
 }
 
 /** Opens the last closed month again; why is kept. Refuses notClosed, laterMonthClosed. */
-export async function reopenMonth(tx: Writer, { month, reason }: { month: Month; reason: string }): Promise<void> {
+export async function reopenMonth(tx: Writer, { month, reason }: { month: Month; reason: string }): Promise<number> {
   const last = await closedThrough(tx)
   const why = reopenRefusal(month, last)
   if (why) throw new Refusal(why, { field: 'month', params: { month: why === 'laterMonthClosed' ? last ?? month : month } })
   await tx.db.delete(tx.t.closedPeriods).where(eq(tx.t.closedPeriods.month, month))
-  await postEvent(tx, { month, kind: 'reopened', reason, totals: [] })
+  return postEvent(tx, { month, kind: 'reopened', reason, totals: [] })
 }
 
-async function postEvent(tx: Writer, event: { month: Month; kind: 'closed' | 'reopened'; reason: string; totals: ControlTotal[] }): Promise<void> {
+async function postEvent(tx: Writer, event: { month: Month; kind: 'closed' | 'reopened'; reason: string; totals: ControlTotal[] }): Promise<number> {
   const id = await tx.nextId(tx.t.periodEvents)
   await tx.post(tx.t.periodEvents, [{ id, ...event, at: tx.now, by: tx.by.name }])
   tx.mention(`period:${id}:${event.month}`)
+  return id
 }

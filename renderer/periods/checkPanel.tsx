@@ -36,7 +36,7 @@ export function CheckPanel({ period, check, query }: { period: Period; check: Mo
                 <tr key={`${line.check} ${line.bankAccountId ?? ''}`} className={`check-${line.level}`} data-testid={`check-${line.check}`}>
                   <td className="check-mark"><span title={t(`check.level.${line.level}`)}>{MARKS[line.level]}</span></td>
                   <td className="check-title">{title(line)}</td>
-                  <td className="quiet">{line.level === 'ok' ? t(`check.ok.${line.check}`) : t(`check.found.${line.check}`, { count: line.count })}</td>
+                  <td className="quiet">{line.level === 'ok' ? t(`check.ok.${line.check}`) : t(`check.found.${line.level === 'note' ? 'note' : line.check}`, { count: line.count })}</td>
                   <td className="figure right">{line.level === 'ok' ? '' : amountsText(line, status.ledger?.currency ?? '')}</td>
                   <td className="right">{line.level !== 'ok' && <Button size="small" onClick={() => show(line, period.month)}>{t('check.go')}</Button>}</td>
                 </tr>
@@ -76,7 +76,7 @@ function show(line: CheckLine, month: Month): void {
   switch (line.check) {
     case 'drafts': return openPage('invoices', { filters: [among('status', 'draft'), upTo('documentOn')] })
     case 'totals': return openPage('controlTotals', { month })
-    case 'bankLines': return openPage('statementLines', { filters: [among('status', 'open'), upTo('on')] })
+    case 'bankLines': return openPage('statementLines', {})
     case 'unallocated': return openPage('agingItems', { asOf: until, basis: 'due', groupBy: 'customer', currency: line.amounts[0]?.currency ?? 'CNY', column: 'total', label: month, credits: true })
     case 'acceptances': return openPage('acceptances', { filters: [among('status', 'held'), upTo('dueOn')] })
     case 'account': return openPage('reconciliation', { asOf: until, ...(line.bankAccountId === null ? {} : { bankAccountId: line.bankAccountId }) })

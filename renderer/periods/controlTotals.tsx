@@ -40,8 +40,8 @@ export default function ControlTotalsPage() {
     const sum = (field: 'opening' | 'debits' | 'credits' | 'closing' | 'aging'): GridColumn<ControlTotalRow> =>
       ({ field, title: t(`control.${field}`), kind: 'money', total: true, width: 134, text: (row) => (row[field] ? formatMoney(row[field]) : '') })
     return [
-      { field: 'code', title: t('control.code'), width: 84, pinned: 'left' },
-      { field: 'name', title: t('control.customer'), width: 210, flex: true, pinned: 'left' },
+      { field: 'code', title: t('control.code'), width: 84 },
+      { field: 'name', title: t('control.customer'), width: 190, flex: true },
       sum('opening'), sum('debits'), sum('credits'), sum('closing'), sum('aging'),
     ]
   }, [t])

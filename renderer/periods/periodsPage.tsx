@@ -7,7 +7,7 @@ import { Tag } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Month } from '../../shared/day.ts'
-import { formatMoney } from '../../shared/money.ts'
+import { formatMoney, ZERO, type Money } from '../../shared/money.ts'
 import type { MonthCheck, Period } from '../../shared/periods/schemas.ts'
 import { api } from '../api.ts'
 import { openPage } from '../navigation.ts'
@@ -24,7 +24,9 @@ import { MONTH_END_SLICES } from './slices.ts'
 import './periods.css'
 
 interface MonthRow extends Period {
-  balance: string
+  balance: Money
+  /** Balances in other currencies, as text. */
+  foreign: string
 }
 
 /** The month that waits to be closed next, else the newest. */
@@ -35,7 +37,8 @@ function firstChoice(months: readonly Period[]): Month | undefined {
 
 export default function PeriodsPage() {
   const { t } = useTranslation('periods')
-  const { can } = useSession()
+  const { can, status } = useSession()
+  const own = status.ledger?.currency
   const list = useQuery((signal) => api.periods.list(undefined, { signal }), [], MONTH_END_SLICES)
   const [picked, setPicked] = useState<Month>()
   const month = picked ?? (list.data ? firstChoice(list.data) : undefined)
@@ -49,14 +52,15 @@ export default function PeriodsPage() {
     { field: 'month', title: t('months.month'), width: 84 },
     { field: 'status', title: t('months.status'), width: 84, options: [{ value: 'open', label: t('months.open') }, { value: 'closed', label: t('months.closed') }],
       text: (row) => statusText(row), render: (row) => <Tag color={row.status === 'closed' ? 'default' : row.over ? 'gold' : 'blue'}>{statusText(row)}</Tag> },
-    { field: 'balance', title: t('months.balance'), width: 170, flex: true, render: (row) => <span className="figure month-balance">{row.balance}</span> },
-    { field: 'closedBy', title: t('months.closedBy'), width: 86 },
-    { field: 'closedAt', title: t('months.closedAt'), kind: 'instant', width: 132 },
+    { field: 'balance', title: t('months.balance'), kind: 'money', width: 130 },
+    { field: 'foreign', title: t('months.foreign'), width: 110, flex: true },
+    { field: 'closedBy', title: t('months.closedBy'), width: 90 },
   ], [t])
   const statusText = (row: Period): string => t(row.status === 'closed' ? 'months.closed' : row.over ? 'months.open' : 'months.running')
   const rows = useMemo(() => list.data?.map((row): MonthRow => ({
-    ...row, balance: row.balances.length === 1 ? formatMoney(row.balances[0]?.amount ?? 0) : row.balances.map(({ currency, amount }) => `${currency} ${formatMoney(amount)}`).join('　'),
-  })), [list.data])
+    ...row, balance: row.balances.find(({ currency }) => currency === own)?.amount ?? ZERO,
+    foreign: row.balances.filter(({ currency }) => currency !== own).map(({ currency, amount }) => `${currency} ${formatMoney(amount)}`).join('　'),
+  })), [list.data, own])
 
   return (
     <PageFrame
@@ -73,11 +77,11 @@ export default function PeriodsPage() {
     >
       <div className="month-end">
         <DataGrid<MonthRow>
-          plain
           layoutKey="periods"
           columns={columns}
           rows={rows}
           rowId={(row) => row.month}
+          startAt={(row) => row.month === month}
           onCurrent={(row) => row && setPicked(row.month)}
           onOpen={(row) => openPage('controlTotals', { month: row.month })}
           rowClass={(row) => (row.month === month ? 'month-chosen' : row.status === 'closed' ? 'row-quiet' : '')}

@@ -42,6 +42,8 @@ export type { GridColumn } from './grid/columns.ts'
 export interface GridHandle<Row = object> {
   refresh: () => void
   focus: () => void
+  /** Puts the cursor back to where it stood in the grid. */
+  back: () => void
   /** The sort, conditions and search that the rows on screen answer. */
   request: () => Pick<GridRequest, 'sort' | 'filters' | 'search'>
   clearSelection: () => void
@@ -64,6 +66,8 @@ export interface DataGridProps<Row> {
   onCurrent?: (row: Row | undefined) => void
   /** What further keys do to the row of the cursor, by their shortcut: `{ Space: accept }`. */
   keys?: Readonly<Record<string, (row: Row) => void>>
+  /** The row (of a grid with `rows`) where the cursor begins, when that is not the first. */
+  startAt?: (row: Row) => boolean
   onSelect?: (rows: Row[]) => void
   rowClass?: (row: Row) => string
   initialFilters?: readonly GridFilter[]
@@ -108,13 +112,23 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   }
   function focusFirst(): void {
     const first = api.current?.getAllDisplayedColumns().find((column) => columns.some((each) => each.field === column.getColId()))
-    if (first) api.current?.setFocusedCell(0, first)
+    if (!first) return
+    let index = 0
+    const { startAt } = props
+    if (startAt) api.current?.forEachNode((node) => { if (node.data && node.rowIndex !== null && startAt(node.data)) index = node.rowIndex })
+    if (index > 0) api.current?.ensureIndexVisible(index, 'middle')
+    api.current?.setFocusedCell(index, first)
+  }
+  function back(): void {
+    const cell = api.current?.getFocusedCell()
+    if (cell && !cell.rowPinned) api.current?.setFocusedCell(cell.rowIndex, cell.column)
+    else focusFirst()
   }
   function selectWhere(test: (row: Row) => boolean): void {
     api.current?.forEachNode((node) => node.setSelected(node.data !== undefined && test(node.data)))
   }
   useInvalidation(props.slices ?? [], refresh)
-  useImperativeHandle(props.handle, () => ({ refresh, focus: focusFirst, request, clearSelection: () => api.current?.deselectAll(), selectWhere }))
+  useImperativeHandle(props.handle, () => ({ refresh, focus: focusFirst, back, request, clearSelection: () => api.current?.deselectAll(), selectWhere }))
   const bound = active && !props.plain
   useShortcut(KEYS.search, () => searchBox.current?.focus({ cursor: 'all' }), bound)
   useShortcut(KEYS.filter, () => setFiltersOpen(true), bound)

@@ -9,7 +9,7 @@ export const periods = {
   refresh: '刷新',
   hint: '结账后，该月及以前不能再登记任何单据；次月从第一天开始',
   months: {
-    month: '月份', status: '状态', balance: '月末应收余额', closedBy: '结账人', closedAt: '结账时间',
+    month: '月份', status: '状态', balance: '月末应收余额', foreign: '外币余额', closedBy: '结账人',
     closed: '已结账', open: '未结账', running: '进行中',
     empty: '还没有月份', emptyText: '录入第一张单据后，这里列出每个月份。',
   },
@@ -25,7 +25,7 @@ export const periods = {
       accountNamed: '余额调节表：{{name}}', accountNote: '未导入流水，无法对账：{{name}}',
     },
     ok: { drafts: '全部已审核', totals: '相符', bankLines: '全部已处理', unallocated: '没有余款', acceptances: '没有', account: '全部已调平' },
-    found: { drafts: '{{count}} 张', totals: '{{count}} 位客户不符', bankLines: '{{count}} 笔', unallocated: '{{count}} 笔', acceptances: '{{count}} 张', account: '未调平到月末' },
+    found: { drafts: '{{count}} 张', totals: '{{count}} 位客户不符', bankLines: '{{count}} 笔', unallocated: '{{count}} 笔', acceptances: '{{count}} 张', account: '未调平到月末', note: '本月有收付' },
   },
   history: { title: '结账记录', closed: '结账', reopened: '反结账', accepted: '带提醒结账：{{what}}' },
   confirm: {
