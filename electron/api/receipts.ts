@@ -1,4 +1,4 @@
-import { billsOf, refuseBills } from '../../db/acceptances/ofReceipt.ts'
+import { billInUse, billsOf, refuseBills } from '../../db/acceptances/ofReceipt.ts'
 import { returnAcceptances } from '../../db/acceptances/register.ts'
 import { linesOf } from '../../db/bank/ofReceipt.ts'
 import { offsetsOf } from '../../db/offsets/ofReceipt.ts'
@@ -50,9 +50,12 @@ export const receipts = {
     return ledger.read(async (reader) => {
       await receiptView(reader, id, scope)
       const { blocked, ...own } = await hangingOf(reader, id, today)
+      const bills = await billsOf(reader, id)
+      const used = billInUse(bills)
+      const why = used ? { reason: 'acceptanceInUse', params: { number: used.number } } : { reason: blocked?.reason ?? '', params: blocked?.data.params ?? {} }
       return {
-        ...own, blockedBy: blocked?.reason ?? '', params: blocked?.data.params ?? {},
-        offsets: await offsetsOf(reader, id), vouchers: await vouchersOf(reader, id), bills: await billsOf(reader, id), lines: await linesOf(reader, id),
+        ...own, blockedBy: why.reason, params: why.params,
+        offsets: await offsetsOf(reader, id), vouchers: await vouchersOf(reader, id), bills, lines: await linesOf(reader, id),
       }
     })
   }),

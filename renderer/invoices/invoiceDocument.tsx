@@ -2,7 +2,7 @@
 import { Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { InvoiceView } from '../../shared/invoices/schemas.ts'
+import type { AllocationRow, InvoiceView } from '../../shared/invoices/schemas.ts'
 import { negate, type Money } from '../../shared/money.ts'
 import { api } from '../api.ts'
 import { openPage } from '../navigation.ts'
@@ -17,6 +17,8 @@ import { EmptyState } from '../ui/states.tsx'
 import { today } from '../ui/today.ts'
 import { AllocationTable } from './allocationTable.tsx'
 import { STATUS_COLORS } from './columns.tsx'
+import { HangingAllocations } from './hangingAllocations.tsx'
+import { ReleaseDialog } from './releaseDialog.tsx'
 import { ReversalNote } from './reversalNote.tsx'
 import { ReverseDialog } from './reverseDialog.tsx'
 import './invoices.css'
@@ -31,6 +33,7 @@ export function InvoiceDocument({ invoice }: { invoice: InvoiceView }) {
   const { t } = useTranslation('invoices')
   const { can } = useSession()
   const [reversing, setReversing] = useState(false)
+  const [releasing, setReleasing] = useState<AllocationRow | null>(null)
   usePageTitle(invoice.number)
   const posted = invoice.status === 'posted'
   const credit = posted ? openCredit(invoice) : null
@@ -98,21 +101,26 @@ export function InvoiceDocument({ invoice }: { invoice: InvoiceView }) {
           </table>
         </div>
         <h2 className="section-title">{t('document.allocations')}</h2>
-        <AllocationTable side={side} rows={invoice.allocations} empty={<EmptyState title={t('document.noAllocations')} />} />
+        <AllocationTable
+          side={side}
+          rows={invoice.allocations}
+          {...(posted && can('receipts.write') ? { onRelease: setReleasing } : {})}
+          empty={<EmptyState title={t('document.noAllocations')} />}
+        />
       </div>
+      {releasing && <ReleaseDialog row={releasing} rows={invoice.allocations} onClose={() => setReleasing(null)} />}
       {reversing && (
         <ReverseDialog
           number={invoice.number}
           amount={invoice.amount}
-          allocations={invoice.allocations}
-          side={side}
-          hangingText={(count) => t('reverse.hangs', { count })}
           onReverse={async (input) => {
             const reversed = await api.invoices.reverse({ id: invoice.id, ...input })
             return reversed.status === 'reversal' ? reversed.number : reversed.reversalNumber
           }}
           onClose={() => setReversing(false)}
-        />
+        >
+          <HangingAllocations side={side} allocations={invoice.allocations} />
+        </ReverseDialog>
       )}
     </PageFrame>
   )

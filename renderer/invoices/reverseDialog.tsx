@@ -1,49 +1,48 @@
-/** Reverses a posted document (红冲), after showing which allocations are taken back with it. */
+/** Reverses a posted document (红冲), after showing what is taken back with it. */
 import { App, Input } from 'antd'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Day } from '../../shared/day.ts'
-import type { AllocationRow } from '../../shared/invoices/schemas.ts'
 import { formatMoney, negate, type Money } from '../../shared/money.ts'
 import { invalidate } from '../api.ts'
 import { DayInput } from '../ui/day.tsx'
 import { ActionDialog } from '../ui/dialogs.tsx'
 import { DocumentForm, Field } from '../ui/documentForm.tsx'
-import { MoneyText } from '../ui/money.tsx'
 import { KEYS } from '../ui/shortcut.ts'
 import { today } from '../ui/today.ts'
 
 interface ReverseDialogProps {
   number: string
   amount: Money
-  allocations: readonly AllocationRow[]
-  /** The side on which the document stands; the other side's documents are named. */
-  side: 'debit' | 'credit'
-  /** Says what becomes of the documents on the other side. */
-  hangingText: (count: number) => string
+  /** What is taken back with it. */
+  children: ReactNode
+  /** Why it cannot be reversed at all, in words. */
+  blocked?: string | undefined
+  /** The first day on which it can be, where that is later than today. */
+  firstDay?: Day | undefined
   /** Reverses and answers the number of the reversal. */
-  onReverse: (input: { reason: string; reversedOn?: Day; requestId: string }) => Promise<string>
+  onReverse: (input: { reason: string; reversedOn: Day; requestId: string }) => Promise<string>
   onClose: () => void
 }
 
-export function ReverseDialog({ number, amount, allocations, side, hangingText, onReverse, onClose }: ReverseDialogProps) {
+export function ReverseDialog({ number, amount, children, blocked, firstDay, onReverse, onClose }: ReverseDialogProps) {
   const { t } = useTranslation('invoices')
   const { message } = App.useApp()
-  const [reversedOn, setReversedOn] = useState<Day | null>(today())
+  const [chosenDay, setChosenDay] = useState<Day | null>(null)
   const [reason, setReason] = useState('')
   const [error, setError] = useState<unknown>(null)
   const [requestId] = useState(() => crypto.randomUUID())
-  const hanging = allocations.filter((row) => row.releasesId === null && row.releasedOn === null)
+  const reversedOn = chosenDay ?? firstDay ?? today()
 
   async function reverse(): Promise<void> {
     let reversal: string
     try {
-      reversal = await onReverse({ reason: reason.trim(), requestId, ...(reversedOn ? { reversedOn } : {}) })
+      reversal = await onReverse({ reason: reason.trim(), requestId, reversedOn })
     } catch (refused) {
       setError(refused)
       return
     }
-    invalidate('receipts', 'invoices', 'customers', 'aging', 'overview', 'dunning')
+    invalidate('receipts', 'invoices', 'customers', 'aging', 'overview', 'dunning', 'vouchers', 'acceptances', 'bank')
     message.success(t('reverse.done', { number: reversal }))
     onClose()
   }
@@ -51,35 +50,22 @@ export function ReverseDialog({ number, amount, allocations, side, hangingText, 
   return (
     <ActionDialog
       open
-      width={620}
+      width={680}
       title={t('reverse.title', { number })}
       onClose={onClose}
       actions={[
         { key: 'back', label: t('reverse.back'), onRun: onClose },
-        { key: 'reverse', label: t('reverse.confirm'), shortcut: KEYS.post, kind: 'danger', disabled: reason.trim() === '' ? t('reverse.reasonMissing') : false, onRun: reverse },
+        { key: 'reverse', label: t('reverse.confirm'), shortcut: KEYS.post, kind: 'danger', disabled: blocked ?? (reason.trim() === '' ? t('reverse.reasonMissing') : false), onRun: reverse },
       ]}
     >
       <p>{t('reverse.text', { amount: formatMoney(negate(amount)) })}</p>
-      {hanging.length === 0 ? <p className="quiet">{t('reverse.nothing')}</p> : (
-        <>
-          <p>{hangingText(hanging.length)}</p>
-          <ul className="hanging" data-testid="hanging">
-            {hanging.map((row) => (
-              <li key={row.id}>
-                <span>{side === 'credit' ? `${row.debit.number} ${row.debit.invoiceNumber}` : row.credit.number}</span>
-                <span className="figure quiet">{row.allocatedOn}</span>
-                <MoneyText value={row.amount} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {children}
       <DocumentForm columns={1} error={error}>
         <Field name="reason" label={t('reverse.reason')} required>
           <Input autoFocus maxLength={200} value={reason} placeholder={t('reverse.reasonHint')} onChange={(event) => setReason(event.target.value)} />
         </Field>
         <Field name="reversedOn" label={t('reverse.on')} required>
-          <DayInput value={reversedOn} onChange={setReversedOn} />
+          <DayInput value={reversedOn} onChange={setChosenDay} />
         </Field>
       </DocumentForm>
     </ActionDialog>

@@ -7,8 +7,8 @@ import { subtract } from '../../shared/money.ts'
 import { openBillsOf } from '../acceptances/openBills.ts'
 import { api } from '../api.ts'
 import { AllocationTable } from '../invoices/allocationTable.tsx'
+import { ReleaseDialog } from '../invoices/releaseDialog.tsx'
 import { ReversalNote } from '../invoices/reversalNote.tsx'
-import { ReverseDialog } from '../invoices/reverseDialog.tsx'
 import { openPage } from '../navigation.ts'
 import { useSession } from '../shell/session.tsx'
 import { Fact } from '../ui/documentForm.tsx'
@@ -19,17 +19,23 @@ import { instantText } from '../ui/day.tsx'
 import { KEYS } from '../ui/shortcut.ts'
 import { EmptyState } from '../ui/states.tsx'
 import { useQuery } from '../ui/useQuery.ts'
+import { useIssue } from '../vouchers/useIssue.tsx'
 import { AllocateDrawer } from './allocateDrawer.tsx'
 import { STATUS_COLORS } from './columns.tsx'
-import { ReleaseDialog } from './releaseDialog.tsx'
+import { MoveDrawer } from './moveDrawer.tsx'
+import { MoveNote } from './moveNote.tsx'
+import { ReverseReceipt } from './reverseReceipt.tsx'
 
-type Opened = { kind: 'allocate' } | { kind: 'reverse' } | { kind: 'release'; row: AllocationRow } | null
+type Opened = { kind: 'allocate' } | { kind: 'reverse' } | { kind: 'move' } | { kind: 'release'; row: AllocationRow } | null
 
 export default function ReceiptDocument() {
-  const { t } = useTranslation('receipts')
+  const { t } = useTranslation(['receipts', 'vouchers'])
   const { message } = App.useApp()
   const { params } = usePage('receipt')
   const query = useQuery((signal) => api.receipts.get({ id: params.id }, { signal }), [params.id], ['receipts', 'invoices', 'customers'])
+  const vouchers = useQuery((signal) => api.vouchers.list({ filters: [{ field: 'receiptId', op: 'eq', value: params.id }], withTotals: false }, { signal }), [params.id], ['vouchers'])
+  const voucher = vouchers.data?.rows[0]
+  const { issue, dialog: issued } = useIssue()
   const { can } = useSession()
   const [opened, setOpened] = useState<Opened>(null)
   const receipt = query.data
@@ -45,6 +51,10 @@ export default function ReceiptDocument() {
       scroll
       actions={[
         { key: 'allocate', label: t('document.allocate'), shortcut: 'Alt+A', kind: 'primary', hidden: !changeable || (receipt?.unallocated ?? 0) <= 0, onRun: () => setOpened({ kind: 'allocate' }) },
+        { key: 'move', label: t('document.move'), shortcut: 'Alt+M', hidden: !changeable, onRun: () => setOpened({ kind: 'move' }) },
+        voucher
+          ? { key: 'voucher', label: t('vouchers:issue.open', { number: voucher.number }), shortcut: 'Alt+V', onRun: () => openPage('voucher', { id: voucher.id }) }
+          : { key: 'voucher', label: t('vouchers:issue.action'), shortcut: 'Alt+V', hidden: !changeable || vouchers.data === undefined, onRun: () => issue(receipt ? [receipt] : []) },
         { key: 'reverse', label: t('document.reverse'), shortcut: 'Alt+R', kind: 'danger', hidden: !changeable, onRun: () => setOpened({ kind: 'reverse' }) },
         { key: 'bills', label: t('document.bills'), shortcut: 'Alt+B', hidden: receipt?.method !== 'acceptance' || receipt.status === 'reversal' || !can('acceptances.read'), onRun: () => receipt && openBillsOf(receipt) },
         { key: 'customer', label: t('document.openCustomer'), shortcut: 'Alt+K', onRun: () => openPage('customer', { id: receipt?.customerId ?? 0 }) },
@@ -54,6 +64,7 @@ export default function ReceiptDocument() {
       {receipt && (
         <div className="document" data-testid="receipt-document">
           <ReversalNote document={receipt} onOpen={(id) => openPage('receipt', { id })} />
+          <MoveNote receipt={receipt} />
           <div className="form-grid columns-4 card">
             <Fact label={t('field.number')}>{receipt.number} <Tag color={STATUS_COLORS[receipt.status]}>{t(`status.${receipt.status}`)}</Tag></Fact>
             <Fact label={t('field.customer')} span={2}>{receipt.customerCode} {receipt.customerName}</Fact>
@@ -77,21 +88,19 @@ export default function ReceiptDocument() {
             {...(changeable ? { onRelease: (row: AllocationRow) => setOpened({ kind: 'release', row }) } : {})}
             empty={<EmptyState title={t('document.noAllocations')} />}
           />
-          {opened?.kind === 'release' && <ReleaseDialog row={opened.row} onClose={close} />}
-          {opened?.kind === 'reverse' && (
-            <ReverseDialog
-              number={receipt.number}
-              amount={receipt.amount}
-              allocations={receipt.allocations}
-              side="credit"
-              hangingText={(count) => t('document.reverseHangs', { count })}
-              onReverse={async (input) => {
-                const reversed = await api.receipts.reverse({ id: receipt.id, ...input })
-                return reversed.status === 'reversal' ? reversed.number : reversed.reversalNumber
-              }}
+          {opened?.kind === 'release' && <ReleaseDialog row={opened.row} rows={receipt.allocations} onClose={close} />}
+          {opened?.kind === 'move' && (
+            <MoveDrawer
+              receipt={receipt}
               onClose={close}
+              onMoved={(moved) => {
+                close()
+                message.success(t('move.done', { number: moved.number, customer: moved.customerName }))
+                openPage('receipt', { id: moved.id })
+              }}
             />
           )}
+          {opened?.kind === 'reverse' && <ReverseReceipt receipt={receipt} onClose={close} />}
           {opened?.kind === 'allocate' && (
             <AllocateDrawer
               credit={{ itemId: receipt.itemId, number: receipt.number, customerId: receipt.customerId, currency: receipt.currency, day: receipt.receivedOn, left: receipt.unallocated, reference: receipt.reference }}
@@ -102,6 +111,7 @@ export default function ReceiptDocument() {
               }}
             />
           )}
+          {issued}
         </div>
       )}
     </PageFrame>

@@ -43,35 +43,40 @@ function wordedParams(params: RefusalSeen['params']): Record<string, string | nu
   )
 }
 
+/** The sentence of a reason, wherever it was told. */
+export function useReasonWords(): (reason: string, params?: RefusalSeen['params']) => string {
+  const { i18n } = useTranslation('refusals')
+  // The reason is data of the contract; a test holds that each has its text.
+  return useCallback((reason, params) => i18n.t(`refusals:${reason}`, { ...wordedParams(params), defaultValue: reason }), [i18n])
+}
+
 export function useErrorWords(): (error: unknown) => string {
-  const { t, i18n } = useTranslation(['refusals', 'ui'])
+  const { t } = useTranslation('ui')
+  const said = useReasonWords()
   return useCallback(
     (error: unknown): string => {
       const refusal = refusalOf(error)
       if (refusal) {
         const place = [
-          refusal.row === undefined ? '' : t('ui:error.row', { row: refusal.row }),
-          refusal.column === undefined ? '' : t('ui:error.column', { column: refusal.column }),
+          refusal.row === undefined ? '' : t('error.row', { row: refusal.row }),
+          refusal.column === undefined ? '' : t('error.column', { column: refusal.column }),
         ].join('')
-        // The reason is data of the contract; a test holds that each has its text.
-        const key = `refusals:${refusal.reason}`
-        const said = i18n.t(key, { ...wordedParams(refusal.params), defaultValue: refusal.reason })
-        return place + said
+        return place + said(refusal.reason, refusal.params)
       }
-      if (error instanceof ConnectionLost) return t('ui:error.connection')
+      if (error instanceof ConnectionLost) return t('error.connection')
       if (error instanceof ORPCError) {
-        if (error.code === 'BAD_REQUEST') return t('ui:error.invalid', { fields: invalidFieldsOf(error).join(', ') })
-        if (error.code === 'UNAUTHORIZED') return t('ui:error.unauthorized')
-        if (error.code === 'LOCKED') return t('ui:error.locked')
-        if (error.code === 'FORBIDDEN') return t('ui:error.forbidden')
-        if (error.code === 'NOT_FOUND') return t('ui:error.notFound')
-        if (error.code === 'BUSY') return t('ui:error.busy')
-        if (error.code === 'NO_LEDGER') return t('ui:error.noLedger')
+        if (error.code === 'BAD_REQUEST') return t('error.invalid', { fields: invalidFieldsOf(error).join(', ') })
+        if (error.code === 'UNAUTHORIZED') return t('error.unauthorized')
+        if (error.code === 'LOCKED') return t('error.locked')
+        if (error.code === 'FORBIDDEN') return t('error.forbidden')
+        if (error.code === 'NOT_FOUND') return t('error.notFound')
+        if (error.code === 'BUSY') return t('error.busy')
+        if (error.code === 'NO_LEDGER') return t('error.noLedger')
         const number = isRecord(error.data) && (typeof error.data.number === 'string' || typeof error.data.number === 'number') ? error.data.number : '—'
-        return t('ui:error.unexpected', { number })
+        return t('error.unexpected', { number })
       }
-      return t('ui:error.unexpected', { number: error instanceof Error ? error.message : String(error) })
+      return t('error.unexpected', { number: error instanceof Error ? error.message : String(error) })
     },
-    [t, i18n],
+    [t, said],
   )
 }

@@ -36,6 +36,10 @@ export const invoices = {
   allocation: {
     counterpart: 'Other document', kind: 'Kind', amount: 'Allocated', allocatedOn: 'Date', basis: 'Why', state: 'State', active: 'Valid', released: 'Released {{day}}', release: 'Release', open: 'Open {{number}}', keys: 'Alt+L into the list · ↑ ↓ line · Enter opens the other document', keysRelease: 'Alt+L into the list · ↑ ↓ line · Enter opens the other document · Delete releases',
   },
+  release: {
+    title: 'Release the allocation to {{number}}', text: '{{number}} will be open by {{reopened}} again and {{credit}} will have {{amount}} more left. The allocation stays on record with its release; the aging of earlier days does not change.', on: 'Date', confirm: 'Release',
+    done: 'Released: {{number}} is open by {{amount}} again',
+  },
   reverse: {
     title: 'Reverse {{number}}', text: 'A reversal of {{amount}} will be posted; the original stays.', hangs: '{{count}} allocations will be taken back first; the money goes back to these documents:', nothing: 'Nothing is allocated; no other document is touched.',
     on: 'Date', reason: 'Reason', reasonHint: 'such as: wrong invoice, issued again', reasonMissing: 'Say why; it is kept for the record', confirm: 'Reverse', back: 'Back', done: 'Reversed by {{number}}', reversedNote: 'Reversed by {{number}}', reversalNote: 'This is the reversal of {{number}}. Reason: {{reason}}',

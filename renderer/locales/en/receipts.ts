@@ -42,14 +42,20 @@ export const receipts = {
     linesOverAmount: 'The lines take more than was received; lower one or press Space to leave it', lineOverItem: 'A line takes more than its document has open',
   },
   list: {
-    emptyTitle: 'No receipts yet', emptyText: 'Enter what customers paid; the program suggests what each payment settles by reference, amount and due day.', open: 'Open', search: 'Number, customer, reference, payer',
+    tickFirst: 'Tick receipts first', emptyTitle: 'No receipts yet', emptyText: 'Enter what customers paid; the program suggests what each payment settles by reference, amount and due day.', open: 'Open', search: 'Number, customer, reference, payer',
+  },
+  hanging: {
+    item: 'Open again', invoiceNumber: 'Invoice no.', takenBack: 'Taken back', difference: 'Difference', openAfter: 'Open then', nothing: 'Nothing is allocated and no voucher, bill or bank line belongs to it; no other document is touched.',
+    kind: { refund: 'Refund', offset: 'Offset', bill: 'Bill', line: 'Bank line', voucher: 'Voucher', exchange: 'Exchange difference' },
+    becomes: { refund: 'reverse the refund first', offset: 'its allocations are taken back', bill: '{{status}}; will be returned', line: 'will be open again', voucher: 'will be void; printed {{count}} times', exchange: 'taken back too (ledger currency)' },
+  },
+  move: {
+    title: 'Move {{number}} to another customer', text: 'The receipt is reversed with {{customer}} and recorded anew with the other customer on the same day; the two are linked. The aging of earlier days does not change.', customer: 'To', reason: 'Reason', reasonHint: 'such as: wrong payer, paid by the group', on: 'Date',
+    onHint: 'In a month that is not closed', customerMissing: 'Choose the customer', reasonMissing: 'Say why; it is kept for the record', confirm: 'Move', done: 'Moved to {{customer}}: {{number}}', from: 'Moved from {{number}}; paid in on {{day}}', to: 'Moved to another customer as {{number}}',
   },
   document: {
     allocations: 'Allocations', noAllocations: 'Nothing is allocated; all of it is an advance.', debit: 'Receivable', allocatedOn: 'Date', released: 'Released {{day}}', active: 'Valid', state: 'State', releaseRow: 'Release',
-    allocate: 'Allocate advance', release: 'Release', reverse: 'Reverse', bills: 'Bills', openCustomer: 'Customer', invoice: 'Open receivable', entry: 'Enter more',
-    releaseTitle: 'Release the allocation to {{number}}', releaseText: '{{number}} will be open by {{amount}} again and the receipt will have as much left. The allocation stays on record with its release; the aging of earlier days does not change.',
-    releasedOn: 'Date', releaseDone: 'Released', reverseHangs: 'This receipt has {{count}} valid allocations, which are taken back first; these documents will be open again:',
-    releaseConfirm: 'Release', cancel: 'Back',
+    allocate: 'Allocate advance', release: 'Release', move: 'Move to another customer', reverse: 'Reverse', bills: 'Bills', openCustomer: 'Customer', invoice: 'Open receivable', entry: 'Enter more',
     allocateTitle: 'Allocate what is left of {{number}}', allocateConfirm: 'Allocate', allocateDone: '{{count}} allocated', allocatedOnField: 'Date', allocatedOnHint: 'Empty: the later of receipt and document',
     missing: 'This receipt does not exist or is not yours to see', nothingChosen: 'Allocate at least one item',
   },

@@ -31,6 +31,10 @@ export const invoices = {
   allocation: {
     counterpart: '对方单据', kind: '类型', amount: '核销金额', allocatedOn: '核销日期', basis: '依据', state: '状态', active: '有效', released: '{{day}} 已取消', release: '取消核销', open: '打开 {{number}}', keys: 'Alt+L 进入 · ↑ ↓ 换行 · Enter 打开对方单据', keysRelease: 'Alt+L 进入 · ↑ ↓ 换行 · Enter 打开对方单据 · Delete 取消核销',
   },
+  release: {
+    title: '取消核销 {{number}}', text: '取消后，{{number}} 将恢复未收 {{reopened}}，{{amount}} 回到 {{credit}} 的余额。原核销记录保留，另记一条取消记录；取消日以前的账龄不变。', on: '取消日期', confirm: '确认取消核销',
+    done: '已取消核销：{{number}} 恢复未收 {{amount}}',
+  },
   reverse: {
     title: '红冲 {{number}}', text: '将生成一张金额为 {{amount}} 的红冲单，原单保留可查。', hangs: '这张单据还有 {{count}} 项有效核销，红冲时会先全部取消，相应金额退回下列单据：', nothing: '这张单据没有有效的核销，红冲不影响其他单据。',
     on: '红冲日期', reason: '红冲原因', reasonHint: '如：发票开错，重新开具', reasonMissing: '请写明红冲原因，备查', confirm: '确认红冲', back: '返回', done: '已红冲，红冲单 {{number}}', reversedNote: '本单已由 {{number}} 红冲', reversalNote: '本单是红冲单，冲销原单 {{number}}，原因：{{reason}}',

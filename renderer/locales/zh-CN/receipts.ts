@@ -40,14 +40,20 @@ export const receipts = {
     linesOverAmount: '核销合计超过了收款金额，请减少某一行或按空格取消', lineOverItem: '有一行的核销金额大于该单据的未收金额',
   },
   list: {
-    emptyTitle: '还没有收款单', emptyText: '客户付款后在“收款录入”登记，系统会按附言、金额和到期日建议核销哪些应收单。', open: '打开', search: '单号、客户、付款附言、付款人',
+    tickFirst: '请先勾选收款单', emptyTitle: '还没有收款单', emptyText: '客户付款后在“收款录入”登记，系统会按附言、金额和到期日建议核销哪些应收单。', open: '打开', search: '单号、客户、付款附言、付款人',
+  },
+  hanging: {
+    item: '将恢复未收', invoiceNumber: '发票号码', takenBack: '取消核销', difference: '恢复尾差', openAfter: '恢复后未收', nothing: '这笔收款没有核销，也没有收据、汇票或银行流水，红冲不影响其他单据。',
+    kind: { refund: '退款单', offset: '冲账单', bill: '汇票', line: '银行流水', voucher: '收据', exchange: '汇兑损益' },
+    becomes: { refund: '须先红冲退款单', offset: '其核销一并取消', bill: '{{status}}，将退票', line: '回到待处理', voucher: '作废，已打印 {{count}} 次', exchange: '一并冲回（本位币）' },
+  },
+  move: {
+    title: '转给其他客户 {{number}}', text: '原收款单在 {{customer}} 名下红冲，同日在新客户名下登记同额收款，两单互相关联；转款日以前的账龄不变。', customer: '转给客户', reason: '转款原因', reasonHint: '如：付款人认错、集团代付', on: '转款日期',
+    onHint: '须在未结账月份', customerMissing: '请选择转给哪位客户', reasonMissing: '请写明转款原因，备查', confirm: '确认转款', done: '已转给 {{customer}}：{{number}}', from: '由 {{number}} 转入，原收款日期 {{day}}', to: '已转给其他客户，新收款单 {{number}}',
   },
   document: {
     allocations: '核销记录', noAllocations: '这笔收款还没有核销，全部是预收。', debit: '核销的应收', allocatedOn: '核销日期', released: '已于 {{day}} 取消', active: '有效', state: '状态', releaseRow: '取消记录',
-    allocate: '核销预收', release: '取消核销', reverse: '红冲', bills: '汇票', openCustomer: '客户档案', invoice: '打开应收单', entry: '继续录入',
-    releaseTitle: '取消核销 {{number}}', releaseText: '取消后，{{number}} 将恢复未收 {{amount}}，同额回到这笔收款的预收余额。原核销记录保留，另记一条取消记录；取消日以前的账龄不变。',
-    releasedOn: '取消日期', releaseDone: '已取消核销', reverseHangs: '这笔收款还有 {{count}} 项有效核销，红冲时会先全部取消，下列单据将恢复未收：',
-    releaseConfirm: '确认取消核销', cancel: '返回',
+    allocate: '核销预收', release: '取消核销', move: '转给其他客户', reverse: '红冲', bills: '汇票', openCustomer: '客户档案', invoice: '打开应收单', entry: '继续录入',
     allocateTitle: '核销预收 {{number}}', allocateConfirm: '确认核销', allocateDone: '已核销 {{count}} 项', allocatedOnField: '核销日期', allocatedOnHint: '空则取收款日与单据日的较晚者',
     missing: '收款单不存在或无权查看', nothingChosen: '请至少核销一项',
   },
