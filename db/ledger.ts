@@ -94,7 +94,8 @@ export class Ledger {
         throw nameClosedDay(error, call.input)
       })
       if (call.requestId) {
-        await tx.insert(tx.t.requests, [{ requestId: call.requestId, procedure: call.procedure, inputHash, answer: answer ?? null, at: tx.now }])
+        // A command that answers nothing has JSON's null for an answer, which the table's own null is not.
+        await tx.run(sql`insert into requests (request_id, procedure, input_hash, answer, at) values (${call.requestId}, ${call.procedure}, ${inputHash}, ${JSON.stringify(answer ?? null)}, ${tx.now})`)
       }
       await tx.finish(call.procedure)
       return answer

@@ -52,6 +52,14 @@ describe.each(engines)('the ledger on $name', ({ start }) => {
       expect(await count('journal')).toBe(entries)
     })
 
+    it('is done once too when it answers nothing', async () => {
+      const close = () => desk.ledger.write(call({ month: '2026-01' }), async (tx) => tx.record({ what: 'test', id: 1, before: null, after: 1 }))
+      await close()
+      const entries = await count('journal')
+      await close()
+      expect([await count('requests'), await count('journal')]).toEqual([1, entries])
+    })
+
     it('is refused when it says something else', async () => {
       await post({ amount: 100 })
       expect(await refusalOf(post({ amount: 101 }))).toBe('requestReused')

@@ -1,8 +1,10 @@
-/** Month end: closing, opening again, and the control totals that a closed month keeps. */
+/** Month end: closing, opening again, and the control totals that a closed month keeps; and the rates of foreign money. */
 import { closeMonth, reopenMonth } from '../../db/periods/commands.ts'
+import { removeRate, saveRate } from '../../db/rates/commands.ts'
+import { listRates } from '../../db/rates/queries.ts'
 import type { Month } from '../../shared/day.ts'
 import { lastOf, monthOf, monthText } from './months.ts'
-import type { Scene, Touched } from './scene.ts'
+import { asDay, type Scene, type Touched } from './scene.ts'
 
 /** Closing and opening touch no day, so every aging that was remembered must stay. */
 const NO_DAY = Infinity
@@ -40,5 +42,16 @@ export async function reopen(scene: Scene): Promise<Touched> {
   })
   if (!done) return null
   model.closings.pop()
+  return NO_DAY
+}
+
+/** Rates may be set, corrected and removed at any time: what is booked stays, and no figure in its own currency moves. */
+export async function rate(scene: Scene): Promise<Touched> {
+  const { random, today } = scene
+  const currency = random.chance(0.1) ? 'CNY' : 'USD'
+  const on = asDay(random.between(-30, today))
+  const known = random.chance(0.2) ? random.pick(await scene.ledger.read(listRates)) : undefined
+  if (known) await scene.write('rates.remove', known, null, async (tx) => { await removeRate(tx, known.currency, known.on) })
+  else await scene.write('rates.save', { currency, on }, currency === 'CNY' ? 'ownCurrency' : null, (tx) => saveRate(tx, { currency, on, rate: random.between(6_500_000, 7_500_000) }))
   return NO_DAY
 }

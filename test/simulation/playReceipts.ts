@@ -23,10 +23,11 @@ export async function receipt(scene: Scene): Promise<Touched> {
   const wantedOn = scene.wantedDay(on)
   const plan = model.plan(credit, lines, wantedOn)
   // The receipt itself is posted before its lines are looked at.
-  const expected = on < 0 ? 'beforeStart' : fee > amount ? 'feeOverAmount' : on > today + DAYS_AHEAD ? 'tooFarAhead' : on < model.firstOpen ? 'periodClosed'
+  const booked = scene.bookedAt(currency, amount)
+  const expected = on < 0 ? 'beforeStart' : fee > amount ? 'feeOverAmount' : currency === 'CNY' && Object.keys(booked).length > 0 ? 'notForeign' : on > today + DAYS_AHEAD ? 'tooFarAhead' : on < model.firstOpen ? 'periodClosed'
     : 'refused' in plan ? plan.refused : null
   const input = receiptInput.parse({
-    customerId: customer, receivedOn: dayText(on), amount, fee, currency, allocations: toLines(lines), ...(wantedOn === null ? {} : { allocatedOn: dayText(wantedOn) }),
+    customerId: customer, receivedOn: dayText(on), amount, fee, currency, allocations: toLines(lines), ...booked, ...(wantedOn === null ? {} : { allocatedOn: dayText(wantedOn) }),
   })
   const id = await scene.write('receipts.record', input, expected, (tx) => recordReceipt(tx, input, scene.calendar))
   if (id === null || 'refused' in plan) return null

@@ -22,9 +22,10 @@ export async function refund(scene: Scene): Promise<Touched> {
   const left = first ? -model.open(first, AFTER_ALL) : 1
   const amount = chosen.length > 0 ? chosen.reduce((sum, part) => sum + part.amount, 0) + (random.chance(0.03) ? 1 : 0) : random.between(1, left + (random.chance(0.1) ? left : 0))
   const paid = chosen.length > 0 ? chosen : oldestFirst(scene, customer, currency, on, amount)
-  const expected = on < 0 ? 'beforeStart' : on > today + DAYS_AHEAD ? 'tooFarAhead'
+  const booked = scene.bookedAt(currency, amount)
+  const expected = on < 0 ? 'beforeStart' : currency === 'CNY' && Object.keys(booked).length > 0 ? 'notForeign' : on > today + DAYS_AHEAD ? 'tooFarAhead'
     : chosen.length > 0 ? whyNot(scene, chosen, { customer, currency, on, amount }) : paid.reduce((sum, part) => sum + part.amount, 0) < amount ? 'moreThanReceiptLeft' : null
-  const input = refundInput.parse({ customerId: customer, refundedOn: dayText(on), currency, amount, credits: chosen.map(({ item, amount: part }) => ({ itemId: item.id, amount: part })) })
+  const input = refundInput.parse({ customerId: customer, refundedOn: dayText(on), currency, amount, ...booked, credits: chosen.map(({ item, amount: part }) => ({ itemId: item.id, amount: part })) })
   const id = await scene.write('refunds.record', input, expected ?? model.whyClosed(on), (tx) => recordRefund(tx, input, scene.calendar))
   if (id === null) return null
   const { itemId } = await scene.ledger.read((reader) => refundView(reader, id, null))

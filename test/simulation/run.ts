@@ -30,6 +30,7 @@ const MOVES = {
   billStep: [22, acceptances.step],
   closeMonth: [3, periods.close],
   reopenMonth: [1.5, periods.reopen],
+  rate: [2, periods.rate],
 } satisfies Record<string, [weight: number, move: Move]>
 type MoveName = keyof typeof MOVES
 const WEIGHTS = Object.fromEntries(Object.entries(MOVES).map(([name, [weight]]) => [name, weight])) as Record<MoveName, number>

@@ -67,6 +67,14 @@ export class Scene {
     return this.random.chance(0.2) ? Math.max(from, this.random.chance(0.8) ? this.model.firstOpen : from) + this.random.between(-2, 40) : null
   }
 
+  /** What a clerk says that foreign money was booked at: now and then the rate, or the exact worth. */
+  bookedAt(currency: string, amount: number): { rate?: number; baseAmount?: number } {
+    const { random } = this
+    if (!random.chance(currency === 'CNY' ? 0.01 : 0.4)) return {}
+    const rate = random.between(6_500_000, 7_500_000)
+    return random.chance(0.5) ? { rate } : { baseAmount: Math.max(1, Math.round((amount * rate) / 1_000_000)) }
+  }
+
   /** Lines as a clerk would enter them: mostly of this customer and mostly right. */
   lines(credit: Item, amount: number): Line[] {
     const { random, model } = this
@@ -94,4 +102,4 @@ function declared(procedure: string): readonly string[] {
   return implemented?.['~orpc'].errorMap.REFUSED?.data.shape.reason.options ?? []
 }
 
-const outcome = (answer: unknown): string => (answer instanceof Refusal ? answer.reason : JSON.stringify(answer))
+const outcome = (answer: unknown): string => (answer instanceof Refusal ? answer.reason : JSON.stringify(answer ?? null))
