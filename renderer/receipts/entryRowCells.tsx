@@ -6,11 +6,11 @@ import type { BankAccount } from '../../shared/settings/schemas.ts'
 import { subtract } from '../../shared/money.ts'
 import { METHODS } from '../../shared/receipts/schemas.ts'
 import { api } from '../api.ts'
+import { ChoiceCell } from '../ui/choiceCell.tsx'
 import { DayInput } from '../ui/day.tsx'
 import { EnterFlow } from '../ui/enterFlow.tsx'
 import { Lookup } from '../ui/lookup.tsx'
 import { MoneyInput, MoneyText } from '../ui/money.tsx'
-import { ChoiceCell } from './choiceCell.tsx'
 import type { EntryField, EntryRow } from './entryRow.ts'
 
 interface EntryRowCellsProps {

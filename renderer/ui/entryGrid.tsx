@@ -9,11 +9,12 @@
  * A refusal whose field is `path.index.field` marks that cell.
  */
 import { DeleteOutlined } from '@ant-design/icons'
-import { Button, Input, Select } from 'antd'
+import { Button, Input } from 'antd'
 import { useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Day } from '../../shared/day.ts'
 import type { Money } from '../../shared/money.ts'
+import { ChoiceCell } from './choiceCell.tsx'
 import { DayInput } from './day.tsx'
 import { moveFocus } from './enterFlow.tsx'
 import { Lookup, type LookupItem } from './lookup.tsx'
@@ -78,19 +79,18 @@ export function EntryGrid<Row extends object>({ rows, onChange, columns, newRow,
 
   function onKeyDown(event: KeyboardEvent<HTMLTableSectionElement>): void {
     const target = event.target
-    if (!(target instanceof HTMLInputElement) || event.nativeEvent.isComposing) return
+    if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement) || event.nativeEvent.isComposing) return
     const cell = target.closest('td')
     const line = target.closest('tr')
     if (!cell || !line) return
     const index = line.sectionRowIndex
     if (event.key === 'Enter' && !event.ctrlKey && !event.altKey && !event.defaultPrevented) {
-      if (target.closest('.ant-select') && target.getAttribute('aria-expanded') === 'true') return
       event.preventDefault()
       if (moveFocus(event.currentTarget, target, event.shiftKey ? -1 : 1) || event.shiftKey) return
       target.blur()
       if (newRow && !readOnly) setTimeout(add, 0)
       else setTimeout(() => onEnd?.(), 0)
-    } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && !event.altKey && !target.closest('.ant-select')) {
+    } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && !event.altKey && target instanceof HTMLInputElement) {
       const other = body.current?.rows[index + (event.key === 'ArrowDown' ? 1 : -1)]?.cells[cell.cellIndex]?.querySelector<HTMLElement>('input:not([disabled])')
       if (other) {
         event.preventDefault()
@@ -117,10 +117,7 @@ export function EntryGrid<Row extends object>({ rows, onChange, columns, newRow,
       case 'lookup':
         return <Lookup {...shared} value={(value ?? null) as LookupItem | null} onChange={(next) => put(index, column.field, next)} find={column.find} />
       case 'select':
-        return (
-          <Select variant="borderless" className="entry-select" disabled={shared.disabled} aria-label={column.title} status={shared.invalid ? 'error' : ''}
-            value={value as string | number} options={[...column.options]} onChange={(next: string | number) => put(index, column.field, next)} />
-        )
+        return <ChoiceCell label={column.title} value={value as string | number} choices={column.options} disabled={shared.disabled} invalid={shared.invalid} onChange={(next) => put(index, column.field, next)} />
       case 'text':
         return (
           <Input variant="borderless" disabled={shared.disabled} aria-label={column.title} status={shared.invalid ? 'error' : ''} autoComplete="off"

@@ -1,5 +1,5 @@
 /**
- * A choice among a few values within the entry sheet. It is the browser's own select, because it takes ↑ ↓ and the digit
+ * A choice among a few values within a sheet that is filled by keyboard. It is the browser's own select, because it takes ↑ ↓ and the digit
  * before each word at once, without opening anything.
  */
 import type { ReactNode } from 'react'
