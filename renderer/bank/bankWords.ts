@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LINE_CLASSES, LINE_STATUSES, type Proposal } from '../../shared/bank/schemas.ts'
 import { formatMoney } from '../../shared/money.ts'
+import { LINE_REASONS } from '../../shared/receipts/schemas.ts'
 import type { ColumnOption } from '../ui/grid/columns.ts'
 
 /** Calm colors: green may be accepted unseen, everything else wants a look. */
@@ -22,9 +23,6 @@ export function useStatusOptions(): ColumnOption[] {
 const TOLD_DIGITS = 8
 const short = (number: string): string => (number.length > TOLD_DIGITS + 4 ? `…${number.slice(-TOLD_DIGITS)}` : number)
 
-/** The reasons by which a proposal may allocate; the others are the ledger's own. */
-const PROPOSED_BY = ['reference', 'exactAmount', 'shortPayment', 'uniqueCombination', 'oldestFirst', 'manual'] as const
-
 export function useProposalWords() {
   const { t } = useTranslation(['bank', 'receipts'])
   return useMemo(() => ({
@@ -40,7 +38,7 @@ export function useProposalWords() {
     basis: ({ customerBy, reason, doubt, receivedOn }: Proposal): string =>
       [
         t(`bank:by.${customerBy}`),
-        ...PROPOSED_BY.filter((each) => each === reason).map((each) => t(`receipts:reason.${each}`)),
+        ...LINE_REASONS.filter((each) => each === reason).map((each) => t(`receipts:reason.${each}`)),
         doubt === null || doubt === 'unknownPayer' ? '' : t(`bank:doubt.${doubt}`, { day: receivedOn }),
       ].filter((part) => part !== '').join(' · '),
   }), [t])

@@ -77,7 +77,7 @@ export default function StatementImport() {
     if (done.every((result) => result.open === 0)) return
     const accounts = new Set(done.flatMap((result) => result.statement?.bankAccountId ?? []))
     const [only] = accounts
-    openPage('statementLines', accounts.size === 1 && only !== undefined ? { filters: [{ field: 'bankAccountId', op: 'eq', value: only }] } : {})
+    openPage('statementLines', accounts.size === 1 && only !== undefined ? { bankAccountId: only } : {})
   }
 
   return (
@@ -125,7 +125,7 @@ function Imported() {
         load={(request, signal) => api.bank.statements(request, { signal })}
         slices={['bank']}
         rowId={(row) => String(row.id)}
-        onOpen={(row) => openPage('statementLines', { filters: [{ field: 'statementId', op: 'eq', value: row.id }] })}
+        onOpen={(row) => openPage('statementLines', { statement: { id: row.id, name: row.fileName } })}
         empty={<EmptyState title={t('statements.emptyTitle')} />}
       />
     </section>

@@ -1,3 +1,55 @@
+/**
+ * 银行流水匹配: where a clerk works through the lines of the bank. The tabs are what became of the lines: those that wait,
+ * money of unknown payers, payments and the like, those that are booked, all of them.
+ * Keys: Alt+1 … Alt+5 another tab; on a line see openBoard.tsx and lineBoard.tsx.
+ */
+import { Segmented, Select, Tag } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { GridFilter } from '../../shared/grid.ts'
+import { api } from '../api.ts'
+import { usePage } from '../ui/pageContext.ts'
+import { useShortcuts } from '../ui/shortcut.ts'
+import { useQuery } from '../ui/useQuery.ts'
+import { LineBoard } from './lineBoard.tsx'
+import { OpenBoard } from './openBoard.tsx'
+import './bank.css'
+
+const TABS = ['open', 'kept', 'others', 'done', 'all'] as const
+export type LineTab = (typeof TABS)[number]
+
 export default function StatementLines() {
-  return null
+  const { t } = useTranslation('bank')
+  const page = usePage('statementLines')
+  const { params } = page
+  const accounts = useQuery((signal) => api.settings.bankAccounts(undefined, { signal }), [], ['settings'])
+  const [tab, setTab] = useState<LineTab>(params.statement ? 'all' : 'open')
+  const [account, setAccount] = useState(params.bankAccountId)
+  const [statement, setStatement] = useState(params.statement)
+  useShortcuts(Object.fromEntries(TABS.map((name, index) => [`Alt+${index + 1}`, () => setTab(name)])), page.active)
+
+  const conditions: GridFilter[] = [
+    ...(account === undefined ? [] : [{ field: 'bankAccountId', op: 'eq' as const, value: account }]),
+    ...(statement === undefined ? [] : [{ field: 'statementId', op: 'eq' as const, value: statement.id }]),
+  ]
+  const tools = (
+    <>
+      <Segmented<LineTab> value={tab} onChange={setTab} options={TABS.map((value) => ({ value, label: t(`tabs.${value}`) }))} />
+      <Select
+        aria-label={t('lines.account')}
+        className="matching-account"
+        value={account ?? 0}
+        options={[{ value: 0, label: t('lines.allAccounts') }, ...(accounts.data ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
+        onChange={(id: number) => setAccount(id === 0 ? undefined : id)}
+      />
+      {statement && <Tag closable onClose={() => setStatement(undefined)}>{statement.name}</Tag>}
+    </>
+  )
+  // Which lines are asked for is the tab's; every other condition that a page opened this one with goes on.
+  const filters = params.filters?.filter(({ field }) => field !== 'status')
+  const board = { conditions, tools, ...(filters ? { filters } : {}), ...(params.search ? { search: params.search } : {}) }
+  const key = JSON.stringify([tab, conditions])
+  return tab === 'open' || tab === 'kept'
+    ? <OpenBoard key={key} kept={tab === 'kept'} account={account} whole={statement === undefined} {...board} />
+    : <LineBoard key={key} tab={tab} {...board} />
 }

@@ -29,7 +29,7 @@ export default function StatementList() {
         slices={['bank']}
         rowId={(row) => String(row.id)}
         rowClass={(row) => (row.open === 0 ? 'row-quiet' : '')}
-        onOpen={(row) => openPage('statementLines', { filters: [{ field: 'statementId', op: 'eq', value: row.id }] })}
+        onOpen={(row) => openPage('statementLines', { statement: { id: row.id, name: row.fileName } })}
         searchPlaceholder={t('statements.search')}
         {...(params.filters ? { initialFilters: params.filters } : {})}
         {...(params.search ? { initialSearch: params.search } : {})}

@@ -1,0 +1,64 @@
+/** The columns of bank lines: those that wait with what is proposed for them, and all others with what became of them. */
+import { Tag, Tooltip } from 'antd'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Proposal, StatementLine } from '../../shared/bank/schemas.ts'
+import type { GridColumn } from '../ui/dataGrid.tsx'
+import { SURENESS_COLORS, useClassOptions, useProposalWords, useStatusOptions } from './bankWords.ts'
+
+/** Lines of every list; those that wait carry their proposal. */
+export type BoardLine = StatementLine & { proposal?: Proposal }
+export interface ProposedBoardLine extends BoardLine {
+  proposal: Proposal
+  /** Columns of the proposal, which have no plain field. */
+  customer?: never
+  settles?: never
+  basis?: never
+  sureness?: never
+}
+
+const STATUS_COLORS = { open: 'gold', done: 'green', noted: 'default' } as const
+
+export function SurenessTag({ proposal: { sureness } }: { proposal: Proposal }) {
+  const { t } = useTranslation('bank')
+  return <Tooltip title={t(`surenessHelp.${sureness}`)}><Tag color={SURENESS_COLORS[sureness]}>{t(`sureness.${sureness}`)}</Tag></Tooltip>
+}
+
+export function useOpenColumns(): GridColumn<ProposedBoardLine>[] {
+  const { t } = useTranslation('bank')
+  const words = useProposalWords()
+  return useMemo((): GridColumn<ProposedBoardLine>[] => [
+    { field: 'on', title: t('field.on'), kind: 'day', width: 94 },
+    { field: 'counterparty', title: t('field.counterparty'), width: 168, flex: true },
+    { field: 'amount', title: t('field.amount'), kind: 'money', width: 108 },
+    { field: 'memo', title: t('field.memo'), width: 140, flex: true, filter: false },
+    { field: 'customer', title: t('field.proposal'), width: 156, flex: true, sortable: false, filter: false, text: ({ proposal }) => proposal.customerName },
+    { field: 'settles', title: t('field.settles'), width: 160, sortable: false, filter: false, text: ({ proposal }) => words.settles(proposal) },
+    { field: 'basis', title: t('field.basis'), width: 170, sortable: false, filter: false, text: ({ proposal }) => words.basis(proposal) },
+    { field: 'sureness', title: t('field.sureness'), width: 84, sortable: false, filter: false, text: ({ proposal }) => t(`sureness.${proposal.sureness}`), render: ({ proposal }) => <SurenessTag proposal={proposal} /> },
+    { field: 'bankAccount', title: t('field.bankAccount'), width: 120, hidden: true, filter: false },
+    { field: 'counterpartyAccount', title: t('field.counterpartyAccount'), width: 170, hidden: true, filter: false },
+    { field: 'currency', title: t('field.currency'), width: 70, hidden: true, filter: false },
+  ], [t, words])
+}
+
+export function useLineColumns(): GridColumn<BoardLine>[] {
+  const { t } = useTranslation('bank')
+  const classes = useClassOptions()
+  const statuses = useStatusOptions()
+  return useMemo((): GridColumn<BoardLine>[] => [
+    { field: 'on', title: t('field.on'), kind: 'day', width: 94 },
+    { field: 'direction', title: t('field.direction'), width: 62, options: (['in', 'out'] as const).map((value) => ({ value, label: t(`direction.${value}`) })) },
+    { field: 'counterparty', title: t('field.counterparty'), width: 190, flex: true },
+    { field: 'amount', title: t('field.amount'), kind: 'money', width: 112 },
+    { field: 'memo', title: t('field.memo'), width: 160, flex: true },
+    { field: 'class', title: t('field.class'), width: 90, options: classes },
+    { field: 'status', title: t('field.status'), width: 92, options: statuses, render: (line) => <Tag color={STATUS_COLORS[line.status]}>{t(`status.${line.status}`)}</Tag> },
+    { field: 'documentNumber', title: t('field.documentNumber'), width: 140, sortable: false, filter: false },
+    { field: 'customerName', title: t('field.customer'), width: 160, sortable: false, filter: false },
+    { field: 'bankAccount', title: t('field.bankAccount'), width: 120, filter: false },
+    { field: 'balance', title: t('field.balance'), kind: 'money', width: 120, hidden: true, filter: false, sortable: false },
+    { field: 'counterpartyAccount', title: t('field.counterpartyAccount'), width: 170, hidden: true, filter: false, sortable: false },
+    { field: 'serial', title: t('field.serial'), width: 150, hidden: true, filter: false, sortable: false },
+  ], [t, classes, statuses])
+}
