@@ -26,9 +26,13 @@ export default function AcceptancePage() {
   const { t } = useTranslation('acceptances')
   const { params } = usePage('acceptance')
   const { can } = useSession()
-  const query = useQuery((signal) => api.acceptances.get({ id: params.id }, { signal }), [params.id], ['acceptances', 'receipts', 'customers'])
+  // The accounts come with the bill, so that a step which needs one is complete as soon as it is opened.
+  const query = useQuery(async (signal) => {
+    const [stored, banks] = await Promise.all([api.acceptances.get({ id: params.id }, { signal }), api.settings.bankAccounts(undefined, { signal })])
+    return { bill: stored, accounts: banks.filter((account) => account.active) }
+  }, [params.id], ['acceptances', 'receipts', 'customers', 'settings'])
   const [step, setStep] = useState<AcceptanceStep | null>(null)
-  const bill = query.data
+  const bill = query.data?.bill
   usePageTitle(bill?.number)
   const writes = can('acceptances.write')
   const steps = (bill && writes ? bill.next : []).map((key): PageAction => ({
@@ -51,11 +55,11 @@ export default function AcceptancePage() {
           <Face bill={bill} />
           <div className="bill-columns">
             <section className="card">
-              <h2 className="section-title">{t('page.life')}</h2>
+              <h3>{t('page.life')}</h3>
               <LifeLine events={bill.events} />
             </section>
             <section className="card">
-              <h2 className="section-title">{t('page.deadlines')}</h2>
+              <h3>{t('page.deadlines')}</h3>
               <Deadlines bill={bill} />
               {bill.revived && (
                 <p data-testid="revived">{t('page.revived')} <b>{bill.revived.open === 0 ? t('page.revivedPaid') : t('page.revivedOpen', { amount: formatMoney(bill.revived.open) })}</b></p>
@@ -63,7 +67,7 @@ export default function AcceptancePage() {
               {bill.parts.length > 0 && <Parts bill={bill} />}
             </section>
           </div>
-          {step && <StepDialog key={step} bill={bill} step={step} onClose={() => setStep(null)} />}
+          {step && <StepDialog key={step} bill={bill} step={step} accounts={query.data?.accounts ?? []} onClose={() => setStep(null)} />}
         </div>
       )}
     </PageFrame>
@@ -104,7 +108,7 @@ function Parts({ bill }: { bill: AcceptanceView }) {
   const { t } = useTranslation('acceptances')
   return (
     <>
-      <h2 className="section-title">{t('page.parts')}</h2>
+      <h3>{t('page.parts')}</h3>
       <ul className="bill-parts" data-testid="parts">
         {bill.parts.map((part) => (
           <li key={part.id}>

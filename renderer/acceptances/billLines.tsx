@@ -20,7 +20,7 @@ export function BillLines({ bills, error, onChange, expected }: BillLinesProps) 
   return (
     <section className="bill-lines card" aria-label={t('entry.bills')} data-testid="bill-lines">
       <div className="bill-head">
-        <h2 className="section-title">{t('entry.bills')}</h2>
+        <h3>{t('entry.bills')}</h3>
         <span className="quiet">{t('entry.billsHint')}</span>
       </div>
       <EntryGrid<BillDraft>

@@ -1,11 +1,12 @@
 /** One step of a bill's life: what it means, what it asks for, and Ctrl+Enter. */
 import { Alert, App, Input, Select } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { discountRate } from '../../shared/acceptances/rules.ts'
 import type { AcceptanceStep, AcceptanceView } from '../../shared/acceptances/schemas.ts'
 import { formatMoney, money, subtract, ZERO } from '../../shared/money.ts'
-import { api, invalidate } from '../api.ts'
+import type { BankAccount } from '../../shared/settings/schemas.ts'
+import { invalidate } from '../api.ts'
 import { DayInput } from '../ui/day.tsx'
 import { ActionDialog } from '../ui/dialogs.tsx'
 import { DocumentForm, Fact, Field } from '../ui/documentForm.tsx'
@@ -13,26 +14,20 @@ import { EntryGrid } from '../ui/entryGrid.tsx'
 import { MoneyInput, MoneyText } from '../ui/money.tsx'
 import { KEYS } from '../ui/shortcut.ts'
 import { today } from '../ui/today.ts'
-import { useQuery } from '../ui/useQuery.ts'
 import { blankStep, isComplete, netOfStep, sendStep, sumOfParts, type StepDraft } from './steps.ts'
 
 /** Everything that shows bills, debts or money asks again. */
 export const refreshAfterStep = (): void => invalidate('acceptances', 'receipts', 'invoices', 'customers', 'bank', 'aging', 'overview', 'dunning')
 
-export function StepDialog({ bill, step, onClose }: { bill: AcceptanceView; step: AcceptanceStep; onClose: () => void }) {
+export function StepDialog({ bill, step, accounts, onClose }: { bill: AcceptanceView; step: AcceptanceStep; accounts: readonly BankAccount[]; onClose: () => void }) {
   const { t } = useTranslation('acceptances')
   const { message } = App.useApp()
-  const [draft, setDraft] = useState(() => blankStep(bill, step, today()))
+  const [draft, setDraft] = useState(() => blankStep(bill, step, today(), accounts[0]?.id ?? null))
   const [error, setError] = useState<unknown>(null)
   const [requestId] = useState(() => crypto.randomUUID())
   // The last key may change a field and send within one event; sending must see the change.
   const latest = useRef(draft)
   const toBank = step === 'discount' || step === 'collect'
-  const banks = useQuery(async (signal) => (toBank ? (await api.settings.bankAccounts(undefined, { signal })).filter((account) => account.active) : []), [toBank], ['settings'])
-  const firstAccount = banks.data?.[0]?.id
-  useEffect(() => {
-    if (firstAccount !== undefined && latest.current.bankAccountId === null) change({ bankAccountId: firstAccount })
-  }, [firstAccount])
 
   function change(next: Partial<StepDraft>): void {
     latest.current = { ...latest.current, ...next }
@@ -84,7 +79,7 @@ export function StepDialog({ bill, step, onClose }: { bill: AcceptanceView; step
           {toBank ? <Field name="fee" label={t('dialog.fee')}><MoneyInput autoFocus={step === 'collect'} value={draft.fee} onChange={(fee) => change({ fee })} /></Field> : <></>}
           {toBank ? (
             <Field name="bankAccountId" label={t('dialog.bankAccount')} required>
-              <Select value={draft.bankAccountId} options={(banks.data ?? []).map((account) => ({ value: account.id, label: account.name }))} onChange={(bankAccountId) => change({ bankAccountId })} />
+              <Select value={draft.bankAccountId} options={accounts.map((account) => ({ value: account.id, label: account.name }))} onChange={(bankAccountId) => change({ bankAccountId })} />
             </Field>
           ) : <></>}
           {toBank ? <Fact label={t('dialog.net')}><MoneyText value={netOfStep(bill, draft)} strong /></Fact> : <></>}

@@ -19,8 +19,8 @@ export interface StepDraft {
   parts: { amount: Money | null }[]
 }
 
-export const blankStep = (bill: AcceptanceView, step: AcceptanceStep, today: Day): StepDraft => ({
-  on: today < bill.lastOn ? bill.lastOn : today, note: '', text: step === 'notify' ? bill.priorHand : '', bankAccountId: null, interest: null, fee: null, parts: [{ amount: null }, { amount: null }],
+export const blankStep = (bill: AcceptanceView, step: AcceptanceStep, today: Day, bankAccountId: number | null): StepDraft => ({
+  on: today < bill.lastOn ? bill.lastOn : today, note: '', text: step === 'notify' ? bill.priorHand : '', bankAccountId, interest: null, fee: null, parts: [{ amount: null }, { amount: null }],
 })
 
 export const sumOfParts = (draft: StepDraft): Money => money(draft.parts.reduce((sum, part) => sum + (part.amount ?? 0), 0))
