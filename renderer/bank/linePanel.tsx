@@ -5,7 +5,7 @@
  * Keys: Enter goes on, Alt+O takes the next customer that it might be, Ctrl+Enter accepts what is on screen, Esc goes back.
  */
 import { Button } from 'antd'
-import { useEffect, useRef, type KeyboardEvent, type Ref } from 'react'
+import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StatementLine } from '../../shared/bank/schemas.ts'
 import type { Money } from '../../shared/money.ts'
@@ -30,7 +30,8 @@ interface LinePanelProps {
   readOnly: boolean
   /** The item that was refused. */
   troubledItem: number | null
-  box: Ref<HTMLElement>
+  /** The panel's own element, for those who put the cursor into it. */
+  panel: RefObject<HTMLElement | null>
   onLeave: () => void
 }
 
@@ -42,20 +43,19 @@ export function enterPanel(panel: HTMLElement | null): void {
   ;(chosen ? (item ?? customer) : customer)?.focus()
 }
 
-export function LinePanel({ line, decision, tolerance, claiming, readOnly, troubledItem, box, onLeave }: LinePanelProps) {
+export function LinePanel({ line, decision, tolerance, claiming, readOnly, troubledItem, panel, onLeave }: LinePanelProps) {
   const { t } = useTranslation(['bank', 'receipts'])
   const words = useProposalWords()
   const { detail, customer, drafts, linked } = decision
   const proposal = detail?.line.proposal
   const others = detail?.others.filter((other) => other.customerId !== customer?.id) ?? []
-  const panel = useRef<HTMLElement>(null)
   /** The customer was just taken by Enter; the cursor goes on to the items when they come. */
   const goOn = useRef(false)
   useEffect(() => {
     if (!goOn.current || !detail) return
     goOn.current = false
     enterPanel(panel.current)
-  }, [detail])
+  }, [detail, panel])
   useShortcut('Alt+O', () => {
     const [next] = others
     if (next) decision.choose({ id: next.customerId, code: next.code, name: next.name })
@@ -66,14 +66,9 @@ export function LinePanel({ line, decision, tolerance, claiming, readOnly, troub
     event.preventDefault()
     onLeave()
   }
-  function setBox(element: HTMLElement | null): void {
-    panel.current = element
-    if (typeof box === 'function') box(element)
-    else if (box) box.current = element
-  }
 
   return (
-    <section className="matching-panel" aria-label={t('bank:panel.title')} ref={setBox} onKeyDown={onKeyDown} data-testid="line-panel">
+    <section className="matching-panel" aria-label={t('bank:panel.title')} ref={panel} onKeyDown={onKeyDown} data-testid="line-panel">
       <div className="line-facts" data-testid="line-facts">
         {line
           ? (

@@ -168,7 +168,7 @@ export function OpenBoard({ kept, account, whole, conditions, tools, filters, se
           claiming={kept}
           readOnly={!writes}
           troubledItem={refusedItem(error, decision.drafts)}
-          box={panel}
+          panel={panel}
           onLeave={() => grid.current?.back()}
         />
       </div>
