@@ -15,21 +15,35 @@ export interface FloatingListProps<Item> {
 }
 
 const HEIGHT = 280
+/** After these the field may stand elsewhere. */
+const MOVED = ['transitionend', 'animationend', 'scroll', 'resize'] as const
 
 export function FloatingList<Item>({ id, anchor, open, items, marked, keyOf, onPick, empty, children }: FloatingListProps<Item>) {
   const list = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<{ left: number; top: number | undefined; bottom: number | undefined; width: number } | null>(null)
 
   useLayoutEffect(() => {
-    const box = open ? anchor.current?.getBoundingClientRect() : undefined
-    if (!box) return setPlace(null)
-    const above = box.bottom + HEIGHT > window.innerHeight && box.top > HEIGHT
-    return setPlace({
-      left: Math.min(box.left, window.innerWidth - Math.max(box.width, 380) - 8),
-      top: above ? undefined : box.bottom + 2,
-      bottom: above ? window.innerHeight - box.top + 2 : undefined,
-      width: Math.max(box.width, 380),
-    })
+    if (!open) {
+      setPlace(null)
+      return undefined
+    }
+    const settle = (): void => {
+      const box = anchor.current?.getBoundingClientRect()
+      if (!box) return
+      const above = box.bottom + HEIGHT > window.innerHeight && box.top > HEIGHT
+      setPlace({
+        left: Math.min(box.left, window.innerWidth - Math.max(box.width, 380) - 8),
+        top: above ? undefined : box.bottom + 2,
+        bottom: above ? window.innerHeight - box.top + 2 : undefined,
+        width: Math.max(box.width, 380),
+      })
+    }
+    settle()
+    // Whoever types before a drawer has slid in, or scrolls, sees the list stay at its field.
+    for (const moved of MOVED) window.addEventListener(moved, settle, true)
+    return () => {
+      for (const moved of MOVED) window.removeEventListener(moved, settle, true)
+    }
   }, [open, anchor])
 
   useLayoutEffect(() => {

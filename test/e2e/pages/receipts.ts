@@ -91,6 +91,11 @@ export class ReceiptPage {
 
   async reverse(reason: string): Promise<void> {
     await this.page.keyboard.press('Alt+r')
+    await this.finishReversal(reason)
+  }
+
+  /** From the open dialog on, where the cursor stands at the reason. */
+  async finishReversal(reason: string): Promise<void> {
     const dialog = this.page.getByRole('dialog')
     await dialog.waitFor()
     await this.page.keyboard.type(reason)
