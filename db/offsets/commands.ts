@@ -86,7 +86,7 @@ async function settleOwn(tx: Writer, input: Pick<OffsetInput, 'offsetOn' | 'line
   for (const creditItemId of new Set(input.lines.map((line) => line.creditItemId ?? 0))) {
     const places = input.lines.flatMap((line, index) => (line.creditItemId === creditItemId ? [index] : []))
     const lines = places.flatMap((place) => input.lines[place] ?? []).map(({ itemId, amount }) => ({ itemId, amount, difference: money(0), reason: 'offset' }))
-    ids.push(...(await settleByCredit(tx, { creditItemId, lines, places, allocatedOn: input.offsetOn, field: 'lines' }, { today })))
+    ids.push(...(await settleByCredit(tx, { creditItemId, lines, places, allocatedOn: input.offsetOn, dayField: 'offsetOn', field: 'lines' }, { today })))
   }
   return ids
 }

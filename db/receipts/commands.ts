@@ -73,6 +73,8 @@ interface AllocateInput {
   allocatedOn?: Day | undefined
   /** Where the lines stand in the input, for the field of a refusal. */
   field: string
+  /** Where the day stands in the input. */
+  dayField?: string
   /** The place of each line in that list, where it holds those of other credits too. */
   places?: readonly number[]
 }
@@ -98,7 +100,7 @@ export async function settleByCredit(tx: Writer, input: AllocateInput, { today }
     const debit = checkPair(credit, histories.get(line.itemId), at)
     const most = credit.item.kind === 'receipt' ? tolerance : ZERO
     if (line.difference > most) throw new Refusal('differenceOverTolerance', { field: `${at}.difference`, params: { difference: line.difference, tolerance: most } })
-    const on = settlementDay(credit, debit, line, { wanted: input.allocatedOn, firstOpen }, at)
+    const on = settlementDay(credit, debit, line, { wanted: input.allocatedOn, firstOpen, field: input.dayField ?? 'allocatedOn' }, at)
     settlements.push({ itemId: line.itemId, creditItemId: input.creditItemId, amount: line.amount, on, reason: line.reason })
     credit.movements.push({ on, amount: line.amount })
     debit.movements.push({ on, amount: add(line.amount, line.difference) })
@@ -123,10 +125,10 @@ function checkPair(credit: ItemHistory, debit: ItemHistory | undefined, at: stri
 }
 
 /** The day of an allocation: the clerk's, or the first of an open month on which both sides are free and stay free. */
-function settlementDay(credit: ItemHistory, debit: ItemHistory, line: Line, { wanted, firstOpen }: { wanted: Day | undefined; firstOpen: Day }, at: string): Day {
+function settlementDay(credit: ItemHistory, debit: ItemHistory, line: Line, { wanted, firstOpen, field }: { wanted: Day | undefined; firstOpen: Day; field: string }, at: string): Day {
   const documents = allocationDay(credit.item.documentOn, debit.item.documentOn)
   const base = later(documents, firstOpen)
-  if (wanted !== undefined && wanted < documents) throw new Refusal('beforeDocuments', { field: 'allocatedOn', params: { day: documents } })
+  if (wanted !== undefined && wanted < documents) throw new Refusal('beforeDocuments', { field, params: { day: documents } })
   const needed = add(line.amount, line.difference)
   const debitOn = wanted ?? firstFree(needed, debit.item.amount, debit.movements, base)
   if (debitOn === null || freeOf(debit, debitOn) < needed) {

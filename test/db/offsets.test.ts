@@ -181,7 +181,7 @@ describe.each(engines)('offsets on $name', ({ start }) => {
       ['an item in another currency', own({ itemId: 3 }), 'otherCurrency', 'lines.0'],
       ['to settle a credit', over({ lines: [{ itemId: 5, amount: 1 }] }), 'notADebt', 'lines.0'],
       ['a day before the documents', over({ offsetOn: '2026-01-31', lines: [{ itemId: 1, amount: 20_000 }] }), 'beforeDocuments', 'offsetOn'],
-      ['a day before the advance came', { ...own(), offsetOn: '2026-02-28' }, 'beforeDocuments', 'allocatedOn'],
+      ['a day before the advance came', { ...own(), offsetOn: '2026-02-28' }, 'beforeDocuments', 'offsetOn'],
       ['more than the debt has open', over({ lines: [{ itemId: 1, amount: 10_001 }] }), 'moreThanItemOpen', 'lines.0.amount'],
       ['more than the debt has open for its advance', own({ amount: 10_001 }), 'moreThanItemOpen', 'lines.0.amount'],
       ['more than the advance has left', own({ amount: 3001 }), 'moreThanReceiptLeft', 'lines.0.amount'],
