@@ -9,6 +9,8 @@ import { BulbOutlined, CheckOutlined, CheckSquareOutlined, CloudUploadOutlined, 
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AcceptLine, StatementLine, Sureness, SurenessCounts } from '../../shared/bank/schemas.ts'
+import { UNIDENTIFIED } from '../../shared/customers/unidentified.ts'
+import type { GridFilter } from '../../shared/grid.ts'
 import { formatMoney, ZERO } from '../../shared/money.ts'
 import { api } from '../api.ts'
 import { openPage } from '../navigation.ts'
@@ -28,6 +30,9 @@ import { enterPanel, LinePanel } from './linePanel.tsx'
 import { SurenessFilter } from './surenessFilter.tsx'
 import { useAcceptSure } from './useAcceptSure.ts'
 import { asProposed, useLineDecision } from './useLineDecision.ts'
+
+/** Booked on the customer who stands for payers that nobody knows. */
+const KEPT: readonly GridFilter[] = [{ field: 'status', op: 'eq', value: 'done' }, { field: 'customerName', op: 'eq', value: UNIDENTIFIED.name }]
 
 interface OpenBoardProps extends BoardProps {
   /** Money of unknown payers instead of lines that wait. */
@@ -50,7 +55,7 @@ export function OpenBoard({ kept, account, whole, conditions, tools, filters, se
   const settings = useQuery((signal) => api.settings.get(undefined, { signal }), [], ['settings'])
   const openColumns = useOpenColumns()
   const lineColumns = useLineColumns()
-  const decision = useLineDecision(current)
+  const decision = useLineDecision(current, kept)
   const { said, error, act, reload, say, came } = useLineAct(grid)
   const sure = useAcceptSure(account, reload, say)
 
@@ -134,7 +139,7 @@ export function OpenBoard({ kept, account, whole, conditions, tools, filters, se
               <DataGrid<BoardLine>
                 layoutKey="keptLines"
                 columns={lineColumns}
-                load={async (request, signal) => came(await api.bank.lines(narrowed(request, ...conditions, { field: 'kept', op: 'eq', value: 1 }), { signal }))}
+                load={async (request, signal) => came(await api.bank.lines(narrowed(request, ...conditions, ...KEPT), { signal }))}
                 onOpen={() => enterPanel(panel.current)}
                 empty={<EmptyState title={t('lines.keptTitle')} hint={t('lines.keptText')} />}
                 {...shared}

@@ -129,6 +129,16 @@ function Verdict({ inspection }: { inspection: StatementInspection }) {
   return (
     <>
       <Alert type={problemCount > 0 ? 'error' : newLines === 0 ? 'info' : 'success'} showIcon title={[said, problemCount > 0 || inspection.format === '' ? '' : chain].filter((part) => part !== '').join(' · ')} />
+      {inspection.notes.map(({ code, params }) => (
+        <Alert
+          key={code + String(params.side)}
+          type="warning"
+          showIcon
+          title={code === 'directionsTurned' ? t('bank:file.notes.directionsTurned') : t('bank:file.notes.totalsDiffer', {
+            side: t(params.side === 'in' ? 'bank:direction.in' : 'bank:direction.out'), stated: formatMoney(Number(params.stated)), read: formatMoney(Number(params.read)),
+          })}
+        />
+      ))}
       {breaks.length > 0 && (
         <Alert
           type="warning"

@@ -3,7 +3,6 @@
  * something else is chosen, and a decision belongs to one line only: on another line the proposal of that one stands.
  */
 import { useEffect, useState } from 'react'
-import { ZERO, type Money } from '../../shared/money.ts'
 import type { AcceptLine, LineDetail, ProposedLine, Proposal, StatementLine } from '../../shared/bank/schemas.ts'
 import { LINE_REASONS, type AllocationLine } from '../../shared/receipts/schemas.ts'
 import { api } from '../api.ts'
@@ -55,31 +54,40 @@ export interface LineDecision {
   settle: () => Promise<AcceptLine | DecisionProblem>
 }
 
-export function useLineDecision(line: StatementLine | undefined): LineDecision {
+/** One line with what is open of the customer in question; the money of a line that is claimed is booked, so only its customer is new. */
+async function ask(line: StatementLine, customerId: number | undefined, claiming: boolean, signal?: AbortSignal): Promise<LineDetail> {
+  const options = signal ? { signal } : {}
+  if (!claiming) return api.bank.detail({ id: line.id, ...(customerId === undefined ? {} : { customerId }) }, options)
+  const detail = await api.bank.detail({ id: line.id }, options)
+  const question = { amount: line.amount, receivedOn: line.on, currency: line.currency, reference: line.memo }
+  return { ...detail, suggestion: customerId === undefined ? null : await api.receipts.suggest({ customerId, ...question }, options) }
+}
+
+export function useLineDecision(line: StatementLine | undefined, claiming: boolean): LineDecision {
   const [choice, setChoice] = useState<Choice>()
   const own = choice !== undefined && choice.lineId === line?.id ? choice : undefined
   const customerId = own?.customer?.id
-  const stopped = useStopped(line?.id)
+  const stopped = useStopped(line)
   const query = useQuery(
-    (signal) => (stopped === undefined ? Promise.resolve(undefined) : api.bank.detail({ id: stopped, ...(customerId === undefined ? {} : { customerId }) }, { signal }).then((detail) => ({ detail, asked: customerId }))),
-    [stopped, customerId],
+    async (signal) => (stopped ? { detail: await ask(stopped, customerId, claiming, signal), asked: customerId } : undefined),
+    [stopped?.id, customerId],
     ['bank', 'invoices', 'receipts'],
   )
   // An answer about another line, or about the customer before, is not that of what is on screen.
   const fresh = query.data !== undefined && query.data.detail.line.id === line?.id && query.data.asked === customerId ? query.data.detail : undefined
   const proposal = fresh?.line.proposal
-  const proposed = proposal?.customerId == null ? null : { id: proposal.customerId, code: proposal.customerCode, name: proposal.customerName }
+  const proposed = claiming || proposal?.customerId == null ? null : { id: proposal.customerId, code: proposal.customerCode, name: proposal.customerName }
   const customer = own?.customer === undefined ? proposed : own.customer
   const drafts = customer === null ? [] : (own?.drafts ?? draftsOf(fresh))
 
   async function settle(): Promise<AcceptLine | DecisionProblem> {
     if (!line) return 'chooseFirst'
-    const detail = fresh ?? (await api.bank.detail({ id: line.id, ...(customerId === undefined ? {} : { customerId }) }))
-    if (!own) {
+    const detail = fresh ?? (await ask(line, customerId, claiming))
+    if (!own && !claiming) {
       const accepted = asProposed(detail.line)
       if (accepted) return accepted
     }
-    const chosen = own?.customer === undefined ? detail.line.proposal.customerId : (own.customer?.id ?? null)
+    const chosen = own?.customer === undefined ? (claiming ? null : detail.line.proposal.customerId) : (own.customer?.id ?? null)
     if (chosen === null) return 'chooseFirst'
     const lines = own?.drafts ?? draftsOf(detail)
     if (leftOf(line.amount, lines) < 0 || lines.some(overdrawn)) return 'over'
@@ -105,14 +113,11 @@ export function useLineDecision(line: StatementLine | undefined): LineDecision {
 
 const draftsOf = (detail: LineDetail | undefined): AllocationDraft[] => (detail?.suggestion ? suggestedDrafts(detail.suggestion) : [])
 
-/** What the line would leave as an advance. */
-export const advanceOf = (line: StatementLine | undefined, drafts: readonly AllocationDraft[]): Money => (line ? leftOf(line.amount, drafts) : ZERO)
-
-function useStopped(id: number | undefined): number | undefined {
-  const [stopped, setStopped] = useState(id)
+function useStopped(line: StatementLine | undefined): StatementLine | undefined {
+  const [stopped, setStopped] = useState(line)
   useEffect(() => {
-    const timer = setTimeout(() => setStopped(id), PASSING_MS)
+    const timer = setTimeout(() => setStopped(line), PASSING_MS)
     return () => clearTimeout(timer)
-  }, [id])
+  }, [line])
   return stopped
 }
