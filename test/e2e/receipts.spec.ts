@@ -1,34 +1,7 @@
 /** The heart of the program: a clerk enters receipts without the mouse, takes one allocation back, reverses a receipt. */
-import type { Page } from '@playwright/test'
 import { expect, test } from '../support/office.ts'
 import { countPointer, Shell } from './pages/shell.ts'
-import { ReceiptEntryPage, ReceiptPage } from './pages/receipts.ts'
-
-/** Milliseconds from Ctrl+Enter until the next row is empty and has the cursor, measured in the page itself. */
-async function timedPost(page: Page): Promise<number> {
-  const stopwatch = await page.evaluateHandle(() => {
-    const before = document.querySelectorAll('[data-testid="posted-row"]').length
-    const waited = new Promise<number>((resolve) => {
-      const pressed = (event: KeyboardEvent): void => {
-        if (event.key !== 'Enter' || !event.ctrlKey) return
-        window.removeEventListener('keydown', pressed, true)
-        const start = performance.now()
-        const look = (): void => {
-          const cell = document.querySelector<HTMLInputElement>('[data-front="true"] [data-testid="entry-row"] input')
-          const ready = document.querySelectorAll('[data-testid="posted-row"]').length > before && cell?.value === '' && document.activeElement === cell
-          if (ready) resolve(performance.now() - start)
-          else requestAnimationFrame(look)
-        }
-        look()
-      }
-      window.addEventListener('keydown', pressed, true)
-    })
-    // In an object: a promise by itself would be waited for.
-    return { waited }
-  })
-  await page.keyboard.press('Control+Enter')
-  return stopwatch.evaluate(({ waited }) => waited)
-}
+import { ReceiptEntryPage, ReceiptPage, timedPost } from './pages/receipts.ts'
 
 test('takes five receipts by keyboard alone, each with its suggested allocation', async ({ office: { page }, host }) => {
   const shell = new Shell(page)

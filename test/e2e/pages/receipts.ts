@@ -67,6 +67,32 @@ export class ReceiptEntryPage {
   }
 }
 
+/** Milliseconds from Ctrl+Enter until the next row is empty and has the cursor, measured in the page itself. */
+export async function timedPost(page: Page): Promise<number> {
+  const stopwatch = await page.evaluateHandle(() => {
+    const before = document.querySelectorAll('[data-testid="posted-row"]').length
+    const waited = new Promise<number>((resolve) => {
+      const pressed = (event: KeyboardEvent): void => {
+        if (event.key !== 'Enter' || !event.ctrlKey) return
+        window.removeEventListener('keydown', pressed, true)
+        const start = performance.now()
+        const look = (): void => {
+          const cell = document.querySelector<HTMLInputElement>('[data-front="true"] [data-testid="entry-row"] input')
+          const ready = document.querySelectorAll('[data-testid="posted-row"]').length > before && cell?.value === '' && document.activeElement === cell
+          if (ready) resolve(performance.now() - start)
+          else requestAnimationFrame(look)
+        }
+        look()
+      }
+      window.addEventListener('keydown', pressed, true)
+    })
+    // In an object: a promise by itself would be waited for.
+    return { waited }
+  })
+  await page.keyboard.press('Control+Enter')
+  return stopwatch.evaluate(({ waited }) => waited)
+}
+
 export class ReceiptPage {
   readonly page: Page
   readonly document: Locator
