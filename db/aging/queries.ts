@@ -5,6 +5,7 @@ import { daysBetween, type Day } from '../../shared/day.ts'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { add, ZERO, type Money } from '../../shared/money.ts'
 import type { Basis } from '../../shared/settings/schemas.ts'
+import { outstandingAcceptances } from '../acceptances/queries.ts'
 import { matchingCustomers, type Scope } from '../customers/queries.ts'
 import { documentNumber, INVOICE_KINDS, MONEY_KINDS } from '../documents.ts'
 import { gridRows } from '../grid.ts'
@@ -62,14 +63,18 @@ async function sumsByCustomer(reader: Reader, question: AgingQuestion, heads: re
     sum.items += items
     sums.set(customerId, sum)
   }
+  // A customer who paid everything by bill owes nothing and still stands in the report: the bills are not money yet.
+  for (const { customerId, held } of await outstandingAcceptances(reader, question)) {
+    if (held !== 0) sums.set(customerId, { ...(sums.get(customerId) ?? nothing(heads)), acceptances: held })
+  }
   return sums
 }
 
-const nothing = (heads: readonly BucketHead[]): AgingColumns => ({ notDue: ZERO, buckets: heads.map(() => ZERO), unallocated: ZERO, total: ZERO, overdue: ZERO, items: 0 })
+const nothing = (heads: readonly BucketHead[]): AgingColumns => ({ notDue: ZERO, buckets: heads.map(() => ZERO), unallocated: ZERO, total: ZERO, overdue: ZERO, items: 0, acceptances: ZERO })
 
 const merge = (rows: readonly AgingColumns[], heads: readonly BucketHead[]): AgingColumns => rows.reduce<AgingColumns>((sum, row) => ({
   notDue: add(sum.notDue, row.notDue), buckets: sum.buckets.map((amount, index) => add(amount, row.buckets[index] ?? ZERO)),
-  unallocated: add(sum.unallocated, row.unallocated), total: add(sum.total, row.total), overdue: add(sum.overdue, row.overdue), items: sum.items + row.items,
+  unallocated: add(sum.unallocated, row.unallocated), total: add(sum.total, row.total), overdue: add(sum.overdue, row.overdue), items: sum.items + row.items, acceptances: add(sum.acceptances, row.acceptances),
 }), nothing(heads))
 
 /** The currencies that occur, the ledger's own first; asked one after the other, so that each is one step on the index. */

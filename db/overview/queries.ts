@@ -24,11 +24,9 @@ export async function overview(reader: Reader, question: AgingQuestion, ownCurre
   const { totals } = byCustomer
   const open = await openAsOf(reader, question.asOf)
   const scope = question.scope === null ? sql`` : sql`and i.customer_id in (select id from customers where salesperson_id = ${question.scope})`
-  const [soon] = await reader.rows<{ in7: number; in30: number; acceptances: number }>(sql`select
+  const [soon] = await reader.rows<{ in7: number; in30: number }>(sql`select
       cast(coalesce(sum(case when i.kind not in ${MONEY_KINDS} and i.due_on between ${question.asOf} and ${addDays(question.asOf, 7)} then o.open end), 0) as bigint) as in7,
-      cast(coalesce(sum(case when i.kind not in ${MONEY_KINDS} and i.due_on between ${question.asOf} and ${addDays(question.asOf, 30)} then o.open end), 0) as bigint) as in30,
-      coalesce((select cast(sum(i.amount) as bigint) from receipts i where i.method = 'acceptance' and i.currency = ${question.currency}
-        and i.received_on between ${addDays(question.asOf, -180)} and ${question.asOf} ${scope}), 0) as acceptances
+      cast(coalesce(sum(case when i.kind not in ${MONEY_KINDS} and i.due_on between ${question.asOf} and ${addDays(question.asOf, 30)} then o.open end), 0) as bigint) as in30
     from ${open} o cross join open_items i where i.id = o.item_id and i.document_on <= ${question.asOf} and i.currency = ${question.currency} ${scope}`)
   const oldest = new Map((await reader.rows<{ customerId: number; dueOn: Day }>(sql`select i.customer_id as "customerId", min(i.due_on) as "dueOn"
     from ${open} o cross join open_items i
@@ -36,7 +34,7 @@ export async function overview(reader: Reader, question: AgingQuestion, ownCurre
   const receivable = add(totals.notDue, totals.overdue)
   return {
     asOf: question.asOf, currency: question.currency, currencies, receivable, overdue: totals.overdue, overdueBasisPoints: overdueRatio(totals.overdue, receivable),
-    dueIn7: money(soon?.in7 ?? 0), dueIn30: money(soon?.in30 ?? 0), advances: negate(totals.unallocated), balance: totals.total, acceptances: money(soon?.acceptances ?? 0),
+    dueIn7: money(soon?.in7 ?? 0), dueIn30: money(soon?.in30 ?? 0), advances: negate(totals.unallocated), balance: totals.total, acceptances: totals.acceptances,
     longestOverdue: [...oldest.values()].reduce((longest, dueOn) => Math.max(longest, daysSince(dueOn, question.asOf)), 0),
     notDue: totals.notDue, buckets: byCustomer.buckets.map((head) => ({ ...head, amount: totals.buckets[head.index] ?? ZERO })),
     debtors: byCustomer.rows.filter((row) => row.overdue > 0).sort((a, b) => b.overdue - a.overdue).slice(0, TOP).map((row) => ({

@@ -32,7 +32,7 @@ export function useAgingColumns(report: AgingReport | undefined): GridColumn<Agi
   return useMemo(() => {
     if (!report) return []
     // A report full of 0.00 hides the figures that matter.
-    const sum = (field: 'notDue' | 'unallocated' | 'total' | 'overdue' | BucketField, title: string): GridColumn<AgingLine> =>
+    const sum = (field: 'notDue' | 'unallocated' | 'total' | 'overdue' | 'acceptances' | BucketField, title: string): GridColumn<AgingLine> =>
       ({ field, title, kind: 'money', total: true, width: 114, text: (line) => (line[field] ? formatMoney(line[field]) : '') })
     return [
       ...(report.groupBy === 'customer' ? [{ field: 'code', title: t('heads.code'), width: 76, pinned: 'left' } as const] : []),
@@ -42,6 +42,8 @@ export function useAgingColumns(report: AgingReport | undefined): GridColumn<Agi
       sum('notDue', report.basis === 'due' ? t('heads.notDue') : t('heads.sameDay')),
       ...report.buckets.map((bucket) => sum(`bucket${bucket.index}`, words(bucket))),
       sum('unallocated', t('heads.unallocated')),
+      // Bills that are not money yet: a note beside the balance, not a part of it, and only where there are any.
+      ...(report.totals.acceptances === 0 ? [] : [sum('acceptances', t('heads.acceptances'))]),
       { field: 'items', title: t('heads.items'), kind: 'number', total: true, width: 64 },
     ]
   }, [report, t, words])

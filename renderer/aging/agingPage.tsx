@@ -47,6 +47,10 @@ export default function AgingPage() {
   /** The items of a cell; without a row those of the whole column. */
   function openCell(field: string, line?: AgingLine): void {
     if (!report) return
+    if (field === 'acceptances') {
+      openPage('acceptances', { filters: [{ field: 'status', op: 'in', value: ['held', 'presented'] }], ...(line?.code ? { search: line.code } : {}) })
+      return
+    }
     const column = cellColumn(field)
     const head = columns.find((each) => each.field === field && column === field)?.title ?? t('columns.total')
     openPage('agingItems', {

@@ -22,6 +22,7 @@ export type AgingInput = z.output<typeof agingInput>
 /** `notDue`, then one column a bucket from the nearest to the farthest, then unallocated receipts (negative). */
 export const agingColumns = z.object({
   notDue: zMoney, buckets: z.array(zMoney), unallocated: zMoney, total: zMoney, overdue: zMoney, items: z.int(),
+  acceptances: zMoney.meta({ description: '在手、托收中的承兑汇票：已冲减应收、尚未变成现金；不计入余额' }),
 })
 export type AgingColumns = z.infer<typeof agingColumns>
 export const agingRow = agingColumns.extend({ id: z.int().nullable(), code: z.string(), name: z.string() })

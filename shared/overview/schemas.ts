@@ -10,7 +10,7 @@ export const overview = z.object({
   receivable: zMoney.meta({ description: '应收：未清款项减红字，不减预收' }), overdue: zMoney,
   overdueBasisPoints: z.int().meta({ description: '逾期率 = 逾期 / 应收，万分之一' }),
   dueIn7: zMoney, dueIn30: zMoney, advances: zMoney.meta({ description: '未核销收款，正数' }), balance: zMoney,
-  acceptances: zMoney.meta({ description: '收款中的承兑汇票金额' }),
+  acceptances: zMoney.meta({ description: '截止日在手、托收中的承兑汇票：已冲减应收、尚未变成现金' }),
   longestOverdue: z.int().meta({ description: '最长逾期天数' }),
   notDue: zMoney, buckets: z.array(bucketHead.extend({ amount: zMoney })),
   debtors: z.array(z.object({ customerId: zId, code: z.string(), name: z.string(), overdue: zMoney, receivable: zMoney, daysOverdue: z.int() })),

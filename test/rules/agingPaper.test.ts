@@ -9,7 +9,7 @@ const row = (code: string, name: string, figures: readonly number[]): AgingRow =
   const [notDue = 0, first = 0, second = 0, unallocated = 0] = figures
   return {
     id: 1, code, name, notDue: money(notDue), buckets: [money(first), money(second)], unallocated: money(unallocated), total: money(notDue + first + second + unallocated),
-    overdue: money(first + second), items: 3,
+    overdue: money(first + second), items: 3, acceptances: money(0),
   }
 }
 const report = (more: Partial<AgingReport> = {}): AgingReport => ({
@@ -21,6 +21,11 @@ describe('the printed aging', () => {
   it('says whose, as of when, by what, and each figure', () => {
     const paper = agingHtml(report(), { name: '苏州恒锐' }, 'zh-CN')
     for (const text of ['应收账款账龄表', '编制单位：苏州恒锐', '截止日：2026-06-30', '按到期日', '未到期', '1–30 天', '30 天以上', '1,000.00', '200.50', '-50.00', '1,150.50', '预收（未核销）', '合计']) expect(paper).toContain(text)
+  })
+  it('notes the bills that are not money yet below, where there are any', () => {
+    const totals = { ...row('', '', [100_000]), acceptances: money(500_000) }
+    expect(agingHtml(report({ totals }), { name: '' }, 'zh-CN')).toContain('尚未变现）：5,000.00')
+    expect(agingHtml(report(), { name: '' }, 'zh-CN')).not.toContain('尚未变现')
   })
   it('prints what people typed as text and holds no script', () => {
     const paper = agingHtml(report(), { name: '<script>alert(1)</script>' }, 'zh-CN')

@@ -113,7 +113,7 @@ export class Watch {
     const question: AgingQuestion = { asOf: day(dayText(on)), basis, boundaries: ends, currency: random.chance(0.8) ? 'CNY' : 'USD', scope: null }
     const report = await agingReport(reader, question, 'customer', [])
     const expected = [...agingOf(this.#model, on, basis, ends, question.currency)].sort(([a], [b]) => a - b)
-    expectSame(`aging of ${question.asOf} by ${basis} in ${question.currency}`, report.rows.map((row) => [row.id, figures(row)]), expected)
+    expectSame(`aging of ${question.asOf} by ${basis} in ${question.currency}`, report.rows.filter((row) => row.items > 0).map((row) => [row.id, figures(row)]), expected)
     this.agings += 1
     if (random.chance(0.1)) await this.#drillDown(reader, question, report)
     this.#remembered.push({ on, question, answer: JSON.stringify(report) })

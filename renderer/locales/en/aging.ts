@@ -29,7 +29,7 @@ export const aging = {
     sameDay: 'Same day',
     days: '{{from}}–{{to}} days',
     over: 'Over {{days}} days',
-    unallocated: 'Unallocated',
+    acceptances: 'Bills held', unallocated: 'Unallocated',
     total: 'Balance',
     overdue: 'Overdue',
     items: 'Items',

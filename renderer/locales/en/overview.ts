@@ -21,7 +21,7 @@ export const overview = {
     advancesHint: 'receipts not allocated yet',
     balance: 'Balance',
     balanceHint: 'receivable − advances',
-    acceptances: 'Acceptances received in 180 days: {{amount}}',
+    acceptances: 'Bills not money yet: {{amount}}',
   },
   chart: {
     title: 'Aging',

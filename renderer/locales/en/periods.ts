@@ -11,7 +11,7 @@ export const periods = {
   refresh: 'Refresh',
   hint: 'Once closed, nothing can be posted in the month or before it; the next month begins on its first day',
   months: {
-    month: 'Month', status: 'Status', balance: 'Balance at the end', foreign: 'In other currencies', closedBy: 'Closed by',
+    month: 'Month', status: 'Status', balance: 'Balance', foreign: 'In other currencies', closedBy: 'Closed by',
     closed: 'Closed', open: 'Open', running: 'Running',
     empty: 'No months yet', emptyText: 'Each month is listed here once the first document is posted.',
   },
@@ -29,7 +29,7 @@ export const periods = {
     ok: { drafts: 'all posted', totals: 'equal', bankLines: 'all done', unallocated: 'nothing left', acceptances: 'none', account: 'all made' },
     found: { drafts: '{{count}} documents', totals: '{{count}} customers differ', bankLines: '{{count}} lines', unallocated: '{{count}} items', acceptances: '{{count}} bills', account: 'not made to the month’s end', note: 'moved in this month' },
   },
-  history: { title: 'Record', closed: 'Closed', reopened: 'Reopened', accepted: 'Closed with open points: {{what}}' },
+  history: { title: 'Record', closed: 'Closed', reopened: 'Reopened', accepted: 'open then: {{what}}' },
   confirm: {
     title: 'Close {{month}}',
     text: 'Once closed, nothing can be posted, allocated or reversed on {{day}} or before it. If something must change, the owner reopens the month.',

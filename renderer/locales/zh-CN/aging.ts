@@ -27,7 +27,7 @@ export const aging = {
     sameDay: '当日',
     days: '{{from}}–{{to}} 天',
     over: '{{days}} 天以上',
-    unallocated: '预收（未核销）',
+    acceptances: '未到期票据', unallocated: '预收（未核销）',
     total: '余额',
     overdue: '逾期合计',
     items: '笔数',

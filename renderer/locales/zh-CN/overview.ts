@@ -19,7 +19,7 @@ export const overview = {
     advancesHint: '尚未核销的收款',
     balance: '应收余额',
     balanceHint: '应收 − 预收',
-    acceptances: '近 180 天收承兑汇票 {{amount}}',
+    acceptances: '另有未变现票据 {{amount}}',
   },
   chart: {
     title: '账龄分布',

@@ -27,7 +27,7 @@ export const periods = {
     ok: { drafts: '全部已审核', totals: '相符', bankLines: '全部已处理', unallocated: '没有余款', acceptances: '没有', account: '全部已调平' },
     found: { drafts: '{{count}} 张', totals: '{{count}} 位客户不符', bankLines: '{{count}} 笔', unallocated: '{{count}} 笔', acceptances: '{{count}} 张', account: '未调平到月末', note: '本月有收付' },
   },
-  history: { title: '结账记录', closed: '结账', reopened: '反结账', accepted: '带提醒结账：{{what}}' },
+  history: { title: '结账记录', closed: '结账', reopened: '反结账', accepted: '当时未处理：{{what}}' },
   confirm: {
     title: '结账 {{month}}',
     text: '结账后，{{day}} 及以前不能再登记、核销或红冲任何单据。需要改动时由负责人反结账。',
