@@ -25,8 +25,12 @@ const CHECK_EVERY = 10
 /** A fresh ledger now and then, so that the first pages of a file are hit too. */
 const KILLS_A_LEDGER = 25
 
-type Kind = 'invoices' | 'receipts'
+const KINDS = ['invoices', 'receipts', 'refunds', 'offsets', 'acceptances'] as const
+type Kind = (typeof KINDS)[number]
 type Acknowledged = Record<Kind, Set<number>>
+const nothing = (): Acknowledged => ({ invoices: new Set(), receipts: new Set(), refunds: new Set(), offsets: new Set(), acceptances: new Set() })
+/** The rows of one write that nobody heard of: a move posts two receipts. */
+const MOST_UNSAID: Record<Kind, number> = { invoices: 1, receipts: 2, refunds: 1, offsets: 1, acceptances: 1 }
 const figures = { acknowledged: 0, unacknowledged: 0, beforeReady: 0 }
 const problems: string[] = []
 
@@ -59,12 +63,12 @@ async function killOnce(file: string, random: Random): Promise<[Kind, number][]>
 async function verify(file: string, acknowledged: Acknowledged, killed: number, thoroughly: boolean): Promise<void> {
   const ledger = await Ledger.open(file)
   try {
-    for (const kind of ['invoices', 'receipts'] as const) {
+    for (const kind of KINDS) {
       const there = new Set((await ledger.read((reader) => reader.rows<{ id: number }>(sql`select id from ${sql.identifier(kind)}`))).map(({ id }) => id))
       for (const id of acknowledged[kind]) if (!there.has(id)) problems.push(`kill ${killed}: ${kind} ${id} was acknowledged and is lost`)
-      // Committed but killed before it was said: at most one a kill, and from now on it must stay.
+      // Committed but killed before it was said: at most one write a kill, and from now on it must stay.
       const unsaid = [...there].filter((id) => !acknowledged[kind].has(id))
-      if (unsaid.length > 1) problems.push(`kill ${killed}: ${unsaid.length} ${kind} that nobody acknowledged`)
+      if (unsaid.length > MOST_UNSAID[kind]) problems.push(`kill ${killed}: ${unsaid.length} ${kind} that nobody acknowledged`)
       figures.unacknowledged += unsaid.length
       for (const id of unsaid) acknowledged[kind].add(id)
     }
@@ -78,11 +82,11 @@ async function verify(file: string, acknowledged: Acknowledged, killed: number, 
 async function lane(folder: string, number: number, count: number): Promise<void> {
   const random = new Random(Number(values.seed) * 1000 + number)
   let file = ''
-  let acknowledged: Acknowledged = { invoices: new Set(), receipts: new Set() }
+  let acknowledged = nothing()
   for (let killed = 1; killed <= count && problems.length === 0; killed += 1) {
     if ((killed - 1) % KILLS_A_LEDGER === 0) {
       file = path.join(folder, `lane-${number}-${killed}.db`)
-      acknowledged = { invoices: new Set(), receipts: new Set() }
+      acknowledged = nothing()
       const ledger = await Ledger.open(file, { create: true })
       await foundOffice(ledger)
       await ledger.close()

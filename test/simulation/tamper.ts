@@ -3,13 +3,21 @@
  * the check each time. Every change must be named; after its undoing the ledger must be sound again.
  */
 import { parseArgs } from 'node:util'
+import { sql } from 'drizzle-orm'
+import { decide } from '../../db/bank/decisions.ts'
 import { checkLedger } from '../../db/check.ts'
 import { issueLetters, notePrint } from '../../db/dunning/commands.ts'
-import { loadCompany, loadOptions } from '../../db/settings/queries.ts'
-import { SYSTEM } from '../../db/writer.ts'
-import { day } from '../../shared/day.ts'
+import { discardDraft } from '../../db/invoices/commands.ts'
 import type { Ledger } from '../../db/ledger.ts'
-import { CUSTOMERS, Offices } from './office.ts'
+import { closedThrough } from '../../db/openMonths.ts'
+import { closeMonth } from '../../db/periods/commands.ts'
+import { saveRate } from '../../db/rates/commands.ts'
+import { loadCompany, loadOptions } from '../../db/settings/queries.ts'
+import { issueVouchers, noteVoucherPrint } from '../../db/vouchers/commands.ts'
+import { SYSTEM, type Writer } from '../../db/writer.ts'
+import { day, monthAfter, monthOf } from '../../shared/day.ts'
+import { money } from '../../shared/money.ts'
+import { BANK_ACCOUNT, CUSTOMERS, Offices } from './office.ts'
 import { Random } from './random.ts'
 import { simulate } from './run.ts'
 import { Intruder, isNamed } from './tampering.ts'
@@ -18,16 +26,43 @@ const { values } = parseArgs({ options: { rows: { type: 'string', default: '100'
 const rows = Number(values.rows)
 const random = new Random(Number(values.seed))
 
-/** A ledger with something in every table: a simulated office, letters, prints. */
+/** A ledger with something in every table: a simulated office with letters, vouchers, a bank's file and a closed month. */
 async function fill(ledger: Ledger): Promise<void> {
-  await simulate(ledger, Number(values.seed), 150)
-  const call = { by: SYSTEM, procedure: 'tamper.fill' }
-  await ledger.write(call, async (tx) => {
-    const question = { asOf: day('2027-06-30'), currency: 'CNY', options: await loadOptions(tx), scope: null }
+  await simulate(ledger, Number(values.seed), 400)
+  const write = <T>(work: (tx: Writer) => Promise<T>): Promise<T> => ledger.write({ by: SYSTEM, procedure: 'tamper.fill' }, work)
+  const today = day('2028-06-30')
+  await write((tx) => saveRate(tx, { currency: 'USD', on: day('2026-01-01'), rate: 7_100_000 }))
+  await write(async (tx) => {
+    const question = { asOf: today, currency: 'CNY', options: await loadOptions(tx), scope: null }
     const requests = CUSTOMERS.map((customerId) => ({ customerId, remark: '', language: 'zh-CN' as const }))
     const { ids } = await issueLetters(tx, requests, question, await loadCompany(tx), true)
     for (const id of ids) await notePrint(tx, id, 'pdf')
   })
+  await write(async (tx) => {
+    const receipts = await tx.rows<{ id: number }>(sql`select id from receipts where reverses_id is null and not exists (select 1 from receipts r where r.reverses_id = receipts.id) order by id limit 5`)
+    const { ids } = await issueVouchers(tx, { receiptIds: receipts.map(({ id }) => id), issuedOn: today, skipLeftOut: true }, { today })
+    for (const id of ids) await noteVoucherPrint(tx, id, 'pdf')
+  })
+  await write(postStatement)
+  for (const { id } of await ledger.read((reader) => reader.rows<{ id: number }>(sql`select id from invoices where status = 'draft'`))) await write((tx) => discardDraft(tx, id))
+  await write(async (tx) => {
+    const closed = await closedThrough(tx)
+    await closeMonth(tx, { month: closed === null ? monthOf(day('2026-06-30')) : monthAfter(closed), acceptWarnings: true }, { today })
+  })
+}
+
+/** A bank's file of two lines, one of them decided, and a reconciliation. */
+async function postStatement(tx: Writer): Promise<void> {
+  const { statements, statementLines, statementStates, reconciliations } = tx.t
+  const on = day('2028-01-05')
+  const line = { statementId: 1, bankAccountId: BANK_ACCOUNT, on, time: '', direction: 'in' as const, amount: money(100), balance: money(100), counterparty: '上海机械', counterpartyAccount: '', memo: '货款', class: 'receipt' as const }
+  await tx.post(statements, [{
+    id: 1, bankAccountId: BANK_ACCOUNT, fileName: '工行.csv', fileHash: 'x', firstOn: on, lastOn: on, lines: 2, duplicates: 0, opening: money(0), closing: money(200), importedAt: tx.now, importedBy: tx.by.name,
+  }])
+  await tx.post(statementLines, [{ ...line, id: 1, row: 2, serial: 'A1' }, { ...line, id: 2, row: 3, serial: 'A2', balance: money(200) }])
+  await tx.insert(statementStates, [1, 2].map((lineId) => ({ lineId, bankAccountId: BANK_ACCOUNT, on, class: line.class, status: 'open' as const, receiptId: null, refundId: null, acceptanceEventId: null })))
+  await decide(tx, [{ line: { id: 1, direction: 'in', class: 'receipt' }, kind: 'class', class: 'interest' }])
+  await tx.post(reconciliations, [{ id: 1, bankAccountId: BANK_ACCOUNT, asOf: on, statementBalance: money(200), bookBalance: money(200), difference: money(0), content: { lines: [] }, madeAt: tx.now, madeBy: tx.by.name }])
 }
 
 const started = performance.now()

@@ -17,22 +17,23 @@ export interface Change {
 type Row = Record<string, string | number | null>
 type Kind = 'change' | 'remove' | 'insert'
 
+const POSTED: readonly Kind[] = ['change', 'remove', 'insert']
+const STATES: readonly Kind[] = ['change', 'remove']
+
 /** Tables with what may be done to them; the rows of a table that others point to are removed as well, because nothing stops a tool from it. */
-const TABLES: readonly { table: string; kinds: readonly Kind[]; columns?: readonly string[] }[] = [
-  { table: 'receipts', kinds: ['change', 'remove', 'insert'] },
-  { table: 'invoices', kinds: ['change', 'remove', 'insert'] },
-  { table: 'open_items', kinds: ['change', 'remove', 'insert'] },
-  { table: 'allocations', kinds: ['change', 'remove', 'insert'] },
-  { table: 'letters', kinds: ['change', 'remove', 'insert'] },
-  { table: 'letter_prints', kinds: ['change', 'remove', 'insert'] },
-  { table: 'journal', kinds: ['change', 'remove'] },
-  { table: 'open_balances', kinds: ['change', 'remove'] },
-  { table: 'customers', kinds: ['change', 'insert'] },
-  { table: 'users', kinds: ['change', 'insert'] },
-  { table: 'bank_accounts', kinds: ['change', 'remove'] },
-  { table: 'settings', kinds: ['change'] },
-  { table: 'counters', kinds: ['change', 'remove'] },
-]
+const TABLES: Readonly<Record<string, readonly Kind[]>> = {
+  receipts: POSTED, invoices: POSTED, open_items: POSTED, allocations: POSTED, letters: POSTED, letter_prints: POSTED, booked_rates: POSTED, exchange_differences: POSTED,
+  receipt_moves: POSTED, vouchers: POSTED, voucher_prints: POSTED, offsets: POSTED, offset_lines: POSTED, refunds: POSTED, acceptances: POSTED, acceptance_events: POSTED,
+  statements: POSTED, statement_lines: POSTED, statement_decisions: POSTED, reconciliations: POSTED, period_events: POSTED,
+  journal: STATES, open_balances: STATES, acceptance_states: STATES, closed_periods: STATES, counters: STATES, bank_accounts: STATES, exchange_rates: STATES,
+  customers: ['change', 'insert'], users: ['change', 'insert'], settings: ['change'],
+}
+/** Where the key of a table is no id: what the check calls its rows. */
+const NAME_OF: Readonly<Record<string, (row: Row) => string>> = {
+  counters: (row) => String(row['series']), settings: (row) => String(row['key']), closed_periods: (row) => String(row['month']),
+  exchange_rates: (row) => `${row['currency']}:${row['on_day']}`,
+}
+const KEYS = ['id', 'item_id', 'acceptance_id', 'key', 'series'] as const
 
 /** Opens the file past all guards: triggers gone, references unchecked. They are put back before the check. */
 export class Intruder {
@@ -76,13 +77,16 @@ export class Intruder {
   }
 
   #attempt(random: Random): Change {
-    const { table, kinds } = random.pick(TABLES)!
+    const [table, kinds] = random.pick(Object.entries(TABLES))!
     const rows = this.#db.prepare(`SELECT rowid AS place, * FROM ${table}${table === 'invoices' ? ` WHERE status = 'posted'` : ''}`).all() as (Row & { place: number })[]
-    const { place, ...row } = random.pick(rows)!
+    const chosen = random.pick(rows)
+    if (chosen === undefined) throw new Error(`Nothing stands in ${table}`)
+    const { place, ...row } = chosen
     const kind = random.pick(kinds)!
-    const key = 'id' in row ? 'id' : 'item_id' in row ? 'item_id' : null
-    const id = key === null ? null : Number(row[key])
-    const name = key === null ? String(row['key'] ?? row['series']) : ''
+    const nameOf = NAME_OF[table]
+    const key = KEYS.find((column) => column in row)
+    const id = nameOf || key === undefined ? null : Number(row[key])
+    const name = nameOf?.(row) ?? ''
     const restore = (): void => this.#unguarded(() => {
       this.#db.prepare(`DELETE FROM ${table} WHERE rowid = ?`).run(place)
       this.#put(table, row)
@@ -94,10 +98,12 @@ export class Intruder {
     if (kind === 'insert') {
       const fresh = Math.max(...rows.map((each) => Number(each['id']))) + 1
       const unique = Object.fromEntries(['number', 'code', 'name'].filter((column) => column in row).map((column) => [column, `${row[column] as string}9`]))
-      this.#unguarded(() => this.#put(table, { ...row, ...unique, id: fresh, ...('releases_id' in row ? { releases_id: null } : {}), ...('reverses_id' in row ? { reverses_id: null } : {}) }))
+      const single = Object.fromEntries(['releases_id', 'reverses_id', 'undoes_id'].filter((column) => column in row).map((column) => [column, null]))
+      const pointing = Object.fromEntries(['receipt_id', 'new_receipt_id', 'allocation_id'].filter((column) => table !== 'acceptances' && column in row).map((column) => [column, 900_000 + fresh]))
+      this.#unguarded(() => this.#put(table, { ...row, ...unique, ...single, ...pointing, id: fresh }))
       return { text: `${table} ${fresh} inserted`, table, id: fresh, name: '', undo: () => this.#unguarded(() => this.#db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(fresh)) }
     }
-    const columns = Object.keys(row).filter((column) => column !== key && column !== 'key' && column !== 'series')
+    const columns = Object.keys(row).filter((column) => column !== key)
     const column = random.pick(columns)!
     const value = otherValue(row[column] ?? null, column, random)
     this.#unguarded(() => this.#db.prepare(`UPDATE ${table} SET "${column}" = ? WHERE rowid = ?`).run(value, place))
@@ -105,9 +111,11 @@ export class Intruder {
   }
 }
 
+const FLAGS = new Set(['active', 'reprint', 'transferable'])
+
 /** Another value of the same kind: one fen more, a day later, one character changed. */
 function otherValue(value: string | number | null, column: string, random: Random): string | number {
-  if (typeof value === 'number') return column === 'active' || column === 'reprint' ? 1 - value : value + (random.chance(0.5) ? 1 : -1)
+  if (typeof value === 'number') return FLAGS.has(column) ? 1 - value : value + (random.chance(0.5) ? 1 : -1)
   if (value === null) return 1
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return value.endsWith('-01') ? value.replace(/-01$/, '-02') : value.replace(/-\d\d$/, '-01')
   if (/^[[{]/.test(value) && random.chance(0.8)) {
@@ -118,8 +126,11 @@ function otherValue(value: string | number | null, column: string, random: Rando
   return `${value}x`
 }
 
+/** Tables that follow from others are named by what they follow from. */
+const PROVED_BY: Readonly<Record<string, readonly string[]>> = { open_balances: ['open_items'], acceptance_states: ['acceptances'], closed_periods: ['period_events'] }
+
 /** Whether the findings name exactly this row: by table and id, or by its name where it has no id. */
 export function isNamed({ table, id, name }: Change, findings: readonly Finding[]): boolean {
-  const tables = table === 'open_balances' ? ['open_items', 'open_balances'] : [table]
+  const tables = [table, ...(PROVED_BY[table] ?? [])]
   return findings.some((finding) => tables.includes(finding.table) && (id === null ? finding.text.includes(name) : finding.id === id))
 }
