@@ -3,10 +3,12 @@ import { addDays, nextDate, type Day } from '../../shared/day.ts'
 import type { ItemRow } from '../../shared/invoices/schemas.ts'
 import { money, sumOf, ZERO, type Money } from '../../shared/money.ts'
 import { receiptInput, type AllocationLine, type Method } from '../../shared/receipts/schemas.ts'
+import { returnAcceptances } from '../acceptances/register.ts'
 import { openDebts } from '../invoices/queries.ts'
 import { allocate, recordReceipt, releaseAllocation, reverseReceipt } from '../receipts/commands.ts'
 import { receiptView, suggest } from '../receipts/queries.ts'
 import type { Writer } from '../writer.ts'
+import { takeBill } from './demoBills.ts'
 import type { Customer } from './demoSetup.ts'
 import type { Story } from './demoStory.ts'
 
@@ -48,6 +50,7 @@ async function pay(tx: Writer, story: Story, customer: Customer, ids: ReadonlySe
   const id = await recordReceipt(tx, receiptInput.parse({
     customerId: customer.id, receivedOn: on, currency: customer.currency, ...payment, note: '', allocations: waits ? [] : lines,
   }), { today: on })
+  if (payment.method === 'acceptance') await takeBill(tx, story, customer, { id, amount: payment.amount, revived: (itemId, day) => plan(story, customer, itemId, day) }, on)
   for (const item of items) if (!lines.some((line) => line.itemId === item.id) || payment.amount < owed) plan(story, customer, item.id, addDays(on, 20))
   sequel(story, customer, { id, waits, lines: lines.map((line) => ({ ...line, reason: 'manual' as const })), items: items.map((item) => item.id) }, on)
 }
@@ -95,6 +98,7 @@ function sequel(story: Story, customer: Customer, { id, waits, lines, items }: R
     })
   } else if (dice.chance(0.012) && lines.length > 0) {
     agenda.add(addDays(on, dice.between(1, 4)), async (tx, day) => {
+      await returnAcceptances(tx, id, day, { today: day })
       await reverseReceipt(tx, { id, reason: dice.pick(['银行退汇', '重复录入', '客户录错']) }, { today: day })
       for (const itemId of items) plan(story, customer, itemId, addDays(day, 3))
     })

@@ -55,6 +55,9 @@ describe('the demonstration ledger', () => {
     expect(await count(sql`invoices where reverses_id is not null`)).toBeGreaterThan(2)
     expect(await count(sql`receipts where reverses_id is not null`)).toBeGreaterThan(2)
     for (const method of ['transfer', 'cash', 'acceptance', 'other']) expect(await count(sql`receipts where method = ${method}`), method).toBeGreaterThan(5)
+    for (const [status, least] of [['held', 5], ['endorsed', 1], ['discounted', 1], ['collected', 10], ['settled', 1], ['split', 1], ['dishonoured', 1]] as const) {
+      expect(await count(sql`acceptance_states where status = ${status}`), status).toBeGreaterThanOrEqual(least)
+    }
     expect(await count(sql`receipts where fee > 0`)).toBeGreaterThan(20)
     for (const reason of ['reference', 'exactAmount', 'shortPayment', 'uniqueCombination', 'oldestFirst', 'manual', 'creditNote']) {
       expect(await count(sql`allocations where reason = ${reason}`), reason).toBeGreaterThan(10)
