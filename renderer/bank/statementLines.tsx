@@ -1,7 +1,7 @@
 /**
  * 银行流水匹配: where a clerk works through the lines of the bank. The tabs are what became of the lines: those that wait,
  * money of unknown payers, payments and the like, those that are booked, all of them.
- * Keys: Alt+1 … Alt+5 another tab; on a line see openBoard.tsx and lineBoard.tsx.
+ * Keys: F6 and Shift+F6 another tab; on a line see openBoard.tsx and lineBoard.tsx.
  */
 import { Segmented, Select, Tag } from 'antd'
 import { useState } from 'react'
@@ -26,7 +26,8 @@ export default function StatementLines() {
   const [tab, setTab] = useState<LineTab>(params.statement ? 'all' : 'open')
   const [account, setAccount] = useState(params.bankAccountId)
   const [statement, setStatement] = useState(params.statement)
-  useShortcuts(Object.fromEntries(TABS.map((name, index) => [`Alt+${index + 1}`, () => setTab(name)])), page.active)
+  const step = (by: 1 | -1): void => setTab((now) => TABS[(TABS.indexOf(now) + by + TABS.length) % TABS.length] ?? now)
+  useShortcuts({ F6: () => step(1), 'Shift+F6': () => step(-1) }, page.active)
 
   const conditions: GridFilter[] = [
     ...(account === undefined ? [] : [{ field: 'bankAccountId', op: 'eq' as const, value: account }]),
@@ -35,6 +36,7 @@ export default function StatementLines() {
   const tools = (
     <>
       <Segmented<LineTab> value={tab} onChange={setTab} options={TABS.map((value) => ({ value, label: t(`tabs.${value}`) }))} />
+      <kbd>F6</kbd>
       <Select
         aria-label={t('lines.account')}
         className="matching-account"

@@ -90,7 +90,7 @@ test('imports a statement and works through its lines without the mouse', async 
     await keyboard.press('Alt+k')
     await expect(matching.message).toContainText('已记入待确认款')
     await expect(shell.front.locator('.empty-state')).toContainText('没有待匹配的收款')
-    await keyboard.press('Alt+2')
+    await keyboard.press('F6')
     await matching.at('周小燕')
     await keyboard.press('Enter')
     await keyboard.type('hzxx')
@@ -99,13 +99,14 @@ test('imports a statement and works through its lines without the mouse', async 
     await keyboard.press('Control+Enter')
     await expect(matching.message).toContainText('已认领')
     await expect(shell.front.locator('.empty-state')).toContainText('没有待确认款')
-    await keyboard.press('Alt+4')
+    await keyboard.press('F6')
+    await keyboard.press('F6')
     await expect(shell.count).toContainText('5')
     await expect(shell.cell(0, 'customerName')).toContainText('杭州西溪')
   })
 
   await test.step('what the bank took is only noted, and may be of another class', async () => {
-    await keyboard.press('Alt+3')
+    await keyboard.press('Shift+F6')
     await expect(shell.count).toContainText('3')
     await expect(shell.cell(0, 'class')).toHaveText('利息')
     await expect(shell.cell(1, 'class')).toHaveText('手续费')
@@ -173,7 +174,7 @@ test('takes several files at once, says which lines are missing, and shows what 
   const { keyboard } = page
   await shell.open('设置')
   for (const [name, number] of [['工行基本户', ACCOUNT], ['招行一般户', '512902345610101']] as const) {
-    await shell.front.getByRole('button', { name: '新增银行账户' }).press('Enter')
+    await shell.front.getByRole('button', { name: '新增账户' }).press('Enter')
     await expect(page.getByRole('dialog').locator('input').first()).toBeFocused()
     await keyboard.type(name)
     await keyboard.press('Enter')
