@@ -18,7 +18,7 @@ export const BOUND_CREDITS: ReadonlySet<ItemKind> = new Set(['difference', 'offs
 /** The table that holds an item's document. */
 const TABLE_OF: Record<ItemKind, string> = {
   invoice: 'invoices', creditNote: 'invoices', other: 'invoices', opening: 'invoices', receipt: 'receipts', difference: 'receipts',
-  refund: 'refunds', offset: 'offsets', dishonour: 'acceptances',
+  refund: 'refunds', offset: 'offsets', dishonour: 'acceptances', writeOff: 'write_offs',
 }
 const KINDS_BY_TABLE = [...new Set(Object.values(TABLE_OF))].map((table) => ({
   table, kinds: sql.raw(Object.entries(TABLE_OF).filter(([, other]) => other === table).map(([kind]) => `'${kind}'`).join(', ')),
@@ -28,6 +28,6 @@ const KINDS_BY_TABLE = [...new Set(Object.values(TABLE_OF))].map((table) => ({
 export const documentNumber = (kind: SQL, documentId: SQL): SQL => sql`case ${sql.join(KINDS_BY_TABLE.map(({ table, kinds }) =>
   sql`when ${kind} in (${kinds}) then (select number from ${sql.identifier(table)} where id = ${documentId})`), sql` `)} end`
 
-/** How the journal and the ledger check name the document: invoice, receipt, refund, offset, acceptance. */
+/** How the journal and the ledger check name the document: invoice, receipt, refund, offset, acceptance, write_off. */
 export const documentWord = (kind: SQL): SQL => sql`case ${sql.join(KINDS_BY_TABLE.map(({ table, kinds }) =>
   sql`when ${kind} in (${kinds}) then ${sql.raw(`'${table.replace(/s$/, '')}'`)}`), sql` `)} end`

@@ -19,7 +19,7 @@ interface Invariant {
 }
 
 /** Every numbered document. */
-const NUMBERS = sql.join(['invoices', 'receipts', 'letters', 'vouchers', 'offsets', 'refunds', 'acceptances'].map((table) => sql`select number from ${sql.identifier(table)} where number <> ''`), sql` union all `)
+const NUMBERS = sql.join(['invoices', 'receipts', 'letters', 'vouchers', 'offsets', 'refunds', 'acceptances', 'interest_notes', 'provisions', 'write_offs', 'account_papers'].map((table) => sql`select number from ${sql.identifier(table)} where number <> ''`), sql` union all `)
 
 /** An event that was not taken back. */
 const stands = (event: string): SQL => sql.raw(`not exists (select 1 from acceptance_events u where u.undoes_id = ${event}.id)`)
@@ -76,7 +76,8 @@ const INVARIANTS: readonly Invariant[] = [
       left join refunds f on f.id = i.document_id and i.kind = 'refund'
       left join offsets o on o.id = i.document_id and i.kind = 'offset'
       left join acceptances b on b.id = i.document_id and i.kind = 'dishonour'
-      where d.id is null and r.id is null and f.id is null and o.id is null and b.id is null limit 100`,
+      left join write_offs w on w.id = i.document_id and i.kind = 'writeOff'
+      where d.id is null and r.id is null and f.id is null and o.id is null and b.id is null and w.id is null limit 100`,
   },
   {
     code: 'offsetItemsAddUp', table: 'offsets',

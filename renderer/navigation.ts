@@ -74,6 +74,25 @@ export interface PageParams {
   customerMovements: { month: Month; customerId: number; currency: string }
   aging: { asOf?: Day; currency?: string }
   agingItems: AgingItemsParams
+  /** 催收工作台: whom to turn to first, and what was said last. */
+  worklist: Nothing
+  promises: ListParams
+  disputes: ListParams
+  limitation: ListParams
+  lawsuits: ListParams
+  lawsuit: { id?: number; customerId?: number }
+  interest: { customerId?: number }
+  dunningRuns: ListParams
+  dunningRun: { id: number }
+  letterTemplates: Nothing
+  accountPapers: ListParams
+  accountPaper: { id: number }
+  accountPaperRun: { kind?: 'statement' | 'confirmation'; customerIds?: number[] }
+  provisions: ListParams
+  provision: { id?: number }
+  writeOffs: ListParams
+  writeOff: { id: number }
+  writeOffEntry: { customerId?: number }
   letters: ListParams
   letter: { id: number }
   letterRun: { customerIds?: number[] }
@@ -164,5 +183,6 @@ export function openItemDocument(kind: ItemKind, id: number): void {
   else if (kind === 'refund') openPage('refund', { id })
   else if (kind === 'offset') openPage('offset', { id })
   else if (kind === 'dishonour') openPage('acceptance', { id })
+  else if (kind === 'writeOff') openPage('writeOff', { id })
   else openPage('invoice', { id })
 }

@@ -3,10 +3,11 @@
  * first opened. `rail: false` keeps a page (one document) out of the rail; `permission` hides it from who may not.
  */
 import {
-  ApartmentOutlined, BankOutlined, BarChartOutlined, BulbOutlined, CalendarOutlined, CloudUploadOutlined, ContactsOutlined, ContainerOutlined,
-  DashboardOutlined, DatabaseOutlined, FileDoneOutlined, FileTextOutlined, FormOutlined, ImportOutlined, LockOutlined, MailOutlined,
-  PayCircleOutlined, ProfileOutlined, ReconciliationOutlined, RollbackOutlined, SafetyCertificateOutlined, SendOutlined, SettingOutlined, SolutionOutlined,
-  SwapOutlined, TeamOutlined,
+  ApartmentOutlined, BankOutlined, BarChartOutlined, BookOutlined, BulbOutlined, CalendarOutlined, CloudUploadOutlined, ContactsOutlined,
+  ContainerOutlined, DashboardOutlined, DatabaseOutlined, EditOutlined, ExceptionOutlined, FallOutlined, FileDoneOutlined, FileTextOutlined,
+  FormOutlined, HourglassOutlined, ImportOutlined, LockOutlined, MailOutlined, OrderedListOutlined, PayCircleOutlined, PercentageOutlined,
+  PhoneOutlined, ProfileOutlined, ReconciliationOutlined, RollbackOutlined, SafetyCertificateOutlined, ScheduleOutlined, SendOutlined, SettingOutlined,
+  SnippetsOutlined, SolutionOutlined, StopOutlined, SwapOutlined, TeamOutlined,
 } from '@ant-design/icons'
 import { lazy, type ComponentType, type ReactNode } from 'react'
 import type { Permission } from '../shared/procedure.ts'
@@ -58,8 +59,26 @@ export const PAGES: readonly PageDefinition[] = [
   { key: 'letterRun', module: 'collection', title: 'dunning:dun', icon: <SendOutlined />, permission: 'letters.read', component: lazy(() => import('./dunning/letterRunPage.tsx')) },
   { key: 'letters', module: 'collection', title: 'dunning:tabs.sent', icon: <MailOutlined />, permission: 'letters.read', component: lazy(() => import('./dunning/lettersPage.tsx')) },
   { key: 'letter', module: 'collection', title: 'dunning:title', icon: <MailOutlined />, permission: 'letters.read', component: lazy(() => import('./dunning/letterPage.tsx')), rail: false },
+  { key: 'worklist', module: 'collection', title: 'collection:title', icon: <PhoneOutlined />, permission: 'collection.read', component: lazy(() => import('./collection/worklistPage.tsx')) },
+  { key: 'promises', module: 'collection', title: 'collection:promisesTitle', icon: <ScheduleOutlined />, permission: 'collection.read', component: lazy(() => import('./collection/promiseList.tsx')) },
+  { key: 'disputes', module: 'collection', title: 'collection:disputesTitle', icon: <ExceptionOutlined />, permission: 'collection.read', component: lazy(() => import('./collection/disputeList.tsx')) },
+  { key: 'dunningRuns', module: 'collection', title: 'dunning:runsTitle', icon: <OrderedListOutlined />, permission: 'letters.read', component: lazy(() => import('./dunning/runList.tsx')) },
+  { key: 'dunningRun', module: 'collection', title: 'dunning:runTitle', icon: <OrderedListOutlined />, permission: 'letters.read', component: lazy(() => import('./dunning/runPage.tsx')), rail: false },
+  { key: 'letterTemplates', module: 'collection', title: 'dunning:templatesTitle', icon: <EditOutlined />, permission: 'letters.read', component: lazy(() => import('./dunning/templatesPage.tsx')) },
+  { key: 'accountPapers', module: 'collection', title: 'accountPapers:title', icon: <SnippetsOutlined />, permission: 'letters.read', component: lazy(() => import('./accountPapers/paperList.tsx')) },
+  { key: 'accountPaper', module: 'collection', title: 'accountPapers:title', icon: <SnippetsOutlined />, permission: 'letters.read', component: lazy(() => import('./accountPapers/paperPage.tsx')), rail: false },
+  { key: 'accountPaperRun', module: 'collection', title: 'accountPapers:runTitle', icon: <SnippetsOutlined />, permission: 'letters.write', component: lazy(() => import('./accountPapers/paperRun.tsx')), rail: false },
+  { key: 'interest', module: 'collection', title: 'interest:title', icon: <PercentageOutlined />, permission: 'collection.read', component: lazy(() => import('./interest/interestPage.tsx')) },
+  { key: 'limitation', module: 'collection', title: 'limitation:title', icon: <HourglassOutlined />, permission: 'collection.read', component: lazy(() => import('./limitation/limitationPage.tsx')) },
+  { key: 'lawsuits', module: 'collection', title: 'limitation:lawsuitsTitle', icon: <BookOutlined />, permission: 'collection.read', component: lazy(() => import('./limitation/lawsuitList.tsx')) },
+  { key: 'lawsuit', module: 'collection', title: 'limitation:lawsuitsTitle', icon: <BookOutlined />, permission: 'collection.read', component: lazy(() => import('./limitation/lawsuitPage.tsx')), rail: false },
   { key: 'aging', module: 'reports', title: 'aging:title', icon: <BarChartOutlined />, permission: 'reports.read', component: lazy(() => import('./aging/agingPage.tsx')) },
   { key: 'agingItems', module: 'reports', title: 'aging:items', icon: <BarChartOutlined />, permission: 'reports.read', component: lazy(() => import('./aging/agingItems.tsx')), rail: false },
+  { key: 'provisions', module: 'monthEnd', title: 'badDebt:title', icon: <FallOutlined />, permission: 'badDebt.read', component: lazy(() => import('./badDebt/provisionList.tsx')) },
+  { key: 'provision', module: 'monthEnd', title: 'badDebt:title', icon: <FallOutlined />, permission: 'badDebt.read', component: lazy(() => import('./badDebt/provisionPage.tsx')), rail: false },
+  { key: 'writeOffs', module: 'monthEnd', title: 'badDebt:writeOffsTitle', icon: <StopOutlined />, permission: 'badDebt.read', component: lazy(() => import('./badDebt/writeOffList.tsx')) },
+  { key: 'writeOff', module: 'monthEnd', title: 'badDebt:writeOffsTitle', icon: <StopOutlined />, permission: 'badDebt.read', component: lazy(() => import('./badDebt/writeOffPage.tsx')), rail: false },
+  { key: 'writeOffEntry', module: 'monthEnd', title: 'badDebt:entryTitle', icon: <StopOutlined />, permission: 'badDebt.write', component: lazy(() => import('./badDebt/writeOffEntry.tsx')), rail: false },
   { key: 'reconciliation', module: 'monthEnd', title: 'bank:reconciliationTitle', icon: <ReconciliationOutlined />, permission: 'bank.read', component: lazy(() => import('./bank/reconciliation.tsx')) },
   { key: 'periods', module: 'monthEnd', title: 'periods:title', icon: <LockOutlined />, permission: 'periods.read', component: lazy(() => import('./periods/periodsPage.tsx')) },
   { key: 'controlTotals', module: 'monthEnd', title: 'periods:totalsTitle', icon: <LockOutlined />, permission: 'periods.read', component: lazy(() => import('./periods/controlTotals.tsx')), rail: false },

@@ -15,6 +15,8 @@ export const PERMISSIONS = [
   'acceptances.read', 'acceptances.write',
   'bank.read', 'bank.write',
   'periods.read', 'periods.close', 'periods.reopen',
+  'collection.read', 'collection.write',
+  'badDebt.read', 'badDebt.write', 'badDebt.approve', 'letters.approve',
   'letters.read', 'letters.write',
   'reports.read', 'imports.write',
 ] as const

@@ -59,6 +59,10 @@ export const LATER_POSTED_TABLES: Record<string, readonly string[]> = {
     'booked_rates', 'exchange_differences', 'receipt_moves', 'vouchers', 'voucher_prints', 'offsets', 'offset_lines', 'refunds', 'acceptances', 'acceptance_events',
     'statements', 'statement_lines', 'statement_decisions', 'reconciliations', 'period_events',
   ],
+  '0002_then_guards': [
+    'letter_templates', 'dunning_runs', 'letter_deliveries', 'contacts', 'promises', 'promise_items', 'disputes', 'dispute_items', 'holds', 'collection_ends', 'interest_notes',
+    'interruptions', 'lawsuits', 'lawsuit_items', 'lawsuit_events', 'provisions', 'write_offs', 'write_off_requests', 'write_off_steps', 'account_papers', 'account_paper_prints', 'account_paper_replies',
+  ],
 }
 /** Invoices may change while they are drafts. */
 export const GUARDS = [...POSTED_TABLES, 'invoices', ...Object.values(LATER_POSTED_TABLES).flat()].flatMap((table) => [`${table}_no_update`, `${table}_no_delete`])

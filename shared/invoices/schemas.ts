@@ -39,8 +39,8 @@ export const invoiceRow = z.object({
 })
 export type InvoiceRow = z.infer<typeof invoiceRow>
 
-/** refund 退款 · offset 冲账 (debts taken over, or what settled them) · dishonour 拒付的承兑汇票 */
-export const itemKind = z.enum(['invoice', 'creditNote', 'other', 'opening', 'receipt', 'difference', 'refund', 'offset', 'dishonour'])
+/** refund 退款 · offset 冲账 (debts taken over, or what settled them) · dishonour 拒付的承兑汇票 · writeOff 坏账核销（negative）与收回时恢复的应收（positive） */
+export const itemKind = z.enum(['invoice', 'creditNote', 'other', 'opening', 'receipt', 'difference', 'refund', 'offset', 'dishonour', 'writeOff'])
 export type ItemKind = z.infer<typeof itemKind>
 
 /** An open item as a list shows it; amounts of credits are negative. */

@@ -57,7 +57,7 @@ export const aging = {
     amount: 'Amount',
     open: 'Open',
   },
-  kinds: { invoice: 'Invoice', creditNote: 'Credit note', other: 'Other', opening: 'Opening balance', receipt: 'Receipt', difference: 'Small difference', refund: 'Refund', offset: 'Offset', dishonour: 'Dishonoured acceptance' },
+  kinds: { invoice: 'Invoice', creditNote: 'Credit note', other: 'Other', opening: 'Opening balance', receipt: 'Receipt', difference: 'Small difference', refund: 'Refund', offset: 'Offset', dishonour: 'Dishonoured acceptance', writeOff: 'Bad debt' },
   columns: { total: 'Balance' },
   noItems: 'No items',
   scope: '{{column}} · as of {{day}}',

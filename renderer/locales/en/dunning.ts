@@ -1,6 +1,9 @@
 import type { dunning as zhCN } from '../zh-CN/dunning.ts'
 
 export const dunning = {
+  runsTitle: 'Dunning runs',
+  runTitle: 'Dunning run',
+  templatesTitle: 'Letter templates',
   title: 'Letters',
   dun: 'Dun',
   letter: 'Letter {{number}}',

@@ -12,7 +12,7 @@ export const invoices = {
     other: 'What is owed beside invoices: freight, penalties, deposits',
     opening: 'What was owed before this ledger was started',
   },
-  itemKind: { invoice: 'Invoice', creditNote: 'Credit note', other: 'Other', opening: 'Opening', receipt: 'Receipt', difference: 'Difference', refund: 'Refund', offset: 'Offset', dishonour: 'Dishonoured bill' },
+  itemKind: { invoice: 'Invoice', creditNote: 'Credit note', other: 'Other', opening: 'Opening', receipt: 'Receipt', difference: 'Difference', refund: 'Refund', offset: 'Offset', dishonour: 'Dishonoured bill', writeOff: 'Bad debt' },
   status: { draft: 'Draft', posted: 'Posted', reversed: 'Reversed', reversal: 'Reversal' },
   field: {
     number: 'Number', kind: 'Kind', customer: 'Customer', customerCode: 'Code', salesperson: 'Salesperson', documentOn: 'Date', dueOn: 'Due', amount: 'Amount', open: 'Open', settled: 'Settled',

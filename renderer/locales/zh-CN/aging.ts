@@ -55,7 +55,7 @@ export const aging = {
     amount: '原金额',
     open: '未清金额',
   },
-  kinds: { invoice: '销售发票', creditNote: '红字发票', other: '其他应收', opening: '期初应收', receipt: '收款单', difference: '尾差', refund: '退款单', offset: '冲账单', dishonour: '拒付汇票' },
+  kinds: { invoice: '销售发票', creditNote: '红字发票', other: '其他应收', opening: '期初应收', receipt: '收款单', difference: '尾差', refund: '退款单', offset: '冲账单', dishonour: '拒付汇票', writeOff: '坏账' },
   columns: { total: '余额' },
   noItems: '没有明细',
   scope: '{{column}} · 截至 {{day}}',

@@ -15,6 +15,11 @@ import { acceptances } from './acceptances.ts'
 import { bank } from './bank.ts'
 import { periods } from './periods.ts'
 import { rates } from './rates.ts'
+import { collection } from './collection.ts'
+import { interest } from './interest.ts'
+import { limitation } from './limitation.ts'
+import { badDebt } from './badDebt.ts'
+import { accountPapers } from './accountPapers.ts'
 import { dunning } from './dunning.ts'
 import { aging } from './aging.ts'
 import { overview } from './overview.ts'
@@ -38,6 +43,11 @@ export const zhCN = {
   bank,
   periods,
   rates,
+  collection,
+  interest,
+  limitation,
+  badDebt,
+  accountPapers,
   dunning,
   aging,
   overview,

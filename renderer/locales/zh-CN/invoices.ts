@@ -7,7 +7,7 @@ export const invoices = {
   kindHelp: {
     invoice: '开给客户的销售发票，按账期产生应收', creditNote: '销售退回或折让，冲减所对的蓝字单据，多出部分留作客户的贷方余额', other: '运费、违约金、押金等发票以外的应收', opening: '启用本账套以前已经发生、尚未收回的应收',
   },
-  itemKind: { invoice: '销售发票', creditNote: '红字发票', other: '其他应收', opening: '期初应收', receipt: '收款', difference: '尾差', refund: '退款', offset: '冲账', dishonour: '拒付汇票' },
+  itemKind: { invoice: '销售发票', creditNote: '红字发票', other: '其他应收', opening: '期初应收', receipt: '收款', difference: '尾差', refund: '退款', offset: '冲账', dishonour: '拒付汇票', writeOff: '坏账' },
   status: { draft: '草稿', posted: '已审核', reversed: '已红冲', reversal: '红冲单' },
   field: {
     number: '单据编号', kind: '单据类型', customer: '客户', customerCode: '客户编码', salesperson: '业务员', documentOn: '单据日期', dueOn: '到期日', amount: '金额', open: '未收金额', settled: '已核销',

@@ -1,0 +1,4 @@
+export const accountPapers = {
+  title: 'Statements and confirmations',
+  runTitle: 'Issue in a batch',
+}

@@ -1,0 +1,5 @@
+export const collection = {
+  title: 'Collection worklist',
+  promisesTitle: 'Promises',
+  disputesTitle: 'Disputes',
+}

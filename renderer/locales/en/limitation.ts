@@ -1,0 +1,4 @@
+export const limitation = {
+  title: 'Limitation periods',
+  lawsuitsTitle: 'Lawsuits',
+}

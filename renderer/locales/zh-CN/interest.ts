@@ -1,0 +1,3 @@
+export const interest = {
+  title: '逾期利息',
+}
