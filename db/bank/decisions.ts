@@ -30,15 +30,6 @@ interface Decision {
 const SOME = 400
 const DONE_BY: Partial<Record<DecisionKind, 'receipt_id' | 'refund_id' | 'acceptance_event_id'>> = { receipt: 'receipt_id', refund: 'refund_id', acceptance: 'acceptance_event_id' }
 
-/** Lines by their ids, in the order of the ids; those that do not exist are absent. */
-export async function standingLines(reader: Reader, ids: readonly number[]): Promise<StandingLine[]> {
-  const found = new Map<number, StandingLine>()
-  for (let start = 0; start < ids.length; start += SOME) {
-    for (const line of await linesWhere(reader, sql`s.line_id in ${ids.slice(start, start + SOME)}`)) found.set(line.id, line)
-  }
-  return ids.flatMap((id) => found.get(id) ?? [])
-}
-
 const linesWhere = (reader: Reader, condition: ReturnType<typeof sql>): Promise<StandingLine[]> =>
   reader.rows<StandingLine>(sql`select s.line_id as id, s.bank_account_id as "bankAccountId", s.on_day as "on", l.direction as direction, s.class as class, s.status as status,
       s.receipt_id as "receiptId", s.refund_id as "refundId", s.acceptance_event_id as "acceptanceEventId"
