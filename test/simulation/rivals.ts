@@ -43,7 +43,17 @@ interface Deed {
 
 const [location = '', seed = '1', deeds = '100'] = process.argv.slice(2)
 const random = new Random(Number(seed))
-const ledger = await Ledger.open(location)
+/** A connection may be cut while the ledger is being opened, too. */
+async function opened(tries: number): Promise<Ledger> {
+  try {
+    return await Ledger.open(location)
+  } catch (error) {
+    if (tries === 0) throw error
+    return opened(tries - 1)
+  }
+}
+
+const ledger = await opened(MOST_TRIES)
 const tell = (told: Told): void => void process.send?.(told)
 
 interface Open {
