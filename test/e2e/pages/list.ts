@@ -17,6 +17,7 @@ export const PAGES = [
   { key: 'letters', zh: zhCN.dunning.tabs.sent, en: en.dunning.tabs.sent },
   { key: 'aging', zh: zhCN.aging.title, en: en.aging.title },
   { key: 'reconciliation', zh: zhCN.bank.reconciliationTitle, en: en.bank.reconciliationTitle },
+  { key: 'periods', zh: zhCN.periods.title, en: en.periods.title },
   { key: 'import', zh: zhCN.integration.title, en: en.integration.title },
   { key: 'settings', zh: zhCN.settings.title, en: en.settings.title },
   { key: 'users', zh: zhCN.users.title, en: en.users.title },
