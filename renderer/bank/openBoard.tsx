@@ -20,7 +20,8 @@ import { useSession } from '../shell/session.tsx'
 import { DataGrid, type GridHandle } from '../ui/dataGrid.tsx'
 import { PageFrame } from '../ui/page.tsx'
 import { WorkProgress } from '../ui/progress.tsx'
-import { KEYS } from '../ui/shortcut.ts'
+import { usePageActive } from '../ui/pageContext.ts'
+import { KEYS, useShortcut } from '../ui/shortcut.ts'
 import { EmptyState } from '../ui/states.tsx'
 import { useQuery } from '../ui/useQuery.ts'
 import { narrowed, useLineAct, type BoardProps, type Done } from './board.ts'
@@ -102,6 +103,10 @@ export function OpenBoard({ kept, account, whole, conditions, tools, filters, se
     return { text: t('lines.kept', { number: lines[0]?.documentNumber ?? '', amount: formatMoney(amount) }), receiptId: lines[0]?.receiptId ?? null }
   })
 
+  useShortcut('Alt+A', () => {
+    if (panel.current?.contains(document.activeElement)) grid.current?.back()
+    else enterPanel(panel.current)
+  }, usePageActive())
   function onKeyDown(event: KeyboardEvent): void {
     // The lookup would fall back to the customer chosen before, and the money would be booked there.
     if (event.key === 'Enter' && event.ctrlKey && openLookup(panel.current)) event.preventDefault()
