@@ -13,6 +13,8 @@ export const PAGES = [
   { key: 'statementImport', zh: zhCN.bank.importTitle, en: en.bank.importTitle },
   { key: 'statementLines', zh: zhCN.bank.linesTitle, en: en.bank.linesTitle },
   { key: 'statements', zh: zhCN.bank.statementsTitle, en: en.bank.statementsTitle },
+  { key: 'acceptances', zh: zhCN.acceptances.title, en: en.acceptances.title },
+  { key: 'acceptanceCalendar', zh: zhCN.acceptances.calendarTitle, en: en.acceptances.calendarTitle },
   { key: 'letterRun', zh: zhCN.dunning.dun, en: en.dunning.dun },
   { key: 'letters', zh: zhCN.dunning.tabs.sent, en: en.dunning.tabs.sent },
   { key: 'aging', zh: zhCN.aging.title, en: en.aging.title },
