@@ -4,6 +4,7 @@ export const offsets = {
   title: 'Offsets',
   entryTitle: 'New offset',
   create: 'New offset',
+  action: 'Offset',
   kind: { advance: 'Advance to debts', creditNote: 'Credit note to debts', customers: 'Debt to other customer', payable: 'Debt against payable' },
   kindHelp: {
     advance: 'Settles the customer’s debts from the own advances, several against several', creditNote: 'Settles other debts of the customer from what is left of credit notes',

@@ -4,6 +4,7 @@ export const refunds = {
   title: 'Refunds',
   entryTitle: 'New refund',
   create: 'New refund',
+  action: 'Refund',
   field: {
     number: 'Number', customer: 'Customer', customerCode: 'Code', refundedOn: 'Day', amount: 'Amount', currency: 'Currency', method: 'Method', bankAccount: 'Paid from', payee: 'Payee', reference: 'Reference', note: 'Note',
     status: 'Status', salesperson: 'Salesperson', postedBy: 'Posted by', postedAt: 'Posted at',

@@ -2,6 +2,7 @@ export const offsets = {
   title: '冲账单',
   entryTitle: '新增冲账',
   create: '新增冲账',
+  action: '冲账',
   kind: { advance: '预收冲应收', creditNote: '红票对冲', customers: '应收冲应收', payable: '应收冲应付' },
   kindHelp: {
     advance: '用客户的预收款冲抵该客户的应收，可多对多', creditNote: '用红字发票的余额冲抵该客户的其他应收', customers: '把一位客户的应收转给另一位客户承担，账龄仍按原到期日计算，须有对方同意的凭据',

@@ -2,6 +2,7 @@ export const refunds = {
   title: '退款单',
   entryTitle: '新增退款',
   create: '新增退款',
+  action: '退款',
   field: {
     number: '单据编号', customer: '客户', customerCode: '客户编码', refundedOn: '退款日期', amount: '退款金额', currency: '币种', method: '退款方式', bankAccount: '付款账户', payee: '收款方', reference: '付款附言', note: '备注',
     status: '状态', salesperson: '业务员', postedBy: '过账人', postedAt: '过账时间',
