@@ -1,5 +1,5 @@
 /** The receipts posted in this sitting, oldest first, so that the newest stands right above the row that is typed. */
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { memo, useEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatMoney, sumOf } from '../../shared/money.ts'
 import type { ReceiptView } from '../../shared/receipts/schemas.ts'
@@ -11,7 +11,8 @@ interface PostedRowsProps {
   onLeave: () => void
 }
 
-export function PostedRows({ rows, onOpen, onLeave }: PostedRowsProps) {
+/** Drawn anew only when a receipt is added: the stack grows long, and every key in the row below it must stay quick. */
+export const PostedRows = memo(function PostedRows({ rows, onOpen, onLeave }: PostedRowsProps) {
   const { t } = useTranslation('receipts')
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -61,7 +62,7 @@ export function PostedRows({ rows, onOpen, onLeave }: PostedRowsProps) {
       ))}
     </div>
   )
-}
+})
 
 type Words = ReturnType<typeof useTranslation<'receipts'>>['t']
 

@@ -2,7 +2,7 @@
  * Receipt entry (收款录入): a sheet that is filled by keyboard alone. Above stand the receipts of this sitting, then the
  * row that is typed, below what it settles. Every part keeps its place and height, so nothing jumps while typing.
  */
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatMoney, ZERO } from '../../shared/money.ts'
 import type { ReceiptView } from '../../shared/receipts/schemas.ts'
@@ -27,6 +27,8 @@ import './receipts.css'
 /** What stands in the line below the row. */
 const EXTRAS: readonly EntryField[] = ['payer', 'rate', 'baseAmount']
 const FIELDS: readonly EntryField[] = ['customer', 'receivedOn', 'amount', 'method', 'bankAccountId', 'reference', 'fee']
+
+const openReceipt = (receipt: ReceiptView): void => openPage('receipt', { id: receipt.id })
 
 export default function ReceiptEntry() {
   const { t } = useTranslation('receipts')
@@ -72,6 +74,7 @@ export default function ReceiptEntry() {
   const lines = (): HTMLElement[] => cellsOf(body.current?.querySelector<HTMLElement>('.allocation-lines') ?? null)
   const toExtra = (field: string): void => body.current?.querySelector<HTMLElement>(`[data-extra="${field}"] input`)?.focus()
   const toField = (field: EntryField): void => (EXTRAS.includes(field) ? toExtra(field) : cellsOf(row.current)[Math.max(0, visibleFields().indexOf(field))]?.focus())
+  const toCustomer = useCallback((): void => cellsOf(row.current)[0]?.focus(), [])
   // A disabled cell is none to go to; without it the positions of the others hold.
   const visibleFields = (): EntryField[] => FIELDS.filter((field) => field !== 'bankAccountId' || entry.row.method !== 'cash')
   const toPanel = (): void => (lines()[0] ?? cellsOf(row.current).at(-1))?.focus()
@@ -150,7 +153,7 @@ export default function ReceiptEntry() {
           <div className="posted-area">
             {posted.length === 0
               ? <div className="posted-empty"><b>{t('entry.emptyTitle')}</b><span>{t('entry.emptyText')}</span></div>
-              : <PostedRows rows={posted} onOpen={(receipt) => openPage('receipt', { id: receipt.id })} onLeave={() => toField('customer')} />}
+              : <PostedRows rows={posted} onOpen={openReceipt} onLeave={toCustomer} />}
           </div>
           <EntryRowCells
             key={entry.requestId}
