@@ -6,7 +6,7 @@ import {
   ApartmentOutlined, BankOutlined, BarChartOutlined, BulbOutlined, CalendarOutlined, CloudUploadOutlined, ContactsOutlined, ContainerOutlined,
   DashboardOutlined, DatabaseOutlined, FileDoneOutlined, FileTextOutlined, FormOutlined, ImportOutlined, LockOutlined, MailOutlined,
   PayCircleOutlined, ProfileOutlined, ReconciliationOutlined, RollbackOutlined, SafetyCertificateOutlined, SendOutlined, SettingOutlined, SolutionOutlined,
-  SwapOutlined, TeamOutlined,
+  SwapOutlined, TeamOutlined, TransactionOutlined,
 } from '@ant-design/icons'
 import { lazy, type ComponentType, type ReactNode } from 'react'
 import type { Permission } from '../shared/procedure.ts'
@@ -60,6 +60,7 @@ export const PAGES: readonly PageDefinition[] = [
   { key: 'letter', module: 'collection', title: 'dunning:title', icon: <MailOutlined />, permission: 'letters.read', component: lazy(() => import('./dunning/letterPage.tsx')), rail: false },
   { key: 'aging', module: 'reports', title: 'aging:title', icon: <BarChartOutlined />, permission: 'reports.read', component: lazy(() => import('./aging/agingPage.tsx')) },
   { key: 'agingItems', module: 'reports', title: 'aging:items', icon: <BarChartOutlined />, permission: 'reports.read', component: lazy(() => import('./aging/agingItems.tsx')), rail: false },
+  { key: 'exchangeDifferences', module: 'reports', title: 'rates:report.title', icon: <TransactionOutlined />, permission: 'reports.read', component: lazy(() => import('./rates/exchangeReport.tsx')) },
   { key: 'reconciliation', module: 'monthEnd', title: 'bank:reconciliationTitle', icon: <ReconciliationOutlined />, permission: 'bank.read', component: lazy(() => import('./bank/reconciliation.tsx')) },
   { key: 'periods', module: 'monthEnd', title: 'periods:title', icon: <LockOutlined />, permission: 'periods.read', component: lazy(() => import('./periods/periodsPage.tsx')) },
   { key: 'controlTotals', module: 'monthEnd', title: 'periods:totalsTitle', icon: <LockOutlined />, permission: 'periods.read', component: lazy(() => import('./periods/controlTotals.tsx')), rail: false },
