@@ -134,10 +134,10 @@ const INVARIANTS: readonly Invariant[] = [
       left join statement_states s on s.line_id = l.id
       left join statement_decisions d on d.id = (select max(o.id) from statement_decisions o where o.line_id = l.id)
       where s.line_id is null or s.bank_account_id <> l.bank_account_id or s.on_day <> l.on_day or s.class <> coalesce(d.class, l.class)
-        or s.status <> case when d.kind in ('receipt', 'refund', 'acceptance') then 'done'
+        or s.status <> case when d.kind in ('receipt', 'linkedReceipt', 'refund', 'linkedRefund', 'acceptance') then 'done'
           when (s.class = 'receipt' and l.direction = 'in') or (s.class = 'refund' and l.direction = 'out') then 'open' else 'noted' end
-        or coalesce(s.receipt_id, 0) <> case when d.kind = 'receipt' then d.document_id else 0 end
-        or coalesce(s.refund_id, 0) <> case when d.kind = 'refund' then d.document_id else 0 end
+        or coalesce(s.receipt_id, 0) <> case when d.kind in ('receipt', 'linkedReceipt') then d.document_id else 0 end
+        or coalesce(s.refund_id, 0) <> case when d.kind in ('refund', 'linkedRefund') then d.document_id else 0 end
         or coalesce(s.acceptance_event_id, 0) <> case when d.kind = 'acceptance' then d.document_id else 0 end limit 100`,
   },
   {

@@ -5,7 +5,7 @@ import type { Accepted, AcceptLine } from '../../shared/bank/schemas.ts'
 import { UNIDENTIFIED } from '../../shared/customers/unidentified.ts'
 import { customerInput } from '../../shared/customers/schemas.ts'
 import { later } from '../../shared/day.ts'
-import { add, ZERO } from '../../shared/money.ts'
+import { sumOf, ZERO } from '../../shared/money.ts'
 import { suggestAllocation } from '../../shared/receipts/rules.ts'
 import type { AllocationLine } from '../../shared/receipts/schemas.ts'
 import { Refusal } from '../../shared/refusal.ts'
@@ -52,22 +52,22 @@ async function recordLine(tx: Writer, line: WholeLine, customerId: number, alloc
   }, today)
 }
 
+/** A line and what became of it: a receipt that was recorded from it, or a document that was there before. */
 interface Done {
   line: WholeLine
-  receiptId: number | null
-  acceptanceEventId: number | null
+  kind: 'receipt' | 'linkedReceipt' | 'acceptance'
+  documentId: number
 }
 
 async function finish(tx: Writer, done: readonly Done[]): Promise<Accepted> {
-  await decide(tx, done.map(({ line, receiptId, acceptanceEventId }) =>
-    (receiptId !== null ? { line, kind: 'receipt' as const, documentId: receiptId } : { line, kind: 'acceptance' as const, documentId: acceptanceEventId })))
+  await decide(tx, done)
   const lines = []
-  for (const { line, receiptId, acceptanceEventId } of done) {
-    const [row] = await tx.rows<{ number: string }>(receiptId !== null ? sql`select number from receipts where id = ${receiptId}`
-      : sql`select b.number from acceptance_events e join acceptances b on b.id = e.acceptance_id where e.id = ${acceptanceEventId}`)
-    lines.push({ lineId: line.id, receiptId, documentNumber: row?.number ?? '' })
+  for (const { line, kind, documentId } of done) {
+    const [row] = await tx.rows<{ number: string }>(kind === 'acceptance' ? sql`select b.number from acceptance_events e join acceptances b on b.id = e.acceptance_id where e.id = ${documentId}`
+      : sql`select number from receipts where id = ${documentId}`)
+    lines.push({ lineId: line.id, receiptId: kind === 'acceptance' ? null : documentId, documentNumber: row?.number ?? '' })
   }
-  return { accepted: done.length, amount: done.reduce((sum, { line }) => add(sum, line.amount), ZERO), lines }
+  return { accepted: done.length, amount: sumOf(done, ({ line }) => line.amount), lines }
 }
 
 /**
@@ -92,15 +92,15 @@ async function acceptLine(tx: Writer, line: WholeLine, wanted: AcceptLine, propo
   const link = linkWanted(wanted, proposed)
   if (link) {
     await checkLink(tx, line, link)
-    return { line, receiptId: link.receiptId ?? null, acceptanceEventId: link.acceptanceEventId ?? null }
+    return link.receiptId !== undefined ? { line, kind: 'linkedReceipt', documentId: link.receiptId } : { line, kind: 'acceptance', documentId: link.acceptanceEventId ?? 0 }
   }
   const customerId = wanted.customerId ?? proposed?.payer?.customer.id
   if (customerId === undefined) throw new Refusal('unknownCustomer', { field: 'customerId' })
   const own = proposed?.payer?.customer.id === customerId
   const allocations = wanted.allocations ?? (own && proposed ? proposed.lines : await suggested(tx, line, customerId))
-  const receiptId = await recordLine(tx, line, customerId, allocations, today)
+  const documentId = await recordLine(tx, line, customerId, allocations, today)
   await learnPayer(tx, line, customerId, payers)
-  return { line, receiptId, acceptanceEventId: null }
+  return { line, kind: 'receipt', documentId }
 }
 
 function linkWanted(wanted: AcceptLine, proposed: Proposed | undefined): LinkTarget | null {
@@ -128,8 +128,7 @@ export async function acceptSure(tx: Writer, { bankAccountId, limit }: { bankAcc
     const line = lines[index]
     if (!line || !one.payer) continue
     const { customer } = one.payer
-    const receiptId = one.link ? one.link.id : await recordLine(tx, line, customer.id, one.lines, today)
-    done.push({ line, receiptId, acceptanceEventId: null })
+    done.push(one.link ? { line, kind: 'linkedReceipt', documentId: one.link.id } : { line, kind: 'receipt', documentId: await recordLine(tx, line, customer.id, one.lines, today) })
   }
   return { ...(await finish(tx, done)), remaining: sure.length - taken.length }
 }
@@ -146,6 +145,6 @@ export async function keepLines(tx: Writer, lineIds: readonly number[], today: T
   refuseClosed(lines)
   const customerId = await unidentifiedCustomer(tx)
   const done: Done[] = []
-  for (const [index, line] of lines.entries()) done.push({ line, receiptId: await atLine(index, () => recordLine(tx, line, customerId, [], today)), acceptanceEventId: null })
+  for (const [index, line] of lines.entries()) done.push({ line, kind: 'receipt', documentId: await atLine(index, () => recordLine(tx, line, customerId, [], today)) })
   return finish(tx, done)
 }

@@ -28,7 +28,9 @@ interface Decision {
 }
 
 const SOME = 400
-const DONE_BY: Partial<Record<DecisionKind, 'receipt_id' | 'refund_id' | 'acceptance_event_id'>> = { receipt: 'receipt_id', refund: 'refund_id', acceptance: 'acceptance_event_id' }
+const DONE_BY: Partial<Record<DecisionKind, 'receiptId' | 'refundId' | 'acceptanceEventId'>> = {
+  receipt: 'receiptId', linkedReceipt: 'receiptId', refund: 'refundId', linkedRefund: 'refundId', acceptance: 'acceptanceEventId',
+}
 
 const linesWhere = (reader: Reader, condition: ReturnType<typeof sql>): Promise<StandingLine[]> =>
   reader.rows<StandingLine>(sql`select s.line_id as id, s.bank_account_id as "bankAccountId", s.on_day as "on", l.direction as direction, s.class as class, s.status as status,
@@ -53,7 +55,7 @@ export async function decide(tx: Writer, decisions: readonly Decision[]): Promis
       const column = DONE_BY[kind]
       return [{
         ...state, class: next, status: column ? 'done' as const : statusOf(next, line.direction),
-        receiptId: column === 'receipt_id' ? documentId : null, refundId: column === 'refund_id' ? documentId : null, acceptanceEventId: column === 'acceptance_event_id' ? documentId : null,
+        receiptId: column === 'receiptId' ? documentId : null, refundId: column === 'refundId' ? documentId : null, acceptanceEventId: column === 'acceptanceEventId' ? documentId : null,
       }]
     }))
   }

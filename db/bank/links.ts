@@ -12,10 +12,11 @@ import { firstOpenDay } from '../openMonths.ts'
 import { moveReceipt, type Today } from '../receipts/commands.ts'
 import { recordRefund } from '../refunds/commands.ts'
 import type { Writer } from '../writer.ts'
-import { wholeLines, type WholeLine } from './lines.ts'
 import { decide } from './decisions.ts'
 import { learnPayer } from './learning.ts'
+import { wholeLines, type WholeLine } from './lines.ts'
 import { payerBook } from './surroundings.ts'
+import type { DecisionKind } from './tables.ts'
 
 export interface LinkTarget {
   receiptId?: number | undefined
@@ -61,7 +62,7 @@ export async function linkLine(tx: Writer, input: LinkTarget & { id: number }): 
   if (!line) return
   if (line.status === 'done') throw new Refusal('notOpen')
   await checkLink(tx, line, input)
-  const kind = input.receiptId !== undefined ? 'receipt' as const : input.refundId !== undefined ? 'refund' as const : 'acceptance' as const
+  const kind = input.receiptId !== undefined ? 'linkedReceipt' as const : input.refundId !== undefined ? 'linkedRefund' as const : 'acceptance' as const
   await decide(tx, [{ line, kind, documentId: input.receiptId ?? input.refundId ?? input.acceptanceEventId ?? null }])
 }
 
@@ -69,10 +70,9 @@ export async function linkLine(tx: Writer, input: LinkTarget & { id: number }): 
 export async function unlinkLine(tx: Writer, id: number): Promise<void> {
   const [line] = await wholeLines(tx, [id])
   if (!line || line.status !== 'done') throw new Refusal('notLinked')
+  const [last] = await tx.rows<{ kind: DecisionKind }>(sql`select kind from statement_decisions where line_id = ${id} order by id desc limit 1`)
+  if (last?.kind === 'receipt' || last?.kind === 'refund') throw new Refusal('reverseTheReceipt')
   const documentId = line.receiptId ?? line.refundId ?? line.acceptanceEventId
-  const [made] = await tx.rows<{ number: string }>(sql`select d.number from statement_decisions e join ${sql.identifier(line.refundId === null ? 'receipts' : 'refunds')} d on d.id = e.document_id
-    where e.line_id = ${id} and e.kind = ${line.refundId === null ? 'receipt' : 'refund'} and e.document_id = ${documentId} and d.posted_at = e.decided_at`)
-  if (line.acceptanceEventId === null && made) throw new Refusal('reverseTheReceipt', { params: { number: made.number } })
   await decide(tx, [{ line, kind: 'undone', documentId }])
 }
 
