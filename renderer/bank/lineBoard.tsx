@@ -18,7 +18,7 @@ import { EmptyState } from '../ui/states.tsx'
 import { narrowed, useLineAct, type BoardProps } from './board.ts'
 import { ClassifyDialog } from './classifyDialog.tsx'
 import { LineMessage } from './lineMessage.tsx'
-import { useLineColumns, type BoardLine } from './lineColumns.tsx'
+import { useLineColumns, withColumns, type BoardLine } from './lineColumns.tsx'
 import { RefundDialog } from './refundDialog.tsx'
 
 type Tab = 'others' | 'done' | 'all'
@@ -68,7 +68,7 @@ export function LineBoard({ tab, conditions, tools, filters, search }: BoardProp
           <DataGrid<BoardLine>
             layoutKey="statementLines"
             columns={columns}
-            load={async (request, signal) => came(await api.bank.lines(narrowed(request, ...conditions, ...WHICH[tab]), { signal }))}
+            load={async (request, signal) => came(withColumns(await api.bank.lines(narrowed(request, ...conditions, ...WHICH[tab]), { signal })))}
             slices={['bank']}
             rowId={(line) => String(line.id)}
             onCurrent={setCurrent}

@@ -26,7 +26,7 @@ import { EmptyState } from '../ui/states.tsx'
 import { useQuery } from '../ui/useQuery.ts'
 import { narrowed, useLineAct, type BoardProps, type Done } from './board.ts'
 import { ClassifyDialog } from './classifyDialog.tsx'
-import { useLineColumns, useOpenColumns, type BoardLine, type ProposedBoardLine } from './lineColumns.tsx'
+import { useLineColumns, useOpenColumns, withColumns, type BoardLine, type ProposedBoardLine } from './lineColumns.tsx'
 import { LineMessage } from './lineMessage.tsx'
 import { enterPanel, LinePanel } from './linePanel.tsx'
 import { SurenessFilter } from './surenessFilter.tsx'
@@ -142,7 +142,7 @@ export function OpenBoard({ kept, account, whole, conditions, tools, filters, se
               <DataGrid<BoardLine>
                 layoutKey="keptLines"
                 columns={lineColumns}
-                load={async (request, signal) => came(await api.bank.lines(narrowed(request, ...conditions, ...KEPT), { signal }))}
+                load={async (request, signal) => came(withColumns(await api.bank.lines(narrowed(request, ...conditions, ...KEPT), { signal })))}
                 onOpen={() => enterPanel(panel.current)}
                 empty={<EmptyState title={t('lines.keptTitle')} hint={t('lines.keptText')} />}
                 {...shared}
@@ -156,7 +156,7 @@ export function OpenBoard({ kept, account, whole, conditions, tools, filters, se
                 load={async (request, signal) => {
                   const page = await api.bank.proposals({ ...narrowed(request, ...conditions), ...(sureness ? { sureness } : {}) }, { signal })
                   setCounts(page.counts)
-                  return came(page)
+                  return came(withColumns(page))
                 }}
                 onOpen={() => enterPanel(panel.current)}
                 keys={writes ? { Space: (line) => void acceptProposed(line) } : {}}
