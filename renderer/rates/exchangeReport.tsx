@@ -22,11 +22,11 @@ export default function ExchangeReport() {
     { field: 'lastOn', title: t('rates:report.lastOn'), kind: 'day', width: 104 },
     { field: 'customerCode', title: t('rates:report.customerCode'), width: 92, hidden: true },
     { field: 'customerName', title: t('rates:report.customer'), width: 190, flex: true },
-    { field: 'currency', title: t('rates:report.currency'), width: 70 },
     { field: 'settled', title: t('rates:report.settled'), kind: 'money', width: 130 },
     { field: 'debitBase', title: t('rates:report.debit'), kind: 'money', width: 130 },
     { field: 'creditBase', title: t('rates:report.credit'), kind: 'money', width: 130 },
     { field: 'gain', title: t('rates:report.gain'), kind: 'money', width: 120 },
+    { field: 'currency', title: t('rates:report.currency'), width: 84 },
   ], [t])
   return (
     <PageFrame title={t('rates:report.title')}>

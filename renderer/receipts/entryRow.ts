@@ -31,7 +31,7 @@ export const blankRow = (receivedOn: Day, bankAccountId: number | null): EntryRo
 })
 
 /** A clerk works through one day's slips of one account, so these stay; everything else starts empty. */
-export const nextRow = (last: EntryRow): EntryRow => ({ ...last, customer: null, amount: null, reference: '', fee: null, payer: '', baseAmount: null })
+export const nextRow = (last: EntryRow): EntryRow => ({ ...last, customer: null, amount: null, reference: '', fee: null, payer: '', rate: null, baseAmount: null })
 
 export const isBlank = (row: EntryRow): boolean => row.customer === null && row.amount === null && row.reference === '' && row.fee === null && row.payer === ''
 

@@ -77,9 +77,14 @@ function outcome(receipt: ReceiptView, t: Words): string {
 
 export function PostedTotals({ rows }: { rows: readonly ReceiptView[] }) {
   const { t } = useTranslation('receipts')
+  // Amounts of several currencies never add up.
+  const currencies = [...new Set(rows.map((row) => row.currency))]
   return (
     <span className="posted-totals" data-testid="posted-totals">
-      {t('entry.posted')} <b>{t('entry.count', { count: rows.length })}</b> {t('entry.sum')} <MoneyText value={sumOf(rows, (row) => row.amount)} strong />
+      {t('entry.posted')} <b>{t('entry.count', { count: rows.length })}</b> {t('entry.sum')}{' '}
+      {currencies.length < 2 ? <MoneyText value={sumOf(rows, (row) => row.amount)} strong /> : currencies.map((currency) => (
+        <span key={currency}><MoneyText value={sumOf(rows.filter((row) => row.currency === currency), (row) => row.amount)} strong /> <span className="quiet">{currency}</span></span>
+      ))}
     </span>
   )
 }

@@ -26,7 +26,7 @@ import './receipts.css'
 
 /** What stands in the line below the row. */
 const EXTRAS: readonly EntryField[] = ['payer', 'rate', 'baseAmount']
-const FIELDS: readonly EntryField[] = ['customer', 'receivedOn', 'amount', 'method', 'bankAccountId', 'reference', 'fee']
+const FIELDS = ['customer', 'receivedOn', 'amount', 'method', 'bankAccountId', 'reference', 'fee'] as const satisfies readonly EntryField[]
 
 const openReceipt = (receipt: ReceiptView): void => openPage('receipt', { id: receipt.id })
 
@@ -76,7 +76,7 @@ export default function ReceiptEntry() {
   const toField = (field: EntryField): void => (EXTRAS.includes(field) ? toExtra(field) : cellsOf(row.current)[Math.max(0, visibleFields().indexOf(field))]?.focus())
   const toCustomer = useCallback((): void => cellsOf(row.current)[0]?.focus(), [])
   // A disabled cell is none to go to; without it the positions of the others hold.
-  const visibleFields = (): EntryField[] => FIELDS.filter((field) => field !== 'bankAccountId' || entry.row.method !== 'cash')
+  const visibleFields = (): readonly EntryField[] => FIELDS.filter((field) => field !== 'bankAccountId' || entry.row.method !== 'cash')
   const toPanel = (): void => (lines()[0] ?? cellsOf(row.current).at(-1))?.focus()
 
   async function post(): Promise<void> {

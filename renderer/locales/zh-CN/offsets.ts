@@ -15,7 +15,7 @@ export const offsets = {
   status: { posted: '已过账', reversed: '已红冲', reversal: '红冲单' },
   list: { emptyTitle: '还没有冲账单', emptyText: '预收款、红字发票、转给别的客户的应收，以及与应付对抵的应收，都在这里冲账。每张冲账单都可以红冲。', search: '单号、客户' },
   pane: {
-    credits: '预收余额', notes: '红字余额', debts: '应收未清项', open: '合计', left: '余额', amount: '本次冲账', taken: '本次合计', keys: '空格 勾选 · = 填满 · Enter 下一行 · Esc 返回', line: '{{number}} 本次冲账',
+    credits: '预收余额', notes: '红字余额', debts: '应收未清项', open: '合计', left: '余额', amount: '本次冲账', taken: '本次合计', keys: '空格 勾选 · = 填满 · Enter 下一行 · Esc 返回',
     pickCustomer: '选定客户后，这里列出可以冲账的项目', noCredits: '该客户没有预收余额', noNotes: '该客户没有红字余额', noDebts: '该客户没有未清的应收',
   },
   entry: { post: '过账', auto: '自动配对', clear: '清空', posted: '已过账：{{number}}　{{amount}}', from: '用来冲的', to: '被冲的', even: '两边相等', difference: '差额', switchKind: '切换类型' },
