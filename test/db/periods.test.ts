@@ -41,9 +41,9 @@ describe.each(engines)('the month end on $name', ({ start }) => {
   const itemOf = async (amount: number, on: string, of = customer, more: Record<string, unknown> = {}): Promise<number> =>
     (await desk.invoice(of, amount, on, more)).installments[0]?.itemId ?? 0
   /** Everything that is posted or numbered, so that a refusal can be seen to leave nothing. */
-  const everything = () => desk.ledger.read(async (reader) => (await Promise.all(
+  const everything = () => desk.ledger.read((reader) => Promise.all(
     ['invoices', 'receipts', 'open_items', 'open_balances', 'allocations', 'journal', 'counters', 'period_events', 'closed_periods', 'settings']
-      .map(async (table) => [table, await reader.rows(sql`select * from ${sql.identifier(table)} order by 1`)] as const))))
+      .map(async (table) => [table, await reader.rows(sql`select * from ${sql.identifier(table)} order by 1`)] as const)))
 
   describe('control totals', () => {
     it('add up by customer and meet the aging, whatever happened in the month', async () => {

@@ -91,7 +91,7 @@ test('writes the same totals to Excel and to paper', async ({ demo: { page, down
   const workbook = new exceljs.Workbook()
   await workbook.xlsx.load(readFileSync(await download(() => page.keyboard.press('Control+e'))).buffer as ArrayBuffer)
   const sheet = workbook.worksheets.find(({ name }) => name.endsWith('CNY'))
-  const foot = (sheet?.lastRow?.values as (number | string)[]).slice(3).map((value) => Math.round(Number(value) * 100))
+  const foot = ((sheet?.lastRow?.values ?? []) as (number | string)[]).slice(3).map((value) => Math.round(Number(value) * 100))
   expect(foot).toEqual(shown)
   expect(foot[0]! + foot[1]! - foot[2]!).toBe(foot[3])
 })
