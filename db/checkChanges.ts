@@ -34,7 +34,7 @@ interface Standing {
 
 /** Rows that stand otherwise than their last recorded change says, are missing, or were never recorded. */
 export async function checkChanges(reader: Reader, changes: LastChanges): Promise<Finding[]> {
-  const { customers, users, bankAccounts, settings, invoices, exchangeRates } = reader.t
+  const { customers, users, bankAccounts, settings, invoices, exchangeRates, learntPayers, accountOpenings } = reader.t
   const stored = await reader.rows<{ key: string; value: string }>(sql`select key, value from ${settings}`)
   const told = (table: Table) => (after: object): unknown[] => shapeOf(table).values({ ...after, seal: '' })
   return [
@@ -42,6 +42,8 @@ export async function checkChanges(reader: Reader, changes: LastChanges): Promis
     ...compare('user', 'users', changes, (await standing(reader, users, 'name')).map(({ values, ...row }) => ({ ...row, values: [...values.slice(0, -1), passwordMark(String(values.at(-1)))] })), userValues),
     ...compare('bankAccount', 'bank_accounts', changes, await standing(reader, bankAccounts, 'number'), told(bankAccounts)),
     ...compare('exchangeRate', 'exchange_rates', changes, (await listRates(reader)).map((rate) => ({ id: rateKey(rate), name: '', values: [rate.currency, rate.on, rate.rate] })), told(exchangeRates)),
+    ...compare('learntPayer', 'learnt_payers', changes, await standing(reader, learntPayers, 'key'), told(learntPayers)),
+    ...compare('accountOpening', 'account_openings', changes, (await reader.db.select().from(accountOpenings).orderBy(accountOpenings.id)).map((row) => ({ id: row.id, name: '', values: [row.id, row.on, row.amount] })), told(accountOpenings)),
     ...['company', 'options', 'facts'].flatMap((key) =>
       compare(key, 'settings', changes, stored.filter((row) => row.key === key).map((row) => ({ id: key, name: '', values: [row.value] })), (after) => [JSON.stringify(after)])),
     ...compare('invoice', 'invoices', changes, await standing(reader, invoices, 'number', sql`where status = 'draft' and seal = ''`), told(invoices), await postedSince(reader, changes.of('invoice'))),

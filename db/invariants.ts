@@ -129,6 +129,28 @@ const INVARIANTS: readonly Invariant[] = [
       where b.customer_id <> i.customer_id limit 100`,
   },
   {
+    // The class of the line and the last decision about it say where it stands.
+    code: 'statementStatesFollowTheirDecisions', table: 'statement_lines',
+    query: sql`select l.id as id, 'state ' || coalesce(s.status, '') || ' ' || coalesce(s.class, '') || ', last decision ' || coalesce(d.kind, '') as text from statement_lines l
+      left join statement_states s on s.line_id = l.id
+      left join statement_decisions d on d.id = (select max(o.id) from statement_decisions o where o.line_id = l.id)
+      where s.line_id is null or s.bank_account_id <> l.bank_account_id or s.on_day <> l.on_day or s.class <> coalesce(d.class, l.class)
+        or s.status <> case when d.kind in ('receipt', 'linkedReceipt', 'refund', 'linkedRefund', 'acceptance') then 'done'
+          when (s.class = 'receipt' and l.direction = 'in') or (s.class = 'refund' and l.direction = 'out') then 'open' else 'noted' end
+        or coalesce(s.receipt_id, 0) <> case when d.kind in ('receipt', 'linkedReceipt') then d.document_id else 0 end
+        or coalesce(s.refund_id, 0) <> case when d.kind in ('refund', 'linkedRefund') then d.document_id else 0 end
+        or coalesce(s.acceptance_event_id, 0) <> case when d.kind = 'acceptance' then d.document_id else 0 end limit 100`,
+  },
+  {
+    code: 'lineIsTheMoneyOfItsDocument', table: 'statement_lines',
+    query: sql`select l.id as id, l.direction || ' ' || l.amount || ', document ' || coalesce(r.amount - r.fee, f.amount, e.amount, 0) as text from statement_states s join statement_lines l on l.id = s.line_id
+      left join receipts r on r.id = s.receipt_id left join refunds f on f.id = s.refund_id left join acceptance_events e on e.id = s.acceptance_event_id
+      where s.status = 'done' and (l.amount <> coalesce(r.amount - r.fee, f.amount, e.amount, 0) or l.direction <> case when f.id is null then 'in' else 'out' end
+        or exists (select 1 from receipts k where k.reverses_id = r.id) or exists (select 1 from refunds k where k.reverses_id = f.id)
+        or exists (select 1 from acceptance_events u where u.undoes_id = e.id)
+        or exists (select 1 from statement_states o where o.line_id <> s.line_id and (o.receipt_id = s.receipt_id or o.refund_id = s.refund_id or o.acceptance_event_id = s.acceptance_event_id))) limit 100`,
+  },
+  {
     code: 'numbersHaveTheirCounter', table: 'counters',
     query: sql`select 0 as id, n.series || ': no counter' as text from (select distinct substr(number, 1, 9) as series from (${NUMBERS}) numbers) n
       where not exists (select 1 from counters c where c.series = n.series)`,

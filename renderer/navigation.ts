@@ -72,6 +72,8 @@ export interface PageParams {
   periods: Nothing
   controlTotals: { month: Month }
   customerMovements: { month: Month; customerId: number; currency: string }
+  /** 汇兑损益 of a period. */
+  exchangeDifferences: Nothing
   aging: { asOf?: Day; currency?: string }
   agingItems: AgingItemsParams
   /** 催收工作台: whom to turn to first, and what was said last. */

@@ -7,7 +7,7 @@ import {
   ContainerOutlined, DashboardOutlined, DatabaseOutlined, EditOutlined, ExceptionOutlined, FallOutlined, FileDoneOutlined, FileTextOutlined,
   FormOutlined, HourglassOutlined, ImportOutlined, LockOutlined, MailOutlined, OrderedListOutlined, PayCircleOutlined, PercentageOutlined,
   PhoneOutlined, ProfileOutlined, ReconciliationOutlined, RollbackOutlined, SafetyCertificateOutlined, ScheduleOutlined, SendOutlined, SettingOutlined,
-  SnippetsOutlined, SolutionOutlined, StopOutlined, SwapOutlined, TeamOutlined,
+  SnippetsOutlined, SolutionOutlined, StopOutlined, SwapOutlined, TeamOutlined, TransactionOutlined,
 } from '@ant-design/icons'
 import { lazy, type ComponentType, type ReactNode } from 'react'
 import type { Permission } from '../shared/procedure.ts'
@@ -74,6 +74,7 @@ export const PAGES: readonly PageDefinition[] = [
   { key: 'lawsuit', module: 'collection', title: 'limitation:lawsuitsTitle', icon: <BookOutlined />, permission: 'collection.read', component: lazy(() => import('./limitation/lawsuitPage.tsx')), rail: false },
   { key: 'aging', module: 'reports', title: 'aging:title', icon: <BarChartOutlined />, permission: 'reports.read', component: lazy(() => import('./aging/agingPage.tsx')) },
   { key: 'agingItems', module: 'reports', title: 'aging:items', icon: <BarChartOutlined />, permission: 'reports.read', component: lazy(() => import('./aging/agingItems.tsx')), rail: false },
+  { key: 'exchangeDifferences', module: 'reports', title: 'rates:report.title', icon: <TransactionOutlined />, permission: 'reports.read', component: lazy(() => import('./rates/exchangeReport.tsx')) },
   { key: 'provisions', module: 'monthEnd', title: 'badDebt:title', icon: <FallOutlined />, permission: 'badDebt.read', component: lazy(() => import('./badDebt/provisionList.tsx')) },
   { key: 'provision', module: 'monthEnd', title: 'badDebt:title', icon: <FallOutlined />, permission: 'badDebt.read', component: lazy(() => import('./badDebt/provisionPage.tsx')), rail: false },
   { key: 'writeOffs', module: 'monthEnd', title: 'badDebt:writeOffsTitle', icon: <StopOutlined />, permission: 'badDebt.read', component: lazy(() => import('./badDebt/writeOffList.tsx')) },

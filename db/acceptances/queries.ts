@@ -40,7 +40,8 @@ export async function acceptanceGrid(reader: Reader, request: GridRequest, today
     nullable: ['rangeFrom', 'rangeTo'],
     where: [inScope(reader, scope), narrow],
     search: (text) => sql`(${b.customerId} in (${matchingCustomers(reader, text)}) or ${startsWith(b.number, text)} or ${startsWith(b.billNumber, text)})`,
-    totals: { amount: sql`${b.amount}` },
+    // A bill that was split counts by its parts, and one that went back does not count.
+    totals: { amount: sql`case when ${s.status} in ('split', 'returned') then 0 else ${b.amount} end` },
     currency: sql`${b.currency}`,
     order: sql`${b.receivedOn} desc, ${b.id} desc`,
     tie: sql`${b.id}`,

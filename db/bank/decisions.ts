@@ -28,15 +28,8 @@ interface Decision {
 }
 
 const SOME = 400
-const DONE_BY: Partial<Record<DecisionKind, 'receipt_id' | 'refund_id' | 'acceptance_event_id'>> = { receipt: 'receipt_id', refund: 'refund_id', acceptance: 'acceptance_event_id' }
-
-/** Lines by their ids, in the order of the ids; those that do not exist are absent. */
-export async function standingLines(reader: Reader, ids: readonly number[]): Promise<StandingLine[]> {
-  const found = new Map<number, StandingLine>()
-  for (let start = 0; start < ids.length; start += SOME) {
-    for (const line of await linesWhere(reader, sql`s.line_id in ${ids.slice(start, start + SOME)}`)) found.set(line.id, line)
-  }
-  return ids.flatMap((id) => found.get(id) ?? [])
+const DONE_BY: Partial<Record<DecisionKind, 'receiptId' | 'refundId' | 'acceptanceEventId'>> = {
+  receipt: 'receiptId', linkedReceipt: 'receiptId', refund: 'refundId', linkedRefund: 'refundId', acceptance: 'acceptanceEventId',
 }
 
 const linesWhere = (reader: Reader, condition: ReturnType<typeof sql>): Promise<StandingLine[]> =>
@@ -62,25 +55,24 @@ export async function decide(tx: Writer, decisions: readonly Decision[]): Promis
       const column = DONE_BY[kind]
       return [{
         ...state, class: next, status: column ? 'done' as const : statusOf(next, line.direction),
-        receiptId: column === 'receipt_id' ? documentId : null, refundId: column === 'refund_id' ? documentId : null, acceptanceEventId: column === 'acceptance_event_id' ? documentId : null,
+        receiptId: column === 'receiptId' ? documentId : null, refundId: column === 'refundId' ? documentId : null, acceptanceEventId: column === 'acceptanceEventId' ? documentId : null,
       }]
     }))
   }
 }
 
-/** Every line that a document took waits to be dealt with again. Returns how many there were. */
-async function release(tx: Writer, column: 'receipt_id' | 'refund_id' | 'acceptance_event_id', documentId: number): Promise<number> {
-  const lines = await linesWhere(tx, sql`s.${sql.identifier(column)} = ${documentId}`)
-  if (lines.length > 0) await decide(tx, lines.map((line) => ({ line, kind: 'undone', documentId })))
+async function release(tx: Writer, lines: readonly StandingLine[]): Promise<number> {
+  if (lines.length > 0) await decide(tx, lines.map((line) => ({ line, kind: 'undone', documentId: line.receiptId ?? line.refundId ?? line.acceptanceEventId })))
   return lines.length
 }
 
-/** For a receipt that was reversed. */
-export const releaseLines = (tx: Writer, receiptId: number): Promise<number> => release(tx, 'receipt_id', receiptId)
-/** For a refund that was reversed. */
-export const releaseRefundLines = (tx: Writer, refundId: number): Promise<number> => release(tx, 'refund_id', refundId)
-/** For a collection or discount of a bill that was undone. */
-export const releaseAcceptanceLines = (tx: Writer, eventId: number): Promise<number> => release(tx, 'acceptance_event_id', eventId)
+/** The lines of a receipt that was reversed wait to be dealt with again. Returns how many there were. */
+export const releaseLines = async (tx: Writer, receiptId: number): Promise<number> => release(tx, await linesWhere(tx, sql`s.receipt_id = ${receiptId}`))
+/** The same for a refund that was reversed. */
+export const releaseRefundLines = async (tx: Writer, refundId: number): Promise<number> => release(tx, await linesWhere(tx, sql`s.refund_id = ${refundId}`))
+/** The same for a bill whose collection or discount was taken back. */
+export const releaseUndoneLines = async (tx: Writer, acceptanceId: number): Promise<number> => release(tx, await linesWhere(tx,
+  sql`s.acceptance_event_id in (select e.id from acceptance_events e join acceptance_events u on u.undoes_id = e.id where e.acceptance_id = ${acceptanceId})`))
 
 /** The lines of a receipt that was moved to another customer belong to the new one: their money came only once. */
 export async function moveLines(tx: Writer, receiptId: number, newReceiptId: number): Promise<number> {

@@ -2,8 +2,11 @@ import { sql } from 'drizzle-orm'
 import type { Direction, LineClass, LineStatus } from '../../shared/bank/schemas.ts'
 import type { Kit } from '../engine/kit.ts'
 
-/** What a user decided about a line: its class, or the document that it belongs to, or that such a decision is taken back. */
-export type DecisionKind = 'class' | 'receipt' | 'refund' | 'acceptance' | 'undone'
+/**
+ * What a user decided about a line: its class, the document that was recorded from it (receipt, refund), one that was recorded
+ * before and is linked to it (linkedReceipt, linkedRefund, acceptance), or that such a decision is taken back.
+ */
+export type DecisionKind = 'class' | 'receipt' | 'refund' | 'linkedReceipt' | 'linkedRefund' | 'acceptance' | 'undone'
 
 export const bankTables = (k: Kit) => ({
   /** A bank's file as it was imported. Balances are the bank's own, where the file tells them. */

@@ -1,14 +1,10 @@
 /** What the person sees before an import: where the list was found, what its columns mean, the first rows, and every problem. */
 import type { Inspection } from '../../shared/integration/schemas.ts'
 import { cellText, type FileProblem, type TableFile } from '../../shared/sheets/table.ts'
-import { cleanText } from '../../shared/sheets/words.ts'
 import { ZERO } from '../../shared/money.ts'
+import { fileColumns, PREVIEWED_ROWS, shown } from '../sheets/columns.ts'
 import { totalOf } from './commands.ts'
 import type { ImportPlan } from './plan.ts'
-
-const PREVIEWED_ROWS = 50
-const SAMPLES = 3
-const SHOWN_CHARACTERS = 120
 
 const NOTHING: Omit<Inspection, 'fileName'> = {
   format: '', encoding: '', sheets: [], sheet: '', target: null, headerRow: null, columns: [], mapping: {}, remembered: false, fields: [],
@@ -34,7 +30,7 @@ export function inspectionOf(fileName: string, table: TableFile, plan: ImportPla
   const unknown = base.problems.filter(({ code }) => code === 'UNKNOWN_CUSTOMER').length
   return {
     ...base, sheet: place.sheet.name, target: kind.name, headerRow: place.header.row.row, mapping: plan.mapping, remembered: plan.remembered,
-    columns: columnsOf(plan), fields: kind.fields.map(({ field }) => ({ field, required: required.has(field) })),
+    columns: fileColumns(place.header.row.cells, list.rows), fields: kind.fields.map(({ field }) => ({ field, required: required.has(field) })),
     dateOrder: list.dateOrder, dateOrderCertain: list.dateOrderCertain, openingAsOf: list.openingAsOf,
     rows: list.rows.length, create: plan.customers.length + plan.receivables.length + plan.receipts.length, skipped: plan.skipped,
     newCustomers: plan.customers.length + plan.newCustomers.length,
@@ -44,20 +40,6 @@ export function inspectionOf(fileName: string, table: TableFile, plan: ImportPla
     receipts: plan.receipts.length + plan.receivables.filter(({ settledOn }) => settledOn !== null).length,
     total: totalOf(plan), preview: previewOf(plan),
   }
-}
-
-const shown = (text: string): string => cleanText(text).slice(0, SHOWN_CHARACTERS)
-
-function columnsOf({ place, list }: ImportPlan): Inspection['columns'] {
-  const titles = place?.header.row.cells ?? []
-  return Array.from(titles, (title, index) => {
-    const samples = new Set<string>()
-    for (const row of list?.rows.slice(0, PREVIEWED_ROWS) ?? []) {
-      const text = shown(cellText(row.cells[index]))
-      if (text !== '' && samples.size < SAMPLES) samples.add(text)
-    }
-    return { index, title: shown(cellText(title)), samples: [...samples] }
-  })
 }
 
 function previewOf({ list, mapping, customers, receivables, receipts, problems }: ImportPlan): Inspection['preview'] {

@@ -78,12 +78,13 @@ export interface ItemFilter {
 
 /** What is open now: debts, and credits too where asked for. */
 export async function itemGrid(reader: Reader, request: GridRequest, filter: ItemFilter, scope: Scope): Promise<GridPage<ItemRow>> {
-  const { openItems: o, openBalances: b, customers: c, invoices: i, receipts: r } = reader.t
+  const { openItems: o, openBalances: b, customers: c, invoices: i, receipts: r, acceptances: a } = reader.t
   // By subqueries, so that each number is looked up in its own index.
   const documents = (text: string): SQL => sql`(${o.kind} in ${INVOICE_KINDS} and ${o.documentId} in (select ${i.id} from ${i} where ${startsWith(i.number, text)}
       union all select ${i.id} from ${i} where ${startsWith(i.invoiceNumber, text)} and ${i.invoiceNumber} <> ''
       union all select ${i.id} from ${i} where ${startsWith(i.contractNumber, text)} and ${i.contractNumber} <> ''))
-    or (${o.kind} in ${RECEIPT_KINDS} and ${o.documentId} in (select ${r.id} from ${r} where ${startsWith(r.number, text)}))`
+    or (${o.kind} in ${RECEIPT_KINDS} and ${o.documentId} in (select ${r.id} from ${r} where ${startsWith(r.number, text)}))
+    or (${o.kind} = 'dishonour' and ${o.documentId} in (select ${a.id} from ${a} where ${startsWith(a.number, text)} union all select ${a.id} from ${a} where ${startsWith(a.billNumber, text)}))`
   const source: GridSource = {
     fields: itemFields(reader),
     from: itemSource(reader),

@@ -77,7 +77,9 @@ export async function search(reader: Reader, text: string, limit: number, scope:
   const documents = await reader.rows<SearchHit>(sql`
     select * from (select 'invoice' as kind, d.id, d.number || case when d.invoice_number <> '' then ' · ' || d.invoice_number else '' end as title, c.name as detail from invoices d join customers c on c.id = d.customer_id
       where ((${startsWith(sql`d.number`, number)} and d.number <> '') or (${startsWith(sql`d.invoice_number`, wanted)} and d.invoice_number <> '') or (${startsWith(sql`d.contract_number`, number)} and d.contract_number <> '')) ${own} limit ${limit}) found
-    union all select * from (select 'receipt', d.id, d.number, c.name from receipts d join customers c on c.id = d.customer_id where ${startsWith(sql`d.number`, number)} ${own} limit ${limit}) found
-    union all select * from (select 'letter', d.id, d.number, c.name from letters d join customers c on c.id = d.customer_id where ${startsWith(sql`d.number`, number)} ${own} limit ${limit}) found`)
+    union all select * from (select 'acceptance', d.id, d.number || ' · ' || d.bill_number, c.name from acceptances d join customers c on c.id = d.customer_id
+      where (${startsWith(sql`d.number`, number)} or ${startsWith(sql`d.bill_number`, wanted)}) ${own} limit ${limit}) found
+    ${sql.join((['receipt', 'voucher', 'offset', 'refund', 'letter'] as const).map((kind) => sql`union all select * from (select ${sql.raw(`'${kind}'`)}, d.id, d.number, c.name
+      from ${sql.identifier(`${kind}s`)} d join customers c on c.id = d.customer_id where ${startsWith(sql`d.number`, number)} ${own} limit ${limit}) found`), sql` `)}`)
   return [...customers.map((hit) => ({ kind: 'customer' as const, id: hit.id, title: `${hit.code} ${hit.name}`, detail: hit.salesperson })), ...documents].slice(0, limit)
 }

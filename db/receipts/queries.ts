@@ -1,8 +1,9 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Day } from '../../shared/day.ts'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
+import type { ItemRow } from '../../shared/invoices/schemas.ts'
 import { ZERO, type Money } from '../../shared/money.ts'
-import { advanceOf, suggestAllocation } from '../../shared/receipts/rules.ts'
+import { advanceOf, suggestAllocation, type Suggested } from '../../shared/receipts/rules.ts'
 import type { ReceiptRow, ReceiptView, SuggestedLine, Suggestion } from '../../shared/receipts/schemas.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { inScope, loadCustomer, matchingCustomers, type Scope } from '../customers/queries.ts'
@@ -83,11 +84,15 @@ export async function suggest(reader: Reader, input: { customerId: number; amoun
   const currency = input.currency ?? (await loadCompany(reader)).currency
   const { tolerance } = await loadOptions(reader)
   const debts = await openDebts(reader, input.customerId, currency, input.receivedOn)
-  const { lines, gaveUp } = suggestAllocation({ amount: input.amount, reference: input.reference, items: debts.map((item) => ({ ...item, itemId: item.id })), tolerance })
+  return suggestionOver(debts, input.amount, suggestAllocation({ amount: input.amount, reference: input.reference, items: debts.map((item) => ({ ...item, itemId: item.id })), tolerance }))
+}
+
+/** All open debts, those that are suggested first. */
+export function suggestionOver(debts: readonly ItemRow[], amount: Money, { lines, gaveUp }: { lines: readonly Suggested[]; gaveUp: boolean }): Suggestion {
   const bySuggestion = new Map(lines.map((line, order) => [line.itemId, { ...line, order }]))
   const all: (SuggestedLine & { order: number })[] = debts.map((item, index) => {
     const line = bySuggestion.get(item.id)
     return { ...item, suggested: line?.amount ?? ZERO, difference: line?.difference ?? ZERO, reason: line?.reason ?? null, order: line?.order ?? debts.length + index }
   })
-  return { lines: all.sort((a, b) => a.order - b.order).map(({ order: _order, ...line }) => line), advance: advanceOf(input.amount, lines), gaveUp }
+  return { lines: all.sort((a, b) => a.order - b.order).map(({ order: _order, ...line }) => line), advance: advanceOf(amount, lines), gaveUp }
 }

@@ -6,6 +6,7 @@ import { acceptanceCalendar } from '../../db/acceptances/calendar.ts'
 import {
   collectAcceptance, discountAcceptance, dishonourAcceptance, endorseAcceptance, notifyPriorHand, presentAcceptance, settleAcceptance, splitAcceptance,
 } from '../../db/acceptances/commands.ts'
+import { releaseUndoneLines } from '../../db/bank/decisions.ts'
 import { acceptanceGrid, acceptanceView, billsOfReceipt } from '../../db/acceptances/queries.ts'
 import { receiveAcceptances, registerAcceptances } from '../../db/acceptances/register.ts'
 import { undoAcceptance } from '../../db/acceptances/undo.ts'
@@ -82,5 +83,8 @@ export const acceptances = {
   dishonour: os.acceptances.dishonour.handler(({ input, context }) => step(context, 'acceptances.dishonour', input, dishonourAcceptance)),
   settle: os.acceptances.settle.handler(({ input, context }) => step(context, 'acceptances.settle', input, settleAcceptance)),
   notify: os.acceptances.notify.handler(({ input, context }) => step(context, 'acceptances.notify', input, notifyPriorHand)),
-  undo: os.acceptances.undo.handler(({ input, context }) => step(context, 'acceptances.undo', input, undoAcceptance)),
+  undo: os.acceptances.undo.handler(({ input, context }) => step(context, 'acceptances.undo', input, async (tx, one, today) => {
+    await undoAcceptance(tx, one, today)
+    await releaseUndoneLines(tx, one.id)
+  })),
 }

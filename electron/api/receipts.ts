@@ -1,5 +1,6 @@
 import { billInUse, billsOf, refuseBills } from '../../db/acceptances/ofReceipt.ts'
 import { returnAcceptances } from '../../db/acceptances/register.ts'
+import { moveLines, releaseLines } from '../../db/bank/decisions.ts'
 import { linesOf } from '../../db/bank/ofReceipt.ts'
 import { offsetsOf } from '../../db/offsets/ofReceipt.ts'
 import { allocate, moveReceipt, recordReceipt, releaseAllocation, reverseReceipt } from '../../db/receipts/commands.ts'
@@ -33,7 +34,9 @@ export const receipts = {
     const today = await todayOf(ledger)
     const id = await ledger.write({ by: user, procedure: 'receipts.reverse', requestId, input }, async (tx) => {
       await returnAcceptances(tx, input.id, input.reversedOn, { today })
-      return reverseReceipt(tx, input, { today })
+      const reversalId = await reverseReceipt(tx, input, { today })
+      await releaseLines(tx, input.id)
+      return reversalId
     })
     return ledger.read((reader) => receiptView(reader, id, scope))
   }),
@@ -41,7 +44,9 @@ export const receipts = {
     const today = await todayOf(ledger)
     const id = await ledger.write({ by: user, procedure: 'receipts.move', requestId, input }, async (tx) => {
       await refuseBills(tx, input.id)
-      return moveReceipt(tx, input, { today })
+      const newReceiptId = await moveReceipt(tx, input, { today })
+      await moveLines(tx, input.id, newReceiptId)
+      return newReceiptId
     })
     return ledger.read((reader) => receiptView(reader, id, scope))
   }),

@@ -1,3 +1,4 @@
+import { releaseRefundLines } from '../../db/bank/decisions.ts'
 import { recordRefund, reverseRefund } from '../../db/refunds/commands.ts'
 import { refundGrid, refundView } from '../../db/refunds/queries.ts'
 import { os, todayOf } from './context.ts'
@@ -12,7 +13,11 @@ export const refunds = {
   }),
   reverse: os.refunds.reverse.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {
     const today = await todayOf(ledger)
-    const id = await ledger.write({ by: user, procedure: 'refunds.reverse', requestId, input }, (tx) => reverseRefund(tx, input, { today }))
+    const id = await ledger.write({ by: user, procedure: 'refunds.reverse', requestId, input }, async (tx) => {
+      const reversalId = await reverseRefund(tx, input, { today })
+      await releaseRefundLines(tx, input.id)
+      return reversalId
+    })
     return ledger.read((reader) => refundView(reader, id, scope))
   }),
 }

@@ -16,11 +16,12 @@ function sniffDelimiter(text: string): { delimiter: string; fields: number } {
   for (const delimiter of DELIMITERS) {
     const counts = new Map<number, number>()
     for (const line of lines) {
-      const fields = line.replace(/"[^"]*"/g, '').split(delimiter).length
+      // Some banks write a tab behind each value so that spreadsheets keep it as text; it cuts nothing.
+      const fields = line.replace(/"[^"]*"/g, '').replace(/\t(?=[,;|])/g, delimiter === '\t' ? '' : '\t').split(delimiter).length
       if (fields > 1) counts.set(fields, (counts.get(fields) ?? 0) + 1)
     }
     for (const [fields, times] of counts) {
-      const score = times * 100 + fields
+      const score = times * fields
       if (score > best.score) best = { delimiter, fields, score }
     }
   }
@@ -89,5 +90,7 @@ function cellOf(field: string): string | null {
   const text = field.trim().replace(QUOTE_SIGN, '"')
   if (text === '') return null
   if (text.startsWith('="') && text.endsWith('"') && text.length > 3) return text.slice(2, -1)
+  // Blanks behind a closing quote make a field of it that the parser leaves as it is; some banks write a tab there.
+  if (text.length < field.length && text.length > 1 && text.startsWith('"') && text.endsWith('"')) return text.slice(1, -1).replaceAll('""', '"').trim() || null
   return text.slice(0, FILE_LIMITS.cellCharacters)
 }

@@ -12,7 +12,7 @@ import { api } from '../api.ts'
 import { openPage } from '../navigation.ts'
 import { clearAll, toLines } from '../receipts/allocation.ts'
 import { AllocationPanel } from '../receipts/allocationPanel.tsx'
-import { cellsOf } from '../receipts/cells.ts'
+import { cellsOf, openLookup, unreadCell } from '../receipts/cells.ts'
 import { refusedItem } from '../receipts/useEntry.ts'
 import { DayInput } from '../ui/day.tsx'
 import { DocumentForm, Fact, Field } from '../ui/documentForm.tsx'
@@ -62,6 +62,8 @@ function Entry({ receipt }: { receipt: ReceiptView | null }) {
   const refused = refusalOf(error)?.field
   const blank = bills.every(isBlankBill) && (receipt !== null || head.customer === null)
   useEffect(() => page.setDirty(!blank), [blank])
+  // The cursor goes where something must be mended.
+  useEffect(() => box.current?.querySelector<HTMLElement>('td.invalid input')?.focus(), [error])
 
   const wantedCustomer = page.params.customerId
   useEffect(() => {
@@ -119,6 +121,12 @@ function Entry({ receipt }: { receipt: ReceiptView | null }) {
 
   async function register(): Promise<void> {
     forget()
+    // A cell whose text could not be read still holds its value from before, and an open lookup another customer.
+    const unread = unreadCell(box.current) ?? openLookup(box.current)
+    if (unread) {
+      setTrouble(t('receipts:entry.unread'))
+      return unread.focus()
+    }
     if (!ready()) return
     const { head: typed, bills: lines } = latest.current
     const sent = toBills(lines.filter((bill) => !isBlankBill(bill)), typed)

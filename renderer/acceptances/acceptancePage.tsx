@@ -35,9 +35,10 @@ export default function AcceptancePage() {
   const bill = query.data?.bill
   usePageTitle(bill?.number)
   const writes = can('acceptances.write')
+  const told = bill?.deadlines.some((deadline) => deadline.kind === 'notifyBy' && deadline.state === 'kept')
   const steps = (bill && writes ? bill.next : []).map((key): PageAction => ({
     key, label: t(`step.${key}`), shortcut: STEP_KEYS[key], onRun: () => setStep(key),
-    ...(MAIN.has(key) ? { kind: 'primary' as const } : key === 'dishonour' ? { kind: 'danger' as const } : {}),
+    ...(MAIN.has(key) && !(key === 'notify' && told) ? { kind: 'primary' as const } : key === 'dishonour' ? { kind: 'danger' as const } : {}),
   }))
   return (
     <PageFrame

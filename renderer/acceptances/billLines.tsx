@@ -29,15 +29,15 @@ export function BillLines({ bills, error, onChange, expected }: BillLinesProps) 
         error={error}
         keyOf={(bill) => bill.key}
         columns={[
-          { field: 'billNumber', title: t('field.billNumber'), kind: 'text', width: 250 },
-          { field: 'rangeTo', title: t('field.range'), kind: 'text', width: 124 },
-          { field: 'kind', title: t('field.kind'), kind: 'select', width: 78, options: ACCEPTANCE_KINDS.map((value) => ({ value, label: t(`kind.${value}`) })) },
+          { field: 'billNumber', title: t('field.billNumber'), kind: 'text', width: 216 },
+          { field: 'rangeTo', title: t('field.range'), kind: 'text', width: 100 },
+          { field: 'kind', title: t('field.kind'), kind: 'select', width: 80, options: ACCEPTANCE_KINDS.map((value) => ({ value, label: t(`kind.${value}`) })) },
           { field: 'drawer', title: t('field.drawer'), kind: 'text' },
           { field: 'acceptor', title: t('field.acceptor'), kind: 'text' },
-          { field: 'issuedOn', title: t('field.issuedOn'), kind: 'day', width: 112 },
-          { field: 'dueOn', title: t('field.dueOn'), kind: 'day', width: 112 },
-          { field: 'amount', title: t('field.amount'), kind: 'money', width: 112, ...(expected === null ? {} : { fill: (row: BillDraft) => Math.max(0, expected - sum + (row.amount ?? 0)) as never }) },
-          { field: 'transferable', title: t('field.transferable'), kind: 'select', width: 92, options: (['yes', 'no'] as const).map((value) => ({ value, label: t(`transferable.${value}`) })) },
+          { field: 'issuedOn', title: t('field.issuedOn'), kind: 'day', width: 92 },
+          { field: 'dueOn', title: t('field.dueOn'), kind: 'day', width: 92 },
+          { field: 'amount', title: t('field.amount'), kind: 'money', width: 104, ...(expected === null ? {} : { fill: (row: BillDraft) => Math.max(0, expected - sum + (row.amount ?? 0)) as never }) },
+          { field: 'transferable', title: t('field.transferable'), kind: 'select', width: 90, options: (['yes', 'no'] as const).map((value) => ({ value, label: t(`transferable.${value}`) })) },
         ]}
         newRow={() => nextBill(bills.at(-1))}
         onChange={(rows) => onChange(rows.map((row) => completeBill(row, bills.find((before) => before.key === row.key))))}

@@ -1,6 +1,6 @@
 /** One step of a bill's life: what it means, what it asks for, and Ctrl+Enter. */
 import { Alert, App, Input, Select } from 'antd'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { discountRate } from '../../shared/acceptances/rules.ts'
 import type { AcceptanceStep, AcceptanceView } from '../../shared/acceptances/schemas.ts'
@@ -61,16 +61,7 @@ export function StepDialog({ bill, step, accounts, onClose }: { bill: Acceptance
     >
       <div data-testid="step-dialog">
         <StepText bill={bill} step={step} draft={draft} />
-        {step === 'split' && (
-          <EntryGrid
-            path="amounts"
-            rows={draft.parts}
-            columns={[{ field: 'amount', title: t('dialog.amounts'), kind: 'money', fill: (row) => rest(bill, draft, row.amount) }]}
-            newRow={() => ({ amount: rest(bill, latest.current, null) || null })}
-            onChange={(parts) => change({ parts })}
-            footer={<span className={sumOfParts(draft) === bill.amount ? 'quiet' : 'warning'}>{t('dialog.addsUp', { sum: formatMoney(sumOfParts(draft)), amount: formatMoney(bill.amount) })}</span>}
-          />
-        )}
+        {step === 'split' && <SplitLines bill={bill} draft={draft} onChange={(parts) => change({ parts })} />}
         <DocumentForm columns={1} error={error} onEnd={() => void send()}>
           {step === 'endorse' ? <Field name="endorsee" label={t('dialog.endorsee')} required><Input autoFocus maxLength={120} value={draft.text} onChange={(event) => change({ text: event.target.value })} /></Field> : <></>}
           {step === 'dishonour' ? <Field name="reason" label={t('dialog.reason')} required><Input autoFocus maxLength={200} placeholder={t('dialog.reasonHint')} value={draft.text} onChange={(event) => change({ text: event.target.value })} /></Field> : <></>}
@@ -94,6 +85,25 @@ export function StepDialog({ bill, step, accounts, onClose }: { bill: Acceptance
     const rate = draft.on && draft.interest ? discountRate({ amount: bill.amount, interest: draft.interest, dueOn: bill.dueOn }, draft.on) : null
     return rate === null ? '' : t('dialog.rate', { rate: (rate / 100).toFixed(2) })
   }
+}
+
+/** The amounts of the parts; the cursor begins in the first. */
+function SplitLines({ bill, draft, onChange }: { bill: AcceptanceView; draft: StepDraft; onChange: (parts: StepDraft['parts']) => void }) {
+  const { t } = useTranslation('acceptances')
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.querySelector('input')?.focus(), [])
+  return (
+    <div ref={box} className="split-lines">
+      <EntryGrid
+        path="amounts"
+        rows={draft.parts}
+        columns={[{ field: 'amount', title: t('dialog.amounts'), kind: 'money', fill: (row) => rest(bill, draft, row.amount) }]}
+        newRow={() => ({ amount: rest(bill, draft, null) || null })}
+        onChange={onChange}
+        footer={<span className={sumOfParts(draft) === bill.amount ? 'quiet' : 'warning'}>{t('dialog.addsUp', { sum: formatMoney(sumOfParts(draft)), amount: formatMoney(bill.amount) })}</span>}
+      />
+    </div>
+  )
 }
 
 /** What is left of the bill beside the other parts. */

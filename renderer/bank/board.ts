@@ -24,7 +24,11 @@ const drawn = (): Promise<void> => new Promise((resolve) => setTimeout(() => req
 export interface Said {
   text: string
   bad: boolean
+  /** The receipt that was made. */
+  receiptId?: number | null
 }
+/** What was done, in words; null when nothing was. */
+export type Done = Omit<Said, 'bad'> | null
 
 /**
  * Runs what is done to a line. Keys that are typed meanwhile wait until the lines are there again and the cursor stands on
@@ -48,15 +52,15 @@ export function useLineAct(grid: { current: GridHandle | null }) {
     grid.current?.back()
   }, [grid])
 
-  const act = useCallback(async (work: () => Promise<string | null>): Promise<void> => {
+  const act = useCallback(async (work: () => Promise<Done>): Promise<void> => {
     if (busy.current) return
     busy.current = true
     const release = holdKeys()
     try {
-      const text = await work()
+      const done = await work()
       setError(undefined)
-      if (text === null) return
-      setSaid({ text, bad: false })
+      if (done === null) return
+      setSaid({ ...done, bad: false })
       await reload()
       release()
     } catch (refused) {

@@ -17,7 +17,8 @@ import { KEYS } from '../ui/shortcut.ts'
 import { EmptyState } from '../ui/states.tsx'
 import { narrowed, useLineAct, type BoardProps } from './board.ts'
 import { ClassifyDialog } from './classifyDialog.tsx'
-import { useLineColumns, type BoardLine } from './lineColumns.tsx'
+import { LineMessage } from './lineMessage.tsx'
+import { useLineColumns, withColumns, type BoardLine } from './lineColumns.tsx'
 import { RefundDialog } from './refundDialog.tsx'
 
 type Tab = 'others' | 'done' | 'all'
@@ -48,7 +49,7 @@ export function LineBoard({ tab, conditions, tools, filters, search }: BoardProp
   const unlink = (): Promise<void> => act(async () => {
     if (!current) return null
     await api.bank.unlink({ id: current.id, requestId: crypto.randomUUID() })
-    return t('lines.unlinked')
+    return { text: t('lines.unlinked') }
   })
 
   return (
@@ -67,7 +68,7 @@ export function LineBoard({ tab, conditions, tools, filters, search }: BoardProp
           <DataGrid<BoardLine>
             layoutKey="statementLines"
             columns={columns}
-            load={async (request, signal) => came(await api.bank.lines(narrowed(request, ...conditions, ...WHICH[tab]), { signal }))}
+            load={async (request, signal) => came(withColumns(await api.bank.lines(narrowed(request, ...conditions, ...WHICH[tab]), { signal })))}
             slices={['bank']}
             rowId={(line) => String(line.id)}
             onCurrent={setCurrent}
@@ -80,12 +81,12 @@ export function LineBoard({ tab, conditions, tools, filters, search }: BoardProp
             empty={<EmptyState title={t(`lines.${tab}Title`)} {...(tab === 'done' ? {} : { hint: t(`lines.${tab}Text`) })} />}
           />
           <div className="matching-sureness">
-            <span className={`matching-message ${said?.bad ? 'negative' : said ? 'statement-good' : 'quiet'}`} role={said?.bad ? 'alert' : 'status'} data-testid="matching-message">{said?.text ?? t('lines.keysLines')}</span>
+            <LineMessage said={said} keys={t('lines.keysLines')} />
           </div>
         </div>
       </div>
-      {dialog?.kind === 'classify' && <ClassifyDialog line={dialog.line} onClose={() => setDialog(undefined)} onDone={(name) => void act(() => Promise.resolve(t('lines.classified', { name })))} />}
-      {dialog?.kind === 'refund' && <RefundDialog line={dialog.line} onClose={() => setDialog(undefined)} onDone={(line) => void act(() => Promise.resolve(t('lines.refunded', { number: line.documentNumber, amount: formatMoney(line.amount) })))} />}
+      {dialog?.kind === 'classify' && <ClassifyDialog line={dialog.line} onClose={() => setDialog(undefined)} onDone={(name) => void act(() => Promise.resolve({ text: t('lines.classified', { name }) }))} />}
+      {dialog?.kind === 'refund' && <RefundDialog line={dialog.line} onClose={() => setDialog(undefined)} onDone={(line) => void act(() => Promise.resolve({ text: t('lines.refunded', { number: line.documentNumber, amount: formatMoney(line.amount) }) }))} />}
     </PageFrame>
   )
 }

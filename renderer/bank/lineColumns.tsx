@@ -3,11 +3,23 @@ import { Tag, Tooltip } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Proposal, StatementLine } from '../../shared/bank/schemas.ts'
+import type { GridPage } from '../../shared/grid.ts'
+import type { Money } from '../../shared/money.ts'
 import type { GridColumn } from '../ui/dataGrid.tsx'
 import { SURENESS_COLORS, useClassOptions, useProposalWords, useStatusOptions } from './bankWords.ts'
 
 /** Lines of every list; those that wait carry their proposal. */
-export type BoardLine = StatementLine & { proposal?: Proposal }
+export interface BoardLine extends StatementLine {
+  proposal?: Proposal
+  /** The amount in the column of its direction, as statements have it. */
+  received: Money | null
+  paid: Money | null
+}
+
+type Page<Line> = Omit<GridPage<Line>, 'rows'> & { rows: Line[] }
+export const withColumns = <Line extends StatementLine>(page: Page<Line>): Page<Line & Pick<BoardLine, 'received' | 'paid'>> => ({
+  ...page, rows: page.rows.map((line) => ({ ...line, received: line.direction === 'in' ? line.amount : null, paid: line.direction === 'out' ? line.amount : null })),
+})
 export interface ProposedBoardLine extends BoardLine {
   proposal: Proposal
   /** Columns of the proposal, which have no plain field. */
@@ -30,7 +42,8 @@ export function useOpenColumns(): GridColumn<ProposedBoardLine>[] {
   return useMemo((): GridColumn<ProposedBoardLine>[] => [
     { field: 'on', title: t('field.on'), kind: 'day', width: 94 },
     { field: 'counterparty', title: t('field.counterparty'), width: 168, flex: true },
-    { field: 'amount', title: t('field.amount'), kind: 'money', width: 108 },
+    { field: 'received', title: t('field.amount'), kind: 'money', width: 108, sortable: false, filter: false },
+    { field: 'amount', title: t('field.amount'), kind: 'money', hidden: true },
     { field: 'memo', title: t('field.memo'), width: 140, flex: true, filter: false },
     { field: 'customer', title: t('field.proposal'), width: 156, flex: true, sortable: false, filter: false, text: ({ proposal }) => proposal.customerName },
     { field: 'settles', title: t('field.settles'), width: 160, sortable: false, filter: false, text: ({ proposal }) => words.settles(proposal) },
@@ -48,9 +61,11 @@ export function useLineColumns(): GridColumn<BoardLine>[] {
   const statuses = useStatusOptions()
   return useMemo((): GridColumn<BoardLine>[] => [
     { field: 'on', title: t('field.on'), kind: 'day', width: 94 },
-    { field: 'direction', title: t('field.direction'), width: 62, options: (['in', 'out'] as const).map((value) => ({ value, label: t(`direction.${value}`) })) },
+    { field: 'direction', title: t('field.direction'), width: 62, hidden: true, options: (['in', 'out'] as const).map((value) => ({ value, label: t(`direction.${value}`) })) },
     { field: 'counterparty', title: t('field.counterparty'), width: 190, flex: true },
-    { field: 'amount', title: t('field.amount'), kind: 'money', width: 112 },
+    { field: 'received', title: t('direction.in'), kind: 'money', width: 112, sortable: false, filter: false },
+    { field: 'paid', title: t('direction.out'), kind: 'money', width: 112, sortable: false, filter: false },
+    { field: 'amount', title: t('field.amount'), kind: 'money', width: 112, hidden: true },
     { field: 'memo', title: t('field.memo'), width: 160, flex: true },
     { field: 'class', title: t('field.class'), width: 90, options: classes },
     { field: 'status', title: t('field.status'), width: 92, options: statuses, render: (line) => <Tag color={STATUS_COLORS[line.status]}>{t(`status.${line.status}`)}</Tag> },

@@ -15,6 +15,7 @@ import { cellsOf } from '../receipts/cells.ts'
 import { EnterFlow } from '../ui/enterFlow.tsx'
 import { Lookup } from '../ui/lookup.tsx'
 import { MoneyText } from '../ui/money.tsx'
+import { usePageActive } from '../ui/pageContext.ts'
 import { ErrorState } from '../ui/states.tsx'
 import { useShortcut } from '../ui/shortcut.ts'
 import { useProposalWords } from './bankWords.ts'
@@ -56,10 +57,12 @@ export function LinePanel({ line, decision, tolerance, claiming, readOnly, troub
     goOn.current = false
     enterPanel(panel.current)
   }, [detail, panel])
+  /** One after the other, around the end. */
   useShortcut('Alt+O', () => {
-    const [next] = others
+    const all = detail?.others ?? []
+    const next = all[(all.findIndex((other) => other.customerId === customer?.id) + 1) % all.length]
     if (next) decision.choose({ id: next.customerId, code: next.code, name: next.name })
-  }, others.length > 0 && !readOnly)
+  }, usePageActive() && others.length > 0 && !readOnly)
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.defaultPrevented) return

@@ -20,12 +20,14 @@ import { useSession } from '../shell/session.tsx'
 import { DataGrid, type GridHandle } from '../ui/dataGrid.tsx'
 import { PageFrame } from '../ui/page.tsx'
 import { WorkProgress } from '../ui/progress.tsx'
-import { KEYS } from '../ui/shortcut.ts'
+import { usePageActive } from '../ui/pageContext.ts'
+import { KEYS, useShortcut } from '../ui/shortcut.ts'
 import { EmptyState } from '../ui/states.tsx'
 import { useQuery } from '../ui/useQuery.ts'
-import { narrowed, useLineAct, type BoardProps } from './board.ts'
+import { narrowed, useLineAct, type BoardProps, type Done } from './board.ts'
 import { ClassifyDialog } from './classifyDialog.tsx'
-import { useLineColumns, useOpenColumns, type BoardLine, type ProposedBoardLine } from './lineColumns.tsx'
+import { useLineColumns, useOpenColumns, withColumns, type BoardLine, type ProposedBoardLine } from './lineColumns.tsx'
+import { LineMessage } from './lineMessage.tsx'
 import { enterPanel, LinePanel } from './linePanel.tsx'
 import { SurenessFilter } from './surenessFilter.tsx'
 import { useAcceptSure } from './useAcceptSure.ts'
@@ -59,16 +61,17 @@ export function OpenBoard({ kept, account, whole, conditions, tools, filters, se
   const { said, error, act, reload, say, came } = useLineAct(grid)
   const sure = useAcceptSure(account, reload, say)
 
-  async function post(line: StatementLine, accepted: AcceptLine, customer: string): Promise<string> {
+  async function post(line: StatementLine, accepted: AcceptLine, customer: string): Promise<Done> {
     const requestId = crypto.randomUUID()
     const { receiptId, acceptanceEventId } = accepted
     if (kept) {
       const claimed = await api.bank.claim({ id: line.id, customerId: accepted.customerId ?? 0, allocations: accepted.allocations ?? [], requestId })
-      return t('lines.claimed', { number: claimed.documentNumber, customer: claimed.customerName, amount: formatMoney(line.amount) })
+      return { text: t('lines.claimed', { number: claimed.documentNumber, customer: claimed.customerName, amount: formatMoney(line.amount) }), receiptId: claimed.receiptId }
     }
     const { lines, amount } = await api.bank.accept({ lines: [accepted], requestId })
     const facts = { number: lines[0]?.documentNumber ?? '', amount: formatMoney(amount) }
-    return receiptId === undefined && acceptanceEventId === undefined ? t('lines.accepted', { ...facts, customer }) : t('lines.linked', facts)
+    const recorded = receiptId === undefined && acceptanceEventId === undefined
+    return { text: recorded ? t('lines.accepted', { ...facts, customer }) : t('lines.linked', facts), receiptId: lines[0]?.receiptId ?? null }
   }
 
   /** What stands on screen for the line of the cursor. */
@@ -97,12 +100,13 @@ export function OpenBoard({ kept, account, whole, conditions, tools, filters, se
   const keep = (): Promise<void> => act(async () => {
     if (!current) return null
     const { lines, amount } = await api.bank.keep({ lineIds: [current.id], requestId: crypto.randomUUID() })
-    return t('lines.kept', { number: lines[0]?.documentNumber ?? '', amount: formatMoney(amount) })
+    return { text: t('lines.kept', { number: lines[0]?.documentNumber ?? '', amount: formatMoney(amount) }), receiptId: lines[0]?.receiptId ?? null }
   })
 
-  function openReceipt(): void {
-    if (current?.receiptId != null) openPage('receipt', { id: current.receiptId })
-  }
+  useShortcut('Alt+A', () => {
+    if (panel.current?.contains(document.activeElement)) grid.current?.back()
+    else enterPanel(panel.current)
+  }, usePageActive())
   function onKeyDown(event: KeyboardEvent): void {
     // The lookup would fall back to the customer chosen before, and the money would be booked there.
     if (event.key === 'Enter' && event.ctrlKey && openLookup(panel.current)) event.preventDefault()
@@ -126,7 +130,6 @@ export function OpenBoard({ kept, account, whole, conditions, tools, filters, se
         { key: 'sure', label: t('lines.acceptSure'), shortcut: 'F9', icon: <CheckSquareOutlined />, hidden: !writes || kept || !whole, disabled: sure.work.running || counts?.sure.lines === 0, onRun: sure.start },
         { key: 'keep', label: t('lines.keep'), shortcut: 'Alt+K', icon: <QuestionCircleOutlined />, hidden: !writes || kept, disabled: !current, onRun: keep },
         { key: 'classify', label: t('lines.classify'), shortcut: 'Alt+T', icon: <TagOutlined />, hidden: !writes || kept, disabled: !current, onRun: () => setClassified(current) },
-        { key: 'receipt', label: current?.documentNumber ?? '', shortcut: 'Alt+R', hidden: !kept || !current, onRun: openReceipt },
         { key: 'import', label: t('lines.import'), shortcut: KEYS.create, icon: <CloudUploadOutlined />, hidden: !writes, onRun: () => openPage('statementImport') },
         { key: 'learnt', label: t('lines.learnt'), shortcut: 'Alt+P', icon: <BulbOutlined />, onRun: () => openPage('learntPayers') },
       ]}
@@ -139,7 +142,7 @@ export function OpenBoard({ kept, account, whole, conditions, tools, filters, se
               <DataGrid<BoardLine>
                 layoutKey="keptLines"
                 columns={lineColumns}
-                load={async (request, signal) => came(await api.bank.lines(narrowed(request, ...conditions, ...KEPT), { signal }))}
+                load={async (request, signal) => came(withColumns(await api.bank.lines(narrowed(request, ...conditions, ...KEPT), { signal })))}
                 onOpen={() => enterPanel(panel.current)}
                 empty={<EmptyState title={t('lines.keptTitle')} hint={t('lines.keptText')} />}
                 {...shared}
@@ -153,7 +156,7 @@ export function OpenBoard({ kept, account, whole, conditions, tools, filters, se
                 load={async (request, signal) => {
                   const page = await api.bank.proposals({ ...narrowed(request, ...conditions), ...(sureness ? { sureness } : {}) }, { signal })
                   setCounts(page.counts)
-                  return came(page)
+                  return came(withColumns(page))
                 }}
                 onOpen={() => enterPanel(panel.current)}
                 keys={writes ? { Space: (line) => void acceptProposed(line) } : {}}
@@ -163,7 +166,7 @@ export function OpenBoard({ kept, account, whole, conditions, tools, filters, se
             )}
           <div className="matching-sureness">
             {!kept && <SurenessFilter counts={counts} value={sureness} onChange={setSureness} />}
-            <span className={`matching-message ${said?.bad ? 'negative' : said ? 'statement-good' : 'quiet'}`} role={said?.bad ? 'alert' : 'status'} data-testid="matching-message">{said?.text ?? t(kept ? 'lines.keysKept' : 'lines.keys')}</span>
+            <LineMessage said={said} keys={t(kept ? 'lines.keysKept' : 'lines.keys')} />
           </div>
         </div>
         <LinePanel
@@ -177,7 +180,7 @@ export function OpenBoard({ kept, account, whole, conditions, tools, filters, se
           onLeave={() => grid.current?.back()}
         />
       </div>
-      {classified && <ClassifyDialog line={classified} onClose={() => setClassified(undefined)} onDone={(name) => void act(() => Promise.resolve(t('lines.classified', { name })))} />}
+      {classified && <ClassifyDialog line={classified} onClose={() => setClassified(undefined)} onDone={(name) => void act(() => Promise.resolve({ text: t('lines.classified', { name }) }))} />}
     </PageFrame>
   )
 }

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reconciliation } from '../../shared/bank/schemas.ts'
-import type { Day } from '../../shared/day.ts'
+import { addDays, type Day } from '../../shared/day.ts'
 import type { Money } from '../../shared/money.ts'
 import { api, invalidate } from '../api.ts'
 import { DayInput } from '../ui/day.tsx'
@@ -13,8 +13,8 @@ import { KEYS } from '../ui/shortcut.ts'
 
 export function OpeningDialog({ of, onClose }: { of: Reconciliation; onClose: () => void }) {
   const { t } = useTranslation(['bank', 'ui'])
-  const [on, setOn] = useState<Day | null>(of.openingOn)
-  const [amount, setAmount] = useState<Money | null>(of.opening)
+  const [on, setOn] = useState<Day | null>(of.openingOn ?? (of.suggestedOpening ? addDays(of.suggestedOpening.before, -1) : null))
+  const [amount, setAmount] = useState<Money | null>(of.opening ?? of.suggestedOpening?.amount ?? null)
   const [error, setError] = useState<unknown>()
   const [problems, setProblems] = useState<Record<string, string>>()
 

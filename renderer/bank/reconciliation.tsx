@@ -33,14 +33,21 @@ export default function ReconciliationPage() {
   const { message } = App.useApp()
   const { can } = useSession()
   const { params } = usePage('reconciliation')
-  const accounts = useQuery((signal) => api.settings.bankAccounts(undefined, { signal }), [], ['settings'])
+  const accounts = useQuery(
+    async (signal) => {
+      const [all, { rows: [last] }] = await Promise.all([api.settings.bankAccounts(undefined, { signal }), api.bank.statements({ limit: 1, withTotals: false }, { signal })])
+      return { all, lastUsed: last?.bankAccountId ?? all.find(({ active }) => active)?.id }
+    },
+    [],
+    ['settings'],
+  )
   const [chosen, setChosen] = useState(params.bankAccountId)
   const [asOf, setAsOf] = useState<Day>(params.asOf ?? today())
   /** What the clerk typed; without it the imported lines tell the balance. */
   const [entered, setEntered] = useState<Money | null>(null)
   const [saved, setSaved] = useState<ReconciliationView>()
   const [shows, setShows] = useState<'one' | 'list' | 'opening'>('one')
-  const account = chosen ?? accounts.data?.find(({ active }) => active)?.id
+  const account = chosen ?? accounts.data?.lastUsed
   const balance = entered === null ? {} : { statementBalance: entered }
   const query = useQuery(
     (signal) => (account === undefined ? Promise.resolve(undefined) : api.bank.reconcile({ bankAccountId: account, asOf, ...balance }, { signal })),
@@ -76,7 +83,7 @@ export default function ReconciliationPage() {
   }
 
   const complete = shown !== undefined && shown.statementBalance !== null
-  const noAccount = accounts.data?.length === 0
+  const noAccount = accounts.data?.all.length === 0
   return (
     <PageFrame
       title={t('reconciliationTitle')}
@@ -101,7 +108,7 @@ export default function ReconciliationPage() {
                 aria-label={t('reconcile.account')}
                 className="statement-account"
                 value={saved?.bankAccountId ?? account}
-                options={(accounts.data ?? []).map(({ id, name, number }) => ({ value: id, label: number === '' ? name : `${name}  ${number}` }))}
+                options={(accounts.data?.all ?? []).map(({ id, name, number }) => ({ value: id, label: number === '' ? name : `${name}  ${number}` }))}
                 onChange={(id: number) => ask(() => { setChosen(id); setEntered(null) })}
               />
             </label>

@@ -78,7 +78,7 @@ function AccountField({ draft, inspection: { account }, onChange }: CheckProps) 
           className="statement-account"
           status={unknown ? 'error' : ''}
           placeholder={t('file.chooseAccount')}
-          value={account.bankAccountId ?? undefined}
+          value={accounts.data ? (account.bankAccountId ?? undefined) : undefined}
           options={(accounts.data ?? []).map(({ id, name, number }) => ({ value: id, label: number === '' ? name : `${name}  ${number}` }))}
           onChange={(bankAccountId: number) => onChange({ ...draft, bankAccountId })}
         />

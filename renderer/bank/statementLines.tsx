@@ -40,7 +40,7 @@ export default function StatementLines() {
       <Select
         aria-label={t('lines.account')}
         className="matching-account"
-        value={account ?? 0}
+        value={accounts.data ? (account ?? 0) : 0}
         options={[{ value: 0, label: t('lines.allAccounts') }, ...(accounts.data ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
         onChange={(id: number) => setAccount(id === 0 ? undefined : id)}
       />

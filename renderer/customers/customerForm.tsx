@@ -86,6 +86,8 @@ export function CustomerForm({ start, saved, onReload, tabs, hidden, children }:
         { key: 'save', label: t('form.save'), shortcut: KEYS.save, icon: <SaveOutlined />, kind: 'primary', hidden: (hidden ?? false) || !can('customers.write'), onRun: save },
         { key: 'receive', label: t('action.receive'), shortcut: 'Alt+S', hidden: !saved || !can('receipts.write'), onRun: () => openPage('receiptEntry', { customerId: saved?.id ?? 0 }) },
         { key: 'invoice', label: t('action.invoice'), shortcut: KEYS.create, hidden: !saved || !can('invoices.write'), onRun: () => openPage('invoice', { customerId: saved?.id ?? 0 }) },
+        { key: 'offset', label: t('action.offset'), shortcut: 'Alt+O', hidden: !saved || !can('receipts.write'), onRun: () => openPage('offsetEntry', { customerId: saved?.id ?? 0 }) },
+        { key: 'refund', label: t('action.refund'), shortcut: 'Alt+T', hidden: !saved || !can('receipts.write'), onRun: () => openPage('refundEntry', { customerId: saved?.id ?? 0 }) },
         { key: 'letter', label: t('action.letter'), hidden: !saved || !can('letters.write'), onRun: () => openPage('letterRun', { customerIds: [saved?.id ?? 0] }) },
       ]}
     >

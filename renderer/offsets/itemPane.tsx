@@ -17,6 +17,8 @@ import './offsets.css'
 interface ItemPaneProps {
   testId: string
   title: string
+  /** What is done with the items: their column of amounts. */
+  amountTitle: string
   items: readonly ItemRow[]
   /** Credits have no due day: the day of the document stands there. */
   side: 'credit' | 'debit'
@@ -30,7 +32,7 @@ interface ItemPaneProps {
   onLeave: () => void
 }
 
-export function ItemPane({ testId, title, items, side, amounts, limit, troubled, empty, onChange, onEnd, onLeave }: ItemPaneProps) {
+export function ItemPane({ testId, title, amountTitle, items, side, amounts, limit, troubled, empty, onChange, onEnd, onLeave }: ItemPaneProps) {
   const { t } = useTranslation(['offsets', 'invoices', 'receipts'])
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
@@ -51,7 +53,7 @@ export function ItemPane({ testId, title, items, side, amounts, limit, troubled,
   }
 
   return (
-    <section className="allocation" aria-label={title} data-testid={testId}>
+    <section className="allocation item-pane" aria-label={title} data-testid={testId}>
       <div className="allocation-head">
         <span className="strong">{title}</span>
         {items.length > 0 && <span className="quiet">{t('offsets:pane.open')} <MoneyText value={totalOf(items)} /></span>}
@@ -67,7 +69,7 @@ export function ItemPane({ testId, title, items, side, amounts, limit, troubled,
               <th>{t(side === 'debit' ? 'invoices:field.invoiceNumber' : 'invoices:field.kind')}</th>
               <th className="day-column">{t(side === 'debit' ? 'invoices:field.dueOn' : 'invoices:field.documentOn')}</th>
               <th className="right money-column">{t(side === 'debit' ? 'invoices:field.open' : 'offsets:pane.left')}</th>
-              <th className="right amount-column">{t('offsets:pane.amount')}</th>
+              <th className="right amount-column">{amountTitle}</th>
             </tr>
           </thead>
           <tbody>
@@ -79,13 +81,13 @@ export function ItemPane({ testId, title, items, side, amounts, limit, troubled,
                     <input type="checkbox" tabIndex={-1} checked={amount > 0} onChange={() => onChange((newest) => toggle(items, newest, item, limit))} aria-label={t('receipts:panel.take', { number: item.number })} />
                   </td>
                   <td>{item.number}{item.installment > 1 && <span className="quiet"> {t('receipts:panel.installment', { count: item.installment })}</span>}</td>
-                  <td>{side === 'debit' && item.invoiceNumber ? item.invoiceNumber : <span className="quiet">{t(`invoices:itemKind.${item.kind}`)}</span>}</td>
+                  <td className="tail" title={item.invoiceNumber}>{side === 'debit' && item.invoiceNumber ? <bdi>{item.invoiceNumber}</bdi> : <span className="quiet">{t(`invoices:itemKind.${item.kind}`)}</span>}</td>
                   <td className={`figure${side === 'debit' && item.daysOverdue > 0 ? ' negative' : ''}`}>{side === 'debit' ? item.dueOn : item.documentOn}</td>
                   <td className="right"><MoneyText value={openOf(item)} /></td>
                   <td className="right amount-column">
                     <MoneyInput
                       bare
-                      label={t('offsets:pane.line', { number: item.number })}
+                      label={`${item.number} ${amountTitle}`}
                       value={amount > 0 ? amount : null}
                       fill={() => fillOf(items, amounts, item, limit)}
                       invalid={troubled.has(item.id) || amount > openOf(item)}

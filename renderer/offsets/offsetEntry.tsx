@@ -159,13 +159,13 @@ export default function OffsetEntry() {
         <div className="offset-panes">
           {twoSided && (
             <ItemPane
-              testId="credit-pane" title={t(draft.kind === 'advance' ? 'offsets:pane.credits' : 'offsets:pane.notes')} side="credit" items={credits} amounts={draft.amounts} limit={limit(to)} troubled={troubled}
+              testId="credit-pane" title={t(draft.kind === 'advance' ? 'offsets:pane.credits' : 'offsets:pane.notes')} side="credit" amountTitle={t('offsets:pane.amount')} items={credits} amounts={draft.amounts} limit={limit(to)} troubled={troubled}
               empty={!draft.customer ? t('offsets:pane.pickCustomer') : open.loading ? '' : t(draft.kind === 'advance' ? 'offsets:pane.noCredits' : 'offsets:pane.noNotes')}
               onChange={changeAmounts} onEnd={() => toPane('debt-pane')} onLeave={toHead}
             />
           )}
           <ItemPane
-            testId="debt-pane" title={t('offsets:pane.debts')} side="debit" items={debts} amounts={draft.amounts} limit={limit(from)} troubled={troubled}
+            testId="debt-pane" title={t('offsets:pane.debts')} side="debit" amountTitle={t('offsets:pane.amount')} items={debts} amounts={draft.amounts} limit={limit(from)} troubled={troubled}
             empty={!draft.customer ? t('offsets:pane.pickCustomer') : open.loading ? '' : t('offsets:pane.noDebts')}
             onChange={changeAmounts} onLeave={toHead}
           />

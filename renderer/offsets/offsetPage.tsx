@@ -87,29 +87,29 @@ export default function OffsetPage() {
 }
 
 function Lines({ offset }: { offset: OffsetView }) {
-  const { t } = useTranslation('offsets')
+  const { t } = useTranslation(['offsets', 'invoices'])
   return (
     <div className="document-table" data-testid="offset-lines">
       <table>
         <thead>
           <tr>
-            <th>{t('document.from')}</th>
-            <th>{t('document.to')}</th>
-            <th>{t('field.document')}</th>
-            <th className="right">{t('document.amount')}</th>
-            <th>{t('document.on')}</th>
-            <th>{t('document.state')}</th>
+            <th>{t('offsets:document.from')}</th>
+            <th>{t('offsets:document.to')}</th>
+            <th>{t('invoices:field.invoiceNumber')}</th>
+            <th className="right">{t('offsets:document.amount')}</th>
+            <th>{t('offsets:document.on')}</th>
+            <th>{t('offsets:document.state')}</th>
           </tr>
         </thead>
         <tbody>
           {offset.lines.map((line) => (
             <tr key={line.id} className={line.releasedOn ? 'released' : ''} data-testid="offset-line">
-              <td>{line.credit.kind === 'offset' ? t('document.own') : <Button type="link" size="small" onClick={() => openItemDocument(line.credit.kind, line.credit.documentId)}>{line.credit.number}</Button>}</td>
+              <td>{line.credit.kind === 'offset' ? t('offsets:document.own') : <Button type="link" size="small" onClick={() => openItemDocument(line.credit.kind, line.credit.documentId)}>{line.credit.number}</Button>}</td>
               <td><Button type="link" size="small" onClick={() => openItemDocument(line.debit.kind, line.debit.documentId)}>{line.debit.number}</Button></td>
               <td>{line.debit.invoiceNumber}</td>
               <td className="right"><MoneyText value={line.amount} /></td>
               <td className="figure">{line.allocatedOn}</td>
-              <td>{line.releasedOn ? <Tag>{t('document.released', { day: line.releasedOn })}</Tag> : <Tag color="green">{t('document.standing')}</Tag>}</td>
+              <td>{line.releasedOn ? <Tag>{t('offsets:document.released', { day: line.releasedOn })}</Tag> : <Tag color="green">{t('offsets:document.standing')}</Tag>}</td>
             </tr>
           ))}
         </tbody>

@@ -13,6 +13,13 @@ export interface EntryRow {
   bankAccountId: number | null
   reference: string
   fee: Money | null
+  /** Who paid, where it is not the customer. */
+  payer: string
+  /** The currency of the account that it came into; null is the ledger's own. */
+  currency: string | null
+  /** How foreign money was booked: by a rate of its own or the exact worth, else by the rate of the day. */
+  rate: number | null
+  baseAmount: Money | null
 }
 
 export type EntryField = keyof EntryRow
@@ -20,17 +27,17 @@ export type EntryField = keyof EntryRow
 export type EntryProblem = 'customerMissing' | 'dayMissing' | 'amountMissing' | 'feeOverAmount' | 'linesOverAmount' | 'lineOverItem'
 
 export const blankRow = (receivedOn: Day, bankAccountId: number | null): EntryRow => ({
-  customer: null, receivedOn, amount: null, method: 'transfer', bankAccountId, reference: '', fee: null,
+  customer: null, receivedOn, amount: null, method: 'transfer', bankAccountId, reference: '', fee: null, payer: '', currency: null, rate: null, baseAmount: null,
 })
 
 /** A clerk works through one day's slips of one account, so these stay; everything else starts empty. */
-export const nextRow = (last: EntryRow): EntryRow => ({ ...last, customer: null, amount: null, reference: '', fee: null })
+export const nextRow = (last: EntryRow): EntryRow => ({ ...last, customer: null, amount: null, reference: '', fee: null, payer: '', rate: null, baseAmount: null })
 
-export const isBlank = (row: EntryRow): boolean => row.customer === null && row.amount === null && row.reference === '' && row.fee === null
+export const isBlank = (row: EntryRow): boolean => row.customer === null && row.amount === null && row.reference === '' && row.fee === null && row.payer === ''
 
 /** What a suggestion depends on; two rows with the same question have the same answer. */
 export const questionOf = (row: EntryRow): string | null =>
-  row.customer && row.receivedOn ? JSON.stringify([row.customer.id, row.amount, row.receivedOn, row.reference.trim()]) : null
+  row.customer && row.receivedOn ? JSON.stringify([row.customer.id, row.amount, row.receivedOn, row.reference.trim(), row.currency]) : null
 
 export function problemOf(row: EntryRow, drafts: readonly AllocationDraft[]): { field: EntryField | 'allocations'; problem: EntryProblem } | null {
   if (!row.customer) return { field: 'customer', problem: 'customerMissing' }
@@ -53,10 +60,11 @@ export function toReceipt(row: EntryRow, drafts: readonly AllocationDraft[], req
     // Cash lies in no account.
     bankAccountId: row.method === 'cash' ? null : row.bankAccountId,
     reference: row.reference.trim(),
-    payer: '',
+    payer: row.payer.trim(),
     note: '',
     fee: row.fee ?? ZERO,
     allocations: toLines(drafts),
+    ...(row.currency === null ? {} : { currency: row.currency, ...(row.rate === null ? {} : { rate: row.rate }), ...(row.baseAmount === null ? {} : { baseAmount: row.baseAmount }) }),
     requestId,
   }
 }
@@ -67,7 +75,7 @@ export function refusedField(path: string | undefined): { field: EntryField | 'a
   const line = /^(?:allocations|lines)\.(\d+)/.exec(path)
   if (line) return { field: 'allocations', line: Number(line[1]) }
   const names: Record<string, EntryField | 'allocations'> = {
-    customerId: 'customer', receivedOn: 'receivedOn', amount: 'amount', method: 'method', bankAccountId: 'bankAccountId', reference: 'reference', fee: 'fee', allocations: 'allocations',
+    customerId: 'customer', receivedOn: 'receivedOn', amount: 'amount', method: 'method', bankAccountId: 'bankAccountId', reference: 'reference', fee: 'fee', payer: 'payer', rate: 'rate', baseAmount: 'baseAmount', allocations: 'allocations',
   }
   const field = names[path]
   return field ? { field } : null

@@ -27,7 +27,7 @@ interface EntryRowCellsProps {
 export function EntryRowCells({ row, accounts, marked, position, onChange, onEnd, rowRef }: EntryRowCellsProps) {
   const { t } = useTranslation('receipts')
   return (
-    <div role="row" ref={rowRef} data-testid="entry-row">
+    <div role="row" ref={rowRef} data-testid="entry-row" data-begin>
       <EnterFlow className="entry-row current" onEnd={onEnd}>
         <span className="quiet right">{position}</span>
         <Lookup

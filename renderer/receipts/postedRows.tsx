@@ -1,5 +1,5 @@
 /** The receipts posted in this sitting, oldest first, so that the newest stands right above the row that is typed. */
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { memo, useEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatMoney, sumOf } from '../../shared/money.ts'
 import type { ReceiptView } from '../../shared/receipts/schemas.ts'
@@ -11,7 +11,8 @@ interface PostedRowsProps {
   onLeave: () => void
 }
 
-export function PostedRows({ rows, onOpen, onLeave }: PostedRowsProps) {
+/** Drawn anew only when a receipt is added: the stack grows long, and every key in the row below it must stay quick. */
+export const PostedRows = memo(function PostedRows({ rows, onOpen, onLeave }: PostedRowsProps) {
   const { t } = useTranslation('receipts')
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -61,7 +62,7 @@ export function PostedRows({ rows, onOpen, onLeave }: PostedRowsProps) {
       ))}
     </div>
   )
-}
+})
 
 type Words = ReturnType<typeof useTranslation<'receipts'>>['t']
 
@@ -76,9 +77,14 @@ function outcome(receipt: ReceiptView, t: Words): string {
 
 export function PostedTotals({ rows }: { rows: readonly ReceiptView[] }) {
   const { t } = useTranslation('receipts')
+  // Amounts of several currencies never add up.
+  const currencies = [...new Set(rows.map((row) => row.currency))]
   return (
     <span className="posted-totals" data-testid="posted-totals">
-      {t('entry.posted')} <b>{t('entry.count', { count: rows.length })}</b> {t('entry.sum')} <MoneyText value={sumOf(rows, (row) => row.amount)} strong />
+      {t('entry.posted')} <b>{t('entry.count', { count: rows.length })}</b> {t('entry.sum')}{' '}
+      {currencies.length < 2 ? <MoneyText value={sumOf(rows, (row) => row.amount)} strong /> : currencies.map((currency) => (
+        <span key={currency}><MoneyText value={sumOf(rows.filter((row) => row.currency === currency), (row) => row.amount)} strong /> <span className="quiet">{currency}</span></span>
+      ))}
     </span>
   )
 }

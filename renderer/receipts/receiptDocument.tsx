@@ -10,6 +10,7 @@ import { AllocationTable } from '../invoices/allocationTable.tsx'
 import { ReleaseDialog } from '../invoices/releaseDialog.tsx'
 import { ReversalNote } from '../invoices/reversalNote.tsx'
 import { openPage } from '../navigation.ts'
+import { BookedFacts } from '../rates/bookedFacts.tsx'
 import { useSession } from '../shell/session.tsx'
 import { Fact } from '../ui/documentForm.tsx'
 import { MoneyText } from '../ui/money.tsx'
@@ -29,7 +30,7 @@ import { ReverseReceipt } from './reverseReceipt.tsx'
 type Opened = { kind: 'allocate' } | { kind: 'reverse' } | { kind: 'move' } | { kind: 'release'; row: AllocationRow } | null
 
 export default function ReceiptDocument() {
-  const { t } = useTranslation(['receipts', 'vouchers'])
+  const { t } = useTranslation(['receipts', 'vouchers', 'offsets', 'refunds'])
   const { message } = App.useApp()
   const { params } = usePage('receipt')
   const query = useQuery((signal) => api.receipts.get({ id: params.id }, { signal }), [params.id], ['receipts', 'invoices', 'customers'])
@@ -57,6 +58,8 @@ export default function ReceiptDocument() {
           : { key: 'voucher', label: t('vouchers:issue.action'), shortcut: 'Alt+V', hidden: !changeable || vouchers.data === undefined, onRun: () => issue(receipt ? [receipt] : []) },
         { key: 'reverse', label: t('document.reverse'), shortcut: 'Alt+R', kind: 'danger', hidden: !changeable, onRun: () => setOpened({ kind: 'reverse' }) },
         { key: 'bills', label: t('document.bills'), shortcut: 'Alt+B', hidden: receipt?.method !== 'acceptance' || receipt.status === 'reversal' || !can('acceptances.read'), onRun: () => receipt && openBillsOf(receipt) },
+        { key: 'offset', label: t('offsets:action'), shortcut: 'Alt+O', hidden: !changeable || (receipt?.unallocated ?? 0) <= 0, onRun: () => openPage('offsetEntry', { customerId: receipt?.customerId ?? 0 }) },
+        { key: 'refund', label: t('refunds:action'), shortcut: 'Alt+T', hidden: !changeable || (receipt?.unallocated ?? 0) <= 0, onRun: () => openPage('refundEntry', { customerId: receipt?.customerId ?? 0 }) },
         { key: 'customer', label: t('document.openCustomer'), shortcut: 'Alt+K', onRun: () => openPage('customer', { id: receipt?.customerId ?? 0 }) },
         { key: 'entry', label: t('document.entry'), shortcut: KEYS.create, hidden: !writes, onRun: () => openPage('receiptEntry', {}) },
       ]}
@@ -77,6 +80,7 @@ export default function ReceiptDocument() {
             <Fact label={t('field.bankAccount')}>{receipt.bankAccount || '—'}</Fact>
             <Fact label={t('field.payer')}>{receipt.payer || '—'}</Fact>
             <Fact label={t('field.salesperson')}>{receipt.salesperson || '—'}</Fact>
+            <BookedFacts document={receipt} />
             <Fact label={t('field.reference')} span={2}>{receipt.reference || '—'}</Fact>
             <Fact label={t('field.postedBy')}>{receipt.postedBy}</Fact>
             <Fact label={t('field.postedAt')}><span className="figure">{instantText(receipt.postedAt)}</span></Fact>

@@ -2,7 +2,7 @@
  * Receipt entry (收款录入): a sheet that is filled by keyboard alone. Above stand the receipts of this sitting, then the
  * row that is typed, below what it settles. Every part keeps its place and height, so nothing jumps while typing.
  */
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatMoney, ZERO } from '../../shared/money.ts'
 import type { ReceiptView } from '../../shared/receipts/schemas.ts'
@@ -17,13 +17,18 @@ import { useQuery } from '../ui/useQuery.ts'
 import { clearAll } from './allocation.ts'
 import { AllocationPanel } from './allocationPanel.tsx'
 import { cellsOf, openLookup, unreadCell } from './cells.ts'
-import { blankRow, isBlank, questionOf, type EntryField } from './entryRow.ts'
+import { blankRow, isBlank, questionOf, type EntryField, type EntryRow } from './entryRow.ts'
+import { EntryExtras } from './entryExtras.tsx'
 import { EntryRowCells } from './entryRowCells.tsx'
 import { PostedRows, PostedTotals } from './postedRows.tsx'
 import { useEntry } from './useEntry.ts'
 import './receipts.css'
 
-const FIELDS: readonly EntryField[] = ['customer', 'receivedOn', 'amount', 'method', 'bankAccountId', 'reference', 'fee']
+/** What stands in the line below the row. */
+const EXTRAS: readonly EntryField[] = ['payer', 'rate', 'baseAmount']
+const FIELDS = ['customer', 'receivedOn', 'amount', 'method', 'bankAccountId', 'reference', 'fee'] as const satisfies readonly EntryField[]
+
+const openReceipt = (receipt: ReceiptView): void => openPage('receipt', { id: receipt.id })
 
 export default function ReceiptEntry() {
   const { t } = useTranslation('receipts')
@@ -41,16 +46,24 @@ export default function ReceiptEntry() {
   /** Where the clerk works now; the toolbar's keys take the focus away before they act. */
   const place = useRef<'row' | 'panel'>('row')
 
-  const firstAccount = accounts[0]?.id
+  const own = settings.data?.company.currency ?? 'CNY'
+  /** The money is in the currency of the account that it came into. */
+  function changeRow(change: Partial<EntryRow>): void {
+    const { method, bankAccountId } = { ...entry.row, ...change }
+    const account = method === 'cash' ? undefined : accounts.find(({ id }) => id === bankAccountId)
+    const currency = account === undefined || account.currency === own ? null : account.currency
+    entry.changeRow({ ...change, currency, ...(currency === entry.row.currency ? {} : { rate: null, baseAmount: null }) })
+  }
+  const firstAccount = accounts.find((account) => account.currency === own)?.id ?? accounts[0]?.id
   useEffect(() => {
-    if (firstAccount !== undefined && entry.row.bankAccountId === null && posted.length === 0) entry.changeRow({ bankAccountId: firstAccount })
+    if (firstAccount !== undefined && entry.row.bankAccountId === null && posted.length === 0) changeRow({ bankAccountId: firstAccount })
   }, [firstAccount])
   const wantedCustomer = page.params.customerId
   useEffect(() => {
     if (wantedCustomer === undefined) return
     api.customers.get({ id: wantedCustomer }).then(
       (customer) => {
-        if (isBlank(entry.row)) entry.changeRow({ customer })
+        if (isBlank(entry.row)) changeRow({ customer })
       },
       () => undefined,
     )
@@ -59,9 +72,11 @@ export default function ReceiptEntry() {
   useEffect(() => page.setDirty(!blank), [blank])
 
   const lines = (): HTMLElement[] => cellsOf(body.current?.querySelector<HTMLElement>('.allocation-lines') ?? null)
-  const toField = (field: EntryField): void => cellsOf(row.current)[Math.max(0, visibleFields().indexOf(field))]?.focus()
+  const toExtra = (field: string): void => body.current?.querySelector<HTMLElement>(`[data-extra="${field}"] input`)?.focus()
+  const toField = (field: EntryField): void => (EXTRAS.includes(field) ? toExtra(field) : cellsOf(row.current)[Math.max(0, visibleFields().indexOf(field))]?.focus())
+  const toCustomer = useCallback((): void => cellsOf(row.current)[0]?.focus(), [])
   // A disabled cell is none to go to; without it the positions of the others hold.
-  const visibleFields = (): EntryField[] => FIELDS.filter((field) => field !== 'bankAccountId' || entry.row.method !== 'cash')
+  const visibleFields = (): readonly EntryField[] => FIELDS.filter((field) => field !== 'bankAccountId' || entry.row.method !== 'cash')
   const toPanel = (): void => (lines()[0] ?? cellsOf(row.current).at(-1))?.focus()
 
   async function post(): Promise<void> {
@@ -92,6 +107,7 @@ export default function ReceiptEntry() {
     else toField(trouble.field ?? 'amount')
   }, [trouble])
 
+  useShortcut('Alt+P', () => toExtra('payer'), page.active)
   useShortcut('Alt+L', () => body.current?.querySelector<HTMLElement>('[data-testid="posted-row"]:last-child')?.focus(), page.active)
   useShortcut('Ctrl+Z', entry.restore, page.active && entry.canRestore)
   useShortcut('Escape', () => toField('customer'), page.active)
@@ -137,7 +153,7 @@ export default function ReceiptEntry() {
           <div className="posted-area">
             {posted.length === 0
               ? <div className="posted-empty"><b>{t('entry.emptyTitle')}</b><span>{t('entry.emptyText')}</span></div>
-              : <PostedRows rows={posted} onOpen={(receipt) => openPage('receipt', { id: receipt.id })} onLeave={() => toField('customer')} />}
+              : <PostedRows rows={posted} onOpen={openReceipt} onLeave={toCustomer} />}
           </div>
           <EntryRowCells
             key={entry.requestId}
@@ -146,9 +162,10 @@ export default function ReceiptEntry() {
             accounts={accounts}
             marked={trouble?.field ?? null}
             position={posted.length + 1}
-            onChange={entry.changeRow}
-            onEnd={toPanel}
+            onChange={changeRow}
+            onEnd={() => (entry.row.currency === null ? toPanel() : toExtra('rate'))}
           />
+          <EntryExtras key={`${entry.requestId} extras`} row={entry.row} own={own} marked={trouble?.field ?? null} onChange={changeRow} onEnd={toPanel} />
           <div className="entry-message" role="alert" data-testid="entry-message">
             {unread ? <span className="negative">{t('entry.unread')}</span> : trouble
               ? <span className="negative">{trouble.problem ? t(`problem.${trouble.problem}`) : words(trouble.error)}</span>

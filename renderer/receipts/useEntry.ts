@@ -48,10 +48,10 @@ async function ask(row: EntryRow): Promise<Suggestion> {
   const customerId = row.customer?.id
   if (!customerId || !row.receivedOn) return { lines: [], advance: ZERO, gaveUp: false }
   if (row.amount && row.amount > 0) {
-    return api.receipts.suggest({ customerId, amount: row.amount, receivedOn: row.receivedOn, reference: row.reference.trim() })
+    return api.receipts.suggest({ customerId, amount: row.amount, receivedOn: row.receivedOn, reference: row.reference.trim(), ...(row.currency === null ? {} : { currency: row.currency }) })
   }
   // Before the amount is known there is nothing to suggest, but the clerk already sees what the customer owes.
-  const page = await api.invoices.items({ customerId, includeCredits: false, limit: OPEN_ITEMS_SHOWN, sort: [{ field: 'dueOn', dir: 'asc' }], withTotals: false })
+  const page = await api.invoices.items({ customerId, includeCredits: false, limit: OPEN_ITEMS_SHOWN, sort: [{ field: 'dueOn', dir: 'asc' }], withTotals: false, ...(row.currency === null ? {} : { filters: [{ field: 'currency', op: 'eq' as const, value: row.currency }] }) })
   return { lines: page.rows.map((item) => ({ ...item, suggested: ZERO, difference: ZERO, reason: null })), advance: ZERO, gaveUp: false }
 }
 

@@ -155,7 +155,7 @@ export default function RefundEntry() {
         </div>
         <div className="offset-panes">
           <ItemPane
-            testId="credit-pane" title={t('refunds:pane.title')} side="credit" items={credits} amounts={draft.amounts} limit={null} troubled={troubled}
+            testId="credit-pane" title={t('refunds:pane.title')} side="credit" amountTitle={t('refunds:pane.amount')} items={credits} amounts={draft.amounts} limit={null} troubled={troubled}
             empty={!draft.customer ? t('refunds:pane.pickCustomer') : open.loading ? '' : t('refunds:pane.empty')}
             onChange={changeAmounts} onLeave={toHead}
           />

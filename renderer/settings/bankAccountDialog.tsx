@@ -36,7 +36,7 @@ export function BankAccountDialog({ account, preset, onClose, onSaved }: BankAcc
   return (
     <ActionDialog open title={account ? account.name : t('account.create')} onClose={onClose} actions={[{ key: 'save', label: t('ui:action.save'), shortcut: KEYS.post, kind: 'primary', onRun: save }]}>
       <DocumentForm columns={1} error={error} onEnd={() => void save()}>
-        <Field name="name" label={t('account.name')} required><Input autoFocus value={form.name} maxLength={120} onChange={(event) => put({ name: event.target.value })} /></Field>
+        <Field name="name" label={t('account.name')} required><Input autoFocus onFocus={(event) => event.target.select()} value={form.name} maxLength={120} onChange={(event) => put({ name: event.target.value })} /></Field>
         <Field name="bank" label={t('account.bank')}><Input value={form.bank} maxLength={120} onChange={(event) => put({ bank: event.target.value })} /></Field>
         <Field name="number" label={t('account.number')}><Input value={form.number} maxLength={120} onChange={(event) => put({ number: event.target.value })} /></Field>
         <Field name="currency" label={t('account.currency')}><Input value={form.currency} maxLength={3} onChange={(event) => put({ currency: event.target.value.toUpperCase() })} /></Field>

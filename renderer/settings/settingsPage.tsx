@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SettingsView } from '../../shared/settings/schemas.ts'
 import { api, invalidate } from '../api.ts'
+import { ExchangeRates } from '../rates/exchangeRates.tsx'
 import { useSession } from '../shell/session.tsx'
 import { PageFrame } from '../ui/page.tsx'
 import { usePage } from '../ui/pageContext.ts'
@@ -71,6 +72,7 @@ export default function SettingsPage() {
             }}
           />
           <BankAccounts readOnly={readOnly} />
+          <ExchangeRates readOnly={readOnly} own={shown.company.currency} />
         </div>
       )}
     </PageFrame>

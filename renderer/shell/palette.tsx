@@ -2,7 +2,7 @@
  * Ctrl+K: one box over pages, customers and documents. Type a code, a name, pinyin initials or a number;
  * ↑ ↓ move, Enter opens, Esc closes.
  */
-import { AccountBookOutlined, FileTextOutlined, MailOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons'
+import { AccountBookOutlined, FileDoneOutlined, FileTextOutlined, MailOutlined, RollbackOutlined, SearchOutlined, SolutionOutlined, SwapOutlined, UserOutlined } from '@ant-design/icons'
 import { Input, Modal } from 'antd'
 import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -23,14 +23,13 @@ interface Choice {
   open: () => void
 }
 
-const ICONS = { customer: <UserOutlined />, invoice: <FileTextOutlined />, receipt: <AccountBookOutlined />, letter: <MailOutlined /> }
-
-function openHit(hit: SearchHit): void {
-  if (hit.kind === 'customer') openPage('customer', { id: hit.id })
-  else if (hit.kind === 'invoice') openPage('invoice', { id: hit.id })
-  else if (hit.kind === 'receipt') openPage('receipt', { id: hit.id })
-  else openPage('letter', { id: hit.id })
+const ICONS = {
+  customer: <UserOutlined />, invoice: <FileTextOutlined />, receipt: <AccountBookOutlined />, voucher: <FileDoneOutlined />, offset: <SwapOutlined />, refund: <RollbackOutlined />,
+  acceptance: <SolutionOutlined />, letter: <MailOutlined />,
 }
+
+/** What is found is named as its page is. */
+const openHit = ({ kind, id }: SearchHit): void => openPage(kind, { id })
 
 export function Palette({ open, onClose }: { open: boolean; onClose: () => void }) {
   const [taken, setTaken] = useState(false)

@@ -2,10 +2,12 @@
 import { Component, Suspense, useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { changeTab, type Tab } from '../navigation.ts'
 import { PAGES } from '../pages.tsx'
-import { cursorIsFree } from '../ui/cursor.ts'
+import { cursorIsFree, searchIsOpen } from '../ui/cursor.ts'
 import { PageContext, type PageContextValue } from '../ui/pageContext.ts'
 import { ErrorState, LoadingState } from '../ui/states.tsx'
 import { useCloseTab } from './tabBar.tsx'
+
+const FADING_MS = 40
 
 /** A page that fails while it is drawn must not take the others with it. */
 class PageNet extends Component<{ children: ReactNode }, { error: unknown }> {
@@ -37,7 +39,18 @@ export function TabPanel({ tab, active }: { tab: Tab; active: boolean }) {
   // Where the cursor stood when another tab came to the front; it returns there.
   const left = useRef<HTMLElement>(null)
   useEffect(() => {
-    if (active && cursorIsFree() && left.current?.isConnected) left.current.focus()
+    if (!active) return undefined
+    const back = (): void => {
+      if (cursorIsFree() && left.current?.isConnected) left.current.focus()
+    }
+    back()
+    // The search holds the cursor until it has faded away, and what was put elsewhere meanwhile is lost; then it is put there again.
+    const timer = setInterval(() => {
+      if (searchIsOpen()) return
+      clearInterval(timer)
+      back()
+    }, FADING_MS)
+    return () => clearInterval(timer)
   }, [active])
   if (!page) return null
   const Content = page.component

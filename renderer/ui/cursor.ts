@@ -11,8 +11,11 @@ export function cursorIsFree(): boolean {
   return at === null || at === document.body || at.closest('.palette') !== null
 }
 
-/** The first thing in a page that the keyboard can reach: in its content, else in its toolbar. */
+/** True while the search over everything is on screen, also while it fades away. */
+export const searchIsOpen = (): boolean => [...document.querySelectorAll<HTMLElement>('.palette')].some((box) => box.offsetParent !== null)
+
+/** The first thing in a page that the keyboard can reach: where the page says that work begins, else in its content, else in its toolbar. */
 export function firstStop(page: HTMLElement): HTMLElement | undefined {
-  const places = [page.querySelector('.page-content'), page]
+  const places = [page.querySelector('[data-begin]'), page.querySelector('.page-content'), page]
   return places.flatMap((place) => [...(place?.querySelectorAll<HTMLElement>(STOPS) ?? [])]).find((stop) => stop.tabIndex >= 0 && stop.offsetParent !== null)
 }

@@ -121,7 +121,8 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   }
   function back(): void {
     const cell = api.current?.getFocusedCell()
-    if (cell && !cell.rowPinned) api.current?.setFocusedCell(cell.rowIndex, cell.column)
+    if (api.current?.getDisplayedRowCount() === 0) searchBox.current?.focus()
+    else if (cell && !cell.rowPinned) api.current?.setFocusedCell(cell.rowIndex, cell.column)
     else focusFirst()
   }
   function selectWhere(test: (row: Row) => boolean): void {
@@ -198,7 +199,8 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     const cell = grid.getFocusedCell()
     if (!props.onCurrent || !cell || cell.rowPinned) return
     const last = grid.getDisplayedRowCount() - 1
-    if (changed && cell.rowIndex > last && last >= 0) grid.setFocusedCell(last, cell.column)
+    if (last < 0) return props.onCurrent(undefined)
+    if (changed && cell.rowIndex > last) grid.setFocusedCell(last, cell.column)
     const node = grid.getDisplayedRowAtIndex(Math.min(cell.rowIndex, last))
     // A row that is still on its way is not told; it comes again when it is there.
     if (node?.data || (changed && !node)) props.onCurrent(node?.data)

@@ -7,15 +7,15 @@ import { discountRate } from './rules.ts'
 import type { AcceptanceBook, BookLine } from './schemas.ts'
 
 const STYLES = `${sheetStyles('landscape')}
-body { font: 8pt/1.4 ${PAPER_SANS}; }
+body { font: 7.5pt/1.4 ${PAPER_SANS}; }
 h1 { font-size: 15pt; text-align: center; margin: 0 0 2mm; letter-spacing: 0.1em; }
 .facts { display: flex; flex-wrap: wrap; gap: 1mm 8mm; margin-bottom: 2mm; }
 .facts .end { margin-left: auto; }
 th, td { border: 0.2mm solid #555; padding: 0.6mm 1.2mm; vertical-align: top; }
 th { background: #eef1f4; text-align: center; font-weight: 600; }
-td.day, td.status { white-space: nowrap; }
-td.bill { width: 47mm; word-break: break-all; }
-td small, th small { display: block; font-size: 7pt; color: #333; font-weight: 400; }
+td.day, td.status, td.bill { white-space: nowrap; }
+.step { white-space: nowrap; }
+td small, th small { display: block; font-size: 6.8pt; color: #333; font-weight: 400; }
 tfoot { display: table-row-group; font-weight: 700; background: #f6f7f9; }
 .none { text-align: center; padding: 6mm; }
 .note { margin-top: 2mm; color: #444; font-size: 7.5pt; }
@@ -39,7 +39,8 @@ export const sumsOf = (lines: readonly BookLine[]): { currency: string; amount: 
     return { currency, amount: sumOf(same, (line) => line.amount), count: same.length }
   })
 
-const over = (above: string, below: string): Html => html`${above}${below === '' ? NOTHING : html`<small>${below}</small>`}`
+const over = (above: string | Html, below: string): Html => html`${above}${below === '' ? NOTHING : html`<small>${below}</small>`}`
+const step = (name: string, on: string): Html => html`<span class="step">${name} ${on}</span>`
 const money = (amount: number): string => (amount === 0 ? '' : formatMoney(amount))
 
 export function bookHtml(book: AcceptanceBook, company: { name: string }, language: BookLanguage): string {
@@ -57,9 +58,9 @@ export function bookHtml(book: AcceptanceBook, company: { name: string }, langua
 
 function row(line: BookLine, language: BookLanguage): Html {
   const texts = BOOK_TEXTS[language]
-  const passed = line.discountedOn !== null ? over(`${texts.discounted} ${line.discountedOn}`, `${rateText(line)} · ${texts.interest} ${money(line.interest) || '0.00'} · ${texts.net} ${money(line.discountNet)}`)
-    : line.endorsedOn !== null ? over(`${texts.endorsed} ${line.endorsedOn}`, line.endorsee) : NOTHING
-  const end = line.collectedOn !== null ? over(`${texts.collected} ${line.collectedOn}`, money(line.collected))
-    : line.dishonouredOn !== null ? over(`${texts.refused} ${line.dishonouredOn}`, line.reason) : NOTHING
-  return html`<tr><td class="day">${over(line.number, texts.kinds[line.kind])}</td><td class="bill">${over(line.billNumber, rangeText(line))}</td><td class="day">${over(line.issuedOn, line.dueOn)}</td><td>${over(line.drawer, line.acceptor)}</td><td>${over(line.customerName, line.priorHand)}</td><td class="day">${over(line.receivedOn, line.receiptNumber)}</td><td class="figure">${over(formatMoney(line.amount), line.currency)}</td><td>${passed}</td><td>${end}</td><td class="status">${texts.statuses[line.status]}</td></tr>`
+  const passed = line.discountedOn !== null ? over(step(texts.discounted, line.discountedOn), `${rateText(line)} · ${texts.interest} ${money(line.interest) || '0.00'} · ${texts.net} ${money(line.discountNet)}`)
+    : line.endorsedOn !== null ? over(step(texts.endorsed, line.endorsedOn), line.endorsee) : NOTHING
+  const end = line.collectedOn !== null ? over(step(texts.collected, line.collectedOn), money(line.collected))
+    : line.dishonouredOn !== null ? over(step(texts.refused, line.dishonouredOn), line.reason) : NOTHING
+  return html`<tr><td class="day">${over(line.number, texts.kinds[line.kind])}</td><td class="bill">${over(line.billNumber, rangeText(line))}</td><td class="day">${over(line.issuedOn, line.dueOn)}</td><td>${over(line.drawer, line.acceptor)}</td><td>${over(line.customerName, line.priorHand === line.customerName ? '' : line.priorHand)}</td><td class="day">${over(line.receivedOn, line.receiptNumber)}</td><td class="figure">${over(formatMoney(line.amount), line.currency)}</td><td>${passed}</td><td>${end}</td><td class="status">${texts.statuses[line.status]}</td></tr>`
 }

@@ -45,7 +45,7 @@ export const bank = {
     .errors(refuses('requestReused', 'notFound', 'notOpen', 'notAReceipt', ...recording, 'tooFarAhead', 'periodClosed'))
     .input(z.object({ lineIds: z.array(zId).min(1).max(500), requestId: zRequestId })).output(accepted),
   claim: procedure('bank.write').route({ method: 'POST', path: '/statement-lines/{id}/claim', summary: '认领待确认款 Claim' })
-    .errors(refuses('requestReused', 'notFound', 'notKept', 'unknownCustomer', 'sameCustomer', 'alreadyReversed', 'beforeDocument', 'beforeAllocations', ...ALLOCATION_REFUSALS))
+    .errors(refuses('requestReused', 'notFound', 'notKept', 'refunded', 'sameCustomer', 'unknownCustomer', 'beforeDocument', 'beforeAllocations', ...ALLOCATION_REFUSALS))
     .input(claimInput).output(statementLine),
   link: procedure('bank.write').route({ method: 'POST', path: '/statement-lines/{id}/link', summary: '与已有单据勾对 Link to a document' })
     .errors(refuses('requestReused', 'notFound', 'notOpen', ...linking)).input(linkInput).output(statementLine),

@@ -38,6 +38,8 @@ export const statementInspection = z.object({
   received: zMoney.meta({ description: '新流水的收入合计' }), paid: zMoney.meta({ description: '新流水的支出合计' }),
   firstOn: zDay.nullable(), lastOn: zDay.nullable(), opening: zMoney.nullable(), closing: zMoney.nullable(),
   breaks: z.array(chainBreak),
+  notes: z.array(z.object({ code: z.enum(['directionsTurned', 'totalsDiffer']), params: z.record(z.string(), z.union([z.string(), z.number()])) }))
+    .meta({ description: 'directionsTurned 按余额判断，借贷方向以本单位为准 · totalsDiffer 文件写的合计与各行之和不符' }),
   preview: z.array(z.object({
     row: z.int(), on: z.string(), time: z.string(), direction: zDirection.nullable(), amount: zMoney.nullable(), balance: zMoney.nullable(),
     counterparty: z.string(), counterpartyAccount: z.string(), memo: z.string(), serial: z.string(), class: zLineClass.nullable(), state: z.enum(['new', 'duplicate', 'problem', 'skipped']),

@@ -17,7 +17,7 @@ export type StatementPlace = Place<'statement'>
 export const findStatement = (table: TableFile, wanted: Wanted): StatementPlace | null => locate(table, [STATEMENT], wanted)
 
 const LOOKED_AT = 300
-const MOST = 0.8
+const MOST = 0.5
 
 /** Cells of a column below the header, empty ones left out. */
 class Cells {
@@ -29,6 +29,14 @@ class Cells {
 
   of(column: number): Cell[] {
     return this.#rows.map(({ cells }) => cells[column] ?? null).filter((cell) => cellText(cell).trim() !== '')
+  }
+
+  /** A column of our own account says the same on every line, but for what stands among and below the lines. */
+  mostlyOne(column: number): boolean {
+    const times = new Map<string, number>()
+    const cells = this.of(column)
+    for (const cell of cells) times.set(cellText(cell).trim(), (times.get(cellText(cell).trim()) ?? 0) + 1)
+    return Math.max(...times.values(), 0) * 2 > cells.length
   }
 
   /** Most of a column is so. Totals and footers may stand below it, so not all of it has to be. */
@@ -97,7 +105,7 @@ function amounts(mapping: Mapping, titles: readonly string[], cells: Cells): voi
 
 /** A column 账号 or 户名 that changes from line to line is the other side's, when no column is called so. */
 function parties(mapping: Mapping, cells: Cells): void {
-  const changes = (column: number): boolean => new Set(cells.of(column).map((cell) => cellText(cell).trim())).size > 1
+  const changes = (column: number): boolean => !cells.mostlyOne(column)
   const { account, accountName, accountBank } = mapping
   const named = mapping['counterparty'] ?? mapping['payer'] ?? mapping['payee']
   if (accountName !== undefined && named === undefined && changes(accountName)) {

@@ -101,6 +101,11 @@ export class PayerBook {
     return { ...best, conflict, strong: !conflict && isStrong(facts, best.by, strongOnes), others: everybody(found).filter(({ customer }) => customer !== best.customer) }
   }
 
+  /** Whether the payer is a customer, by the own name or account. */
+  isCustomer(facts: PayerFacts): boolean {
+    return this.#evidence(facts).some(({ by }) => by === 'name' || by === 'nameVariant' || by === 'account')
+  }
+
   /** Everybody whom a line might be of, for the clerk to choose from. */
   candidatesOf(facts: PayerFacts): Candidate[] {
     return everybody(this.#evidence(facts))

@@ -107,7 +107,7 @@ function proposeGroup(group: readonly OpenLine[], items: readonly Candidate[], p
     const receivedOn = later(line.on, around.firstOpenDay)
     return [{
       line, payer, lines: found.lines, gaveUp: found.gaveUp, advance: advanceOf(line.amount, found.lines), receivedOn, link: null,
-      ...judge(line, payer, found, open, { competes, otherDay: receivedOn !== line.on, tolerance: around.tolerance }),
+      ...judge(line, payer, found, open, { openItems: items.length, competes, otherDay: receivedOn !== line.on, tolerance: around.tolerance }),
     }]
   })
 }
@@ -115,7 +115,7 @@ function proposeGroup(group: readonly OpenLine[], items: readonly Candidate[], p
 const same = (a: readonly Suggested[], b: readonly Suggested[]): boolean =>
   a.length === b.length && a.every((line, index) => line.itemId === b[index]?.itemId && line.amount === b[index].amount && line.difference === b[index].difference)
 
-function judge(line: OpenLine, payer: Payer, { lines, gaveUp }: Alone, open: readonly Candidate[], more: { competes: boolean; otherDay: boolean; tolerance: Money }): Verdict {
+function judge(line: OpenLine, payer: Payer, { lines, gaveUp }: Alone, open: readonly Candidate[], more: { openItems: number; competes: boolean; otherDay: boolean; tolerance: Money }): Verdict {
   const byId = new Map(open.map((item) => [item.itemId, item]))
   const settled = lines.flatMap(({ itemId }) => byId.get(itemId) ?? [])
   const reason = lines[0]?.reason
@@ -124,7 +124,7 @@ function judge(line: OpenLine, payer: Payer, { lines, gaveUp }: Alone, open: rea
     by: payer.by, strong: payer.strong, conflict: payer.conflict, active: payer.customer.active, lines, gaveUp,
     settlesWhole: advanceOf(line.amount, lines) === 0 && lines.every((one) => add(one.amount, one.difference) === byId.get(one.itemId)?.open)
       && (reason !== 'reference' || namedItems(line.memo, open).length === lines.length),
-    alike: open.filter((item) => item.open >= line.amount && item.open <= most).length, openItems: open.length,
+    alike: open.filter((item) => item.open >= line.amount && item.open <= most).length, openItems: more.openItems,
     namesOthers: namesOthers(line.memo, settled), competes: more.competes, otherDay: more.otherDay,
   })
 }

@@ -1,5 +1,5 @@
 /** Reads a bank's statement: its lines oldest first, whose account it is, and whether its balances follow from each other. */
-import type { Day } from '../day.ts'
+import { daysBetween, type Day } from '../day.ts'
 import { absolute, add, money, negate, subtract, ZERO, type Money } from '../money.ts'
 import { parseCurrency } from '../sheets/currencies.ts'
 import type { DateOrder } from '../sheets/days.ts'
@@ -16,7 +16,8 @@ import { classify, type Own } from './classify.ts'
 import { MORE_MEMO } from './fields.ts'
 import type { StatementPlace } from './mapping.ts'
 import type { Direction, ReadLine } from './schemas.ts'
-import { readLine, signedSides, type RawLine } from './statementRow.ts'
+import { readingsOf } from './readings.ts'
+import { readLine, type RawLine } from './statementRow.ts'
 import { statedIn, type Stated } from './totals.ts'
 
 export interface StatementOptions {
@@ -63,7 +64,7 @@ export function readStatement(place: StatementPlace, options: StatementOptions, 
   const read = list.rows.flatMap((row) => readLine(row, context) ?? [])
   const raw = ofOneAccount(read, options.account, skip, problems)
   const answer = { ...nothing, skipped, account: accountOf(place, raw, list, options.fileName) }
-  const readings = readingsOf(raw, options, answer.account, stated)
+  const readings = readingsOf(raw, options.mapping, answer.account, stated)
   const [first] = readings
   if (!first || raw.length === 0) {
     if (problems.count === 0) problems.add(null, '', raw.length === 0 ? 'NO_DATA_ROWS' : 'NO_DIRECTION')
@@ -77,7 +78,7 @@ export function readStatement(place: StatementPlace, options: StatementOptions, 
   const notes: StatementNote[] = reading.turned ? [{ code: 'directionsTurned', params: {} }] : []
   for (const side of ['in', 'out'] as const) {
     const said = stated[side]
-    if (said !== null && problems.count === 0 && absolute(said) !== sums[side] && options.account === undefined) notes.push({ code: 'totalsDiffer', params: { side, stated: absolute(said), read: sums[side] } })
+    if (said !== null && problems.count === 0 && !reading.turned && absolute(said) !== sums[side] && options.account === undefined) notes.push({ code: 'totalsDiffer', params: { side, stated: absolute(said), read: sums[side] } })
   }
   const ambiguous = repeatedSerials(inOrder)
   return {
@@ -92,21 +93,28 @@ const sum = (lines: readonly { signed: Money }[], sign: 1 | -1): Money => money(
 function openInOrder(place: StatementPlace, { mapping, dateOrder }: StatementOptions, problems: Problems): { list: List; certain: boolean } {
   const list = openPlace(place, mapping, dateOrder, problems)
   if (list.dateOrderCertain) return { list, certain: true }
-  const tried = (['dmy', 'mdy'] as const).map((order) => ({ order, turns: turnsOf(openList(place.sheet, place.header, { mapping, dateOrder: order })) }))
-  const [dmy, mdy] = [tried[0]?.turns ?? 0, tried[1]?.turns ?? 0]
-  if (dmy === mdy) return { list, certain: false }
-  return { list: openList(place.sheet, place.header, { mapping, dateOrder: dmy < mdy ? 'dmy' : 'mdy' }), certain: true }
+  const [dmy, mdy] = (['dmy', 'mdy'] as const).map((order) => {
+    const opened = openList(place.sheet, place.header, { mapping, dateOrder: order })
+    return { opened, ...courseOf(opened) }
+  })
+  if (!dmy || !mdy || (dmy.turns === mdy.turns && dmy.span === mdy.span)) return { list, certain: false }
+  const better = dmy.turns < mdy.turns || (dmy.turns === mdy.turns && dmy.span < mdy.span) ? dmy : mdy
+  // The wrong order throws the days of one month over the whole year.
+  return { list: better.opened, certain: dmy.turns !== mdy.turns || Math.max(dmy.span, mdy.span) > Math.min(dmy.span, mdy.span) * 3 }
 }
 
-/** How often the days of a list change their direction, or are no days. */
-function turnsOf(list: List): number {
+/** How often the days of a list change their direction or are no days, and how many days they span. */
+function courseOf(list: List): { turns: number; span: number } {
   const reader = new RowReader(list.columns, { add: () => undefined } as unknown as Problems)
   const days = list.rows.flatMap((row) => {
     reader.moveTo(row)
     return reader.day('on') ?? []
   })
   const steps = days.slice(1).map((day, index) => (day > (days[index] ?? day) ? 1 : day < (days[index] ?? day) ? -1 : 0)).filter((step) => step !== 0)
-  return Math.min(steps.filter((step) => step < 0).length, steps.filter((step) => step > 0).length) + (list.rows.length - days.length)
+  const inOrder = [...days].sort()
+  const [first, last] = [inOrder[0], inOrder.at(-1)]
+  const turns = Math.min(steps.filter((step) => step < 0).length, steps.filter((step) => step > 0).length)
+  return { turns: turns + (list.rows.length - days.length), span: first && last ? daysBetween(first, last) : 0 }
 }
 
 /** A second 备注 and other columns of words that no field took. */
@@ -143,68 +151,6 @@ function accountOf(place: StatementPlace, lines: readonly RawLine[], list: List,
     currency: parseCurrency(inColumn('currency')) ?? above.currency, how: told === '' ? 'name' : 'file',
   } as const
   return found.number === '' && found.name === '' && found.bank === '' ? null : found
-}
-
-interface Reading {
-  signed: Money[]
-  /** The words for the directions were taken the other way round. */
-  turned: boolean
-  needsWord: boolean
-}
-
-/** The signed amounts as they might be meant, the likeliest first. */
-function readingsOf(lines: readonly RawLine[], { mapping }: StatementOptions, account: FoundAccount | null, stated: Stated): Reading[] {
-  const turned = (signed: readonly Money[]): Reading => ({ signed: signed.map((amount) => negate(amount)), turned: true, needsWord: false })
-  if (mapping['amount'] === undefined) {
-    const sides = lines.map(signedSides(lines))
-    return [{ signed: sides, turned: false, needsWord: false }, turned(sides)]
-  }
-  const amounts = lines.map(({ amount, in: moneyIn, out }) => amount ?? moneyIn ?? (out === null ? ZERO : negate(out)))
-  const bySign: Reading = { signed: amounts, turned: false, needsWord: false }
-  const anyNegative = amounts.some((amount) => amount < 0)
-  if (mapping['direction'] !== undefined) {
-    const byWord = lines.map(({ word }, index) => (word === 'out' ? negate(amounts[index] ?? ZERO) : amounts[index] ?? ZERO))
-    const outs = lines.flatMap(({ word }, index) => (word === 'out' ? [amounts[index] ?? ZERO] : []))
-    const words: Reading = { signed: byWord, turned: false, needsWord: true }
-    const signAgrees = outs.length > 0 && outs.filter((amount) => amount < 0).length * 2 > outs.length
-    // Where the payments out are negative anyway, the word only says it once more.
-    return signAgrees ? [bySign, words, turned(byWord)] : [words, ...(anyNegative ? [bySign] : []), turned(byWord)]
-  }
-  const parties = byParties(lines, amounts, account)
-  if (anyNegative) return [bySign, ...(parties ? [parties] : []), turned(amounts)]
-  return [byBalances(lines, amounts, stated), parties].flatMap((reading) => reading ?? [])
-}
-
-/** Payer and payee stand in columns of their own: whoever of them is the company tells the direction. */
-function byParties(lines: readonly RawLine[], amounts: readonly Money[], account: FoundAccount | null): Reading | null {
-  const directions = lines.map(({ payer, payee }): Direction | null => {
-    const is = (side: { name: string; account: string }): boolean =>
-      (side.account !== '' && sameAccount(account?.number ?? '', side.account)) || (side.name !== '' && side.name === account?.name)
-    return is(payee) === is(payer) ? null : is(payee) ? 'in' : 'out'
-  })
-  if (directions.some((direction) => direction === null) || lines.length === 0) return null
-  return { signed: amounts.map((amount, index) => (directions[index] === 'out' ? negate(absolute(amount)) : absolute(amount))), turned: false, needsWord: false }
-}
-
-/** Amounts without any sign or word: the balance that rises or falls by them tells. Null when it does not for nearly all of them. */
-function byBalances(lines: readonly RawLine[], amounts: readonly Money[], stated: Stated): Reading | null {
-  if (lines.length < 2 && stated.opening === null) return null
-  const attempt = (step: 1 | -1): { signed: Money[]; told: number } => {
-    let told = 0
-    const oldest = step === 1 ? 0 : lines.length - 1
-    const signed = amounts.map((amount, index) => {
-      const before = index === oldest ? stated.opening : lines[index - step]?.balance ?? null
-      const after = lines[index]?.balance ?? null
-      const change = before === null || after === null ? null : subtract(after, before)
-      if (change !== null && absolute(change) === amount) told += 1
-      else if (index === oldest && before === null) told += 1
-      return change !== null && change < 0 ? negate(amount) : amount
-    })
-    return { signed, told }
-  }
-  const [down, up] = [attempt(1), attempt(-1)]
-  const best = up.told > down.told ? up : down
-  return best.told === lines.length ? { signed: best.signed, turned: false, needsWord: false } : null
 }
 
 interface Signed {

@@ -99,20 +99,22 @@ export const lineDetail = z.object({
 export type LineDetail = z.infer<typeof lineDetail>
 
 export const learntPayer = z.object({
-  id: zId, kind: z.enum(['name', 'account']), key: z.string(), customerId: zId, customerCode: z.string(), customerName: z.string(), at: z.string(), by: z.string(),
+  id: zId, kind: z.enum(['name', 'account']), key: z.string(), customerId: z.int().min(0).meta({ description: '0 为给多个客户付款的付款方，不再据以识别' }), customerCode: z.string(), customerName: z.string(), at: z.string(), by: z.string(),
 })
 export type LearntPayer = z.infer<typeof learntPayer>
 
 /** A list of the reconciliation: what one side has and the other has not. */
 const missing = z.object({ on: zDay, text: z.string(), number: z.string(), amount: zMoney, lineId: z.int().nullable(), receiptId: z.int().nullable(), refundId: z.int().nullable() })
+export type Missing = z.infer<typeof missing>
 
 /**
  * 银行存款余额调节表: book balance + what the bank received and the book has not − what the bank paid and the book has not
  * = statement balance + what the book received and the bank has not − what the book paid and the bank has not.
  */
 export const reconciliation = z.object({
-  bankAccountId: zId, bankAccount: z.string(), currency: zCurrency, asOf: zDay,
+  bankAccountId: zId, bankAccount: z.string(), currency: zCurrency, company: z.string(), asOf: zDay,
   opening: zMoney.nullable().meta({ description: '账户期初余额；空为尚未登记' }), openingOn: zDay.nullable(),
+  suggestedOpening: z.object({ before: zDay, amount: zMoney }).nullable().meta({ description: '最早一行流水之前的余额' }),
   bookBalance: zMoney, statementBalance: zMoney.nullable(), statementBy: z.enum(['file', 'sum', 'entered', 'none']),
   bankReceived: z.array(missing), bankPaid: z.array(missing), bookReceived: z.array(missing), bookPaid: z.array(missing),
   adjustedBook: zMoney, adjustedStatement: zMoney.nullable(), difference: zMoney.nullable(),

@@ -1,6 +1,7 @@
 /** One row of a statement: a line of the account, or what else stands among the lines. */
 import type { Day } from '../day.ts'
-import { absolute, negate, type Money } from '../money.ts'
+import type { Money } from '../money.ts'
+import { parseAmount } from '../sheets/amounts.ts'
 import { parseDay } from '../sheets/days.ts'
 import { isSummaryWord, type List } from '../sheets/list.ts'
 import type { RowReader } from '../sheets/rowReader.ts'
@@ -9,7 +10,7 @@ import { cleanText, startsLikeFormula } from '../sheets/words.ts'
 import { parseDirection } from './directionWords.ts'
 import { MEMO_FIELDS } from './fields.ts'
 import type { Direction } from './schemas.ts'
-import { isWholeSum, statedIn, type Stated } from './totals.ts'
+import { isWholeSum, saysOfWhole, statedIn, type Stated } from './totals.ts'
 
 /** A line as its row tells it, before anybody knows which way its money went. */
 export interface RawLine {
@@ -54,12 +55,12 @@ export function readLine(row: TableRow, context: RowContext): RawLine | null {
   const texts = row.cells.filter((cell): cell is string => typeof cell === 'string').map((text) => text.trim())
   if (found === null || found === 'BAD_DATE') {
     if (texts.some((text) => SUMS.test(text))) return noLine(row, context, 'summary')
-    if (sides.every((field) => amountAt(row, list, field) === null)) return noLine(row, context, 'note')
+    if (sides.every((field) => !hasAmount(row, list, field))) return noLine(row, context, 'note')
     reader.fail(list.columns.has('on') ? 'on' : 'valueOn', found ?? 'MISSING_VALUE')
   }
-  if (texts.some((text) => text.length <= 12 && (isSummaryWord(text) || NO_LINE.test(text.replace(/[\s:：]/g, '')))) && reader.loose('counterpartyAccount') === '') {
-    return noLine(row, context, 'summary')
-  }
+  const short = texts.filter((text) => text.length <= 12)
+  const isSum = (text: string): boolean => isSummaryWord(text) || NO_LINE.test(text.replace(/[\s:：]/g, ''))
+  if (short.some(saysOfWhole) || (short.some(isSum) && reader.loose('counterpartyAccount') === '')) return noLine(row, context, 'summary')
   const [moneyIn, moneyOut, amount] = [reader.amount('in'), reader.amount('out'), reader.amount('amount')]
   const balance = reader.amount('balance')
   const counterparty = nameOf(reader, 'counterparty')
@@ -93,11 +94,7 @@ function dayOf(row: TableRow, list: List, field: string): Day | 'BAD_DATE' | nul
   return column ? parseDay(row.cells[column.index], column.order) : null
 }
 
-const amountAt = (row: TableRow, list: List, field: string): string | null => {
-  const cell = row.cells[list.columns.get(field)?.index ?? -1] ?? null
-  const text = cellText(cell).trim()
-  return /\d/.test(text) && !/[\u4e00-\u9fff]{2}/.test(text) ? text : null
-}
+const hasAmount = (row: TableRow, list: List, field: string): boolean => typeof parseAmount(row.cells[list.columns.get(field)?.index ?? -1], 1) === 'number'
 
 /** What such a row says of the whole is kept: its sums where they stand below their columns, and its labels. */
 function noLine(row: TableRow, { list, reader, stated, skip }: RowContext, reason: string): null {
@@ -148,18 +145,4 @@ export function timeOf(row: TableRow, list: List): string {
     if (hour < 24 && minute < 60 && second < 60) return [hour, minute, second].map((part) => String(part).padStart(2, '0')).join(':')
   }
   return ''
-}
-
-/** The amounts of two columns as one signed one. A column whose figures are mostly negative only shows its side by the sign. */
-export function signedSides(lines: readonly RawLine[]): (line: RawLine) => Money {
-  const mostlyNegative = (side: 'in' | 'out'): boolean => {
-    const amounts = lines.map((line) => line[side] ?? 0).filter((amount) => amount !== 0)
-    return amounts.filter((amount) => amount < 0).length * 2 > amounts.length
-  }
-  const [inNegative, outNegative] = [mostlyNegative('in'), mostlyNegative('out')]
-  return (line) => {
-    if (line.in !== null && line.in !== 0) return inNegative ? absolute(line.in) : line.in
-    const out = line.out ?? line.amount ?? (0 as Money)
-    return outNegative ? negate(absolute(out)) : negate(out)
-  }
 }

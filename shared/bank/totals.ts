@@ -39,5 +39,8 @@ export function statedIn(rows: readonly TableRow[], stated: Stated): void {
   }
 }
 
+/** A whole cell that names a sum or a balance of the whole file, with its value elsewhere. */
+export const saysOfWhole = (text: string): boolean => labelOf(text) !== null
+
 /** A row of sums that stand below their own columns counts when it is that of the whole file, and not of a page, day or month. */
 export const isWholeSum = (text: string): boolean => /^(?:合计|总计|总合计|本期合计|totals?|grandtotal)$/.test(plainHeader(text))

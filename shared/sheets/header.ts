@@ -80,6 +80,9 @@ function joined(upper: TableRow, lower: TableRow | undefined, fields: readonly F
   if (below.some((text) => DATA.test(text) || text.length > LONGEST_TITLE) || below.every((text) => text === '')) return null
   // Under a title of its own a column says the same once more, if anything; at least one must say something else.
   if (!below.some((text, column) => text !== '' && text !== above[column])) return null
+  // The upper line names most columns; a title or a label that happens to stand there names one or two.
+  const filled = (texts: readonly string[]): number => texts.filter((text) => text !== '').length
+  if (filled(above) * 2 < Math.max(above.length, below.length)) return null
   let over = ''
   const cells = Array.from({ length: Math.max(above.length, below.length) }, (_, column) => {
     const [own, text] = [above[column] ?? '', below[column] ?? '']
@@ -88,7 +91,7 @@ function joined(upper: TableRow, lower: TableRow | undefined, fields: readonly F
     if (text === '' || over === '') return text || own || null
     const both = `${over.replace(ABOUT, '')} ${text}`
     // What stands below 对方 is the other side's, whatever it would mean alone.
-    return OTHER_SIDE.test(over) || bestMatch(both, fields) >= bestMatch(text, fields) ? both : text
+    return OTHER_SIDE.test(plainHeader(over)) || bestMatch(both, fields) >= bestMatch(text, fields) ? both : text
   })
   return { row: lower.row, cells }
 }
@@ -100,7 +103,7 @@ const bestMatch = (title: string, fields: readonly Field[]): number =>
 
 /** The best header of a sheet for one of the kinds; null when no row looks like one. */
 export function findHeader<Name extends string>(sheet: Sheet, kinds: readonly ListKind<Name>[]): Header<Name> | null {
-  let best: Header<Name> | null = null
+  let best: (Header<Name> & { from: number }) | null = null
   for (const [index, first] of sheet.rows.slice(0, SEARCHED_ROWS).entries()) {
     if (!isWords(first)) continue
     for (const kind of kinds) {
@@ -111,7 +114,7 @@ export function findHeader<Name extends string>(sheet: Sheet, kinds: readonly Li
         if (exact < Math.min(FEWEST_FIELDS, titles.filter((title) => title !== '').length) || exact === 0) continue
         const missing = kind.required.filter((group) => !group.some((field) => field in mapping)).length
         const total = score + (kind.signal?.(titles.map(plainHeader)) ?? 0) - missing * MISSING_REQUIRED - (second ? SECOND_LINE : 0)
-        if (!best || total > best.score) best = { kind, index: second ? index + 1 : index, row, mapping, score: total }
+        if (!best || total > best.score + (best.from < index ? FURTHER_DOWN : 0)) best = { kind, index: second ? index + 1 : index, row, mapping, score: total, from: index }
       }
     }
   }
@@ -119,6 +122,8 @@ export function findHeader<Name extends string>(sheet: Sheet, kinds: readonly Li
 }
 /** A second line must add something, or it is the first row of the list. */
 const SECOND_LINE = 20
+/** A header further down must say clearly more, or it is the same one again on the next page, and what lies between would be lost. */
+const FURTHER_DOWN = 40
 
 /** The row that the user pointed at as the header. */
 export function headerAt<Name extends string>(sheet: Sheet, rowNumber: number, kinds: readonly ListKind<Name>[]): Header<Name> | null {

@@ -8,6 +8,7 @@ import { call, codeOf, PASSWORD, router, TestOffice } from '../support/offices.t
 
 /** An input that each procedure takes; a new procedure needs a row here. */
 const csv = () => new File(['客户编码,客户名称\nC90001,测试客户\n'], '客户.csv')
+const BILL = { billNumber: '1', drawer: '江南制造', acceptor: '工商银行', issuedOn: '2026-02-01', dueOn: '2026-08-01', amount: 1 }
 const INPUTS: Record<string, () => unknown> = {
   'ledgers.check': () => undefined, 'ledgers.backup': () => undefined,
   'settings.get': () => undefined, 'settings.update': () => ({ options: { letterGapDays: 10 } }), 'settings.bankAccounts': () => undefined, 'settings.saveBankAccount': () => ({ name: '招行' }),
@@ -20,6 +21,11 @@ const INPUTS: Record<string, () => unknown> = {
   'receipts.record': () => ({ customerId: 999, amount: 1, receivedOn: '2026-03-01' }), 'receipts.allocate': () => ({ creditItemId: 999, lines: [{ itemId: 999, amount: 1 }] }),
   'receipts.release': () => ({ id: 999 }), 'receipts.reverse': () => ({ id: 999, reason: '错' }), 'receipts.hanging': () => ({ id: 999 }), 'receipts.move': () => ({ id: 999, customerId: 999, reason: '错' }),
   'vouchers.issue': () => ({ receiptIds: [999] }), 'vouchers.list': () => ({}), 'vouchers.get': () => ({ id: 999 }), 'vouchers.html': () => ({ id: 999 }), 'vouchers.pdf': () => ({ id: 999 }), 'vouchers.print': () => ({ ids: [999] }),
+  'acceptances.list': () => ({}), 'acceptances.get': () => ({ id: 999 }), 'acceptances.calendar': () => ({ from: '2026-03-01', to: '2026-03-31' }), 'acceptances.book': () => ({ from: '2026-03-01', to: '2026-03-31' }),
+  'acceptances.printBook': () => ({ from: '2026-03-01', to: '2026-03-31' }), 'acceptances.workbook': () => ({ from: '2026-03-01', to: '2026-03-31' }), 'acceptances.receive': () => ({ customerId: 999, receivedOn: '2026-03-01', bills: [BILL] }),
+  'acceptances.register': () => ({ id: 999, bills: [BILL] }), 'acceptances.split': () => ({ id: 999, amounts: [1, 2] }), 'acceptances.endorse': () => ({ id: 999, endorsee: '永信钢材' }),
+  'acceptances.discount': () => ({ id: 999, bankAccountId: 1, interest: 1 }), 'acceptances.present': () => ({ id: 999 }), 'acceptances.collect': () => ({ id: 999, bankAccountId: 1 }), 'acceptances.dishonour': () => ({ id: 999, reason: '余额不足' }),
+  'acceptances.settle': () => ({ id: 999 }), 'acceptances.notify': () => ({ id: 999 }), 'acceptances.undo': () => ({ id: 999 }),
   'dunning.candidates': () => ({}), 'dunning.preview': () => ({ customerId: 999 }), 'dunning.issue': () => ({ customerIds: [999] }), 'dunning.list': () => ({}),
   'dunning.get': () => ({ id: 999 }), 'dunning.html': () => ({ id: 999 }), 'dunning.pdf': () => ({ id: 999 }), 'dunning.print': () => ({ ids: [999] }),
   'aging.report': () => ({}), 'aging.items': () => ({}), 'aging.workbook': () => ({}), 'aging.print': () => ({}),

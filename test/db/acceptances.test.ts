@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sql } from 'drizzle-orm'
 import { collections } from '../../db/acceptances/queries.ts'
+import { letterContent } from '../../db/dunning/queries.ts'
 import { brokenInvariants } from '../../db/invariants.ts'
+import { itemGrid } from '../../db/invoices/queries.ts'
+import { DEFAULT_OPTIONS, loadCompany } from '../../db/settings/queries.ts'
 import { day, monthOf } from '../../shared/day.ts'
+import { lettersHtml } from '../../shared/dunning/letterHtml.ts'
+import { gridRequest } from '../../shared/grid.ts'
 import { Bills } from '../support/bills.ts'
-import { Desk, fieldOf, refusalOf } from '../support/desk.ts'
+import { Desk, fieldOf, refusalOf, TODAY } from '../support/desk.ts'
 import { engines, type Source } from '../support/ledgers.ts'
 
 describe.each(engines)('acceptances on $name', ({ start }) => {
@@ -204,6 +209,15 @@ describe.each(engines)('acceptances on $name', ({ start }) => {
       const told = await bills.step('notify', bill.id, { on: '2026-05-27' })
       expect([told.status, told.events.at(-1)?.counterparty, told.deadlines[0]?.state]).toEqual(['dishonoured', '上海机械', 'kept'])
       expect(await whole()).toEqual([])
+    })
+
+    it('is found among the open items, and asked for by a letter', async () => {
+      const bill = await refused()
+      const items = await desk.ledger.read((reader) => itemGrid(reader, gridRequest.parse({ search: bill.number }), { includeCredits: true, today: TODAY }, null))
+      expect(items.rows.map((row) => [row.kind, row.number, row.open, row.daysOverdue])).toEqual([['dishonour', bill.number, 10_000, 36]])
+      const content = await desk.ledger.read(async (reader) => letterContent(reader, { customerId: customer, remark: '', language: 'zh-CN' }, { asOf: TODAY, currency: 'CNY', options: DEFAULT_OPTIONS, scope: null }, await loadCompany(reader), '王会计'))
+      expect(content.items.map((item) => [item.kind, item.number, item.open])).toEqual([['dishonour', bill.number, 10_000]])
+      expect(lettersHtml([{ content, reprint: false }])).toContain('拒付的承兑汇票')
     })
 
     it('can be paid by a receipt, which is free again when the dishonour is taken back', async () => {

@@ -9,9 +9,11 @@ import { closeMonth, reopenMonth } from '../../db/periods/commands.ts'
 import { controlTotals, ledgerCard } from '../../db/periods/controlTotals.ts'
 import { listPeriods, monthCheck } from '../../db/periods/queries.ts'
 import { postReceipts } from '../../db/receipts/bulk.ts'
+import { moveReceipt } from '../../db/receipts/commands.ts'
 import { changeCompany, saveBankAccount } from '../../db/settings/commands.ts'
 import { day, type Day, type Month } from '../../shared/day.ts'
 import type { ItemKind } from '../../shared/invoices/schemas.ts'
+import { Bills } from '../support/bills.ts'
 import { CALENDAR, Desk, fen, refusalOf, TODAY } from '../support/desk.ts'
 import { engines, type Source } from '../support/ledgers.ts'
 
@@ -39,9 +41,9 @@ describe.each(engines)('the month end on $name', ({ start }) => {
   const itemOf = async (amount: number, on: string, of = customer, more: Record<string, unknown> = {}): Promise<number> =>
     (await desk.invoice(of, amount, on, more)).installments[0]?.itemId ?? 0
   /** Everything that is posted or numbered, so that a refusal can be seen to leave nothing. */
-  const everything = () => desk.ledger.read(async (reader) => (await Promise.all(
+  const everything = () => desk.ledger.read((reader) => Promise.all(
     ['invoices', 'receipts', 'open_items', 'open_balances', 'allocations', 'journal', 'counters', 'period_events', 'closed_periods', 'settings']
-      .map(async (table) => [table, await reader.rows(sql`select * from ${sql.identifier(table)} order by 1`)] as const))))
+      .map(async (table) => [table, await reader.rows(sql`select * from ${sql.identifier(table)} order by 1`)] as const)))
 
   describe('control totals', () => {
     it('add up by customer and meet the aging, whatever happened in the month', async () => {
@@ -95,6 +97,22 @@ describe.each(engines)('the month end on $name', ({ start }) => {
       })
       const [row] = (await totals('2026-03')).rows
       expect([row?.debits, row?.credits, row?.closing, row?.aging]).toEqual([debits, credits, debits - credits, debits - credits])
+    })
+
+    it('meet the aging over offsets, refunds and a bill that comes back, customer by customer', async () => {
+      const other = await desk.customer('重庆钢厂')
+      const bills = await Bills.at(desk)
+      const item = await itemOf(10_000, '2026-02-01')
+      const advance = await desk.receipt(customer, 5000, '2026-02-10')
+      await desk.refund(customer, 1000, '2026-03-05', { credits: [{ itemId: advance.itemId, amount: 1000 }] })
+      const taken = await desk.offset({ kind: 'customers', customerId: customer, otherCustomerId: other, offsetOn: '2026-03-06', document: '同意函', lines: [{ itemId: item, amount: 3000 }] })
+      const [bill] = await bills.receive(customer, '2026-03-07', [{ amount: 2000, issuedOn: '2026-03-01', dueOn: '2026-03-20' }], { allocations: [{ itemId: item, amount: 2000 }] })
+      await bills.step('present', bill?.id ?? 0, { on: '2026-03-20' })
+      await bills.step('dishonour', bill?.id ?? 0, { on: '2026-03-25' })
+      const shown = async () => (await totals('2026-03')).rows.map(({ name, opening, debits, credits, closing, aging }) => [name, opening, debits, credits, closing, aging])
+      expect(await shown()).toEqual([['上海机械', 5000, 2000, 4000, 3000, 3000], ['重庆钢厂', 0, 3000, 0, 3000, 3000]])
+      await desk.reverseOffset(taken.id, '2026-03-28')
+      expect([await shown(), (await totals('2026-03')).disagreeing]).toEqual([[['上海机械', 5000, 2000, 1000, 6000, 6000]], 0])
     })
 
     it('open the movements of a customer, document by document', async () => {
@@ -257,6 +275,12 @@ describe.each(engines)('the month end on $name', ({ start }) => {
       receipt: number
       allocation: number
       advanceItem: number
+      advance: number
+      other: number
+      offset: number
+      refund: number
+      bill: number
+      bills: Bills
     }
     const MARCH = '2026-03-31'
 
@@ -265,8 +289,13 @@ describe.each(engines)('the month end on $name', ({ start }) => {
       const item = invoice.installments[0]?.itemId ?? 0
       const receipt = await desk.receipt(customer, 3000, '2026-02-15', [{ itemId: item, amount: 3000 }])
       const advance = await desk.receipt(customer, 2000, '2026-02-20')
+      const other = await desk.customer('重庆钢厂')
+      const offset = await desk.offset({ kind: 'payable', customerId: customer, offsetOn: '2026-02-25', document: 'YF-1', lines: [{ itemId: await itemOf(700, '2026-02-02'), amount: 100 }] })
+      const refund = await desk.refund(customer, 100, '2026-02-26', { credits: [{ itemId: advance.itemId, amount: 100 }] })
+      const bills = await Bills.at(desk)
+      const [bill] = await bills.receive(customer, '2026-02-27', [{ amount: 500, issuedOn: '2026-02-01', dueOn: '2026-05-31' }])
       await close('2026-03')
-      return { invoice: invoice.id, item, receipt: receipt.id, allocation: receipt.allocations[0]?.id ?? 0, advanceItem: advance.itemId }
+      return { invoice: invoice.id, item, receipt: receipt.id, allocation: receipt.allocations[0]?.id ?? 0, advanceItem: advance.itemId, advance: advance.id, other, offset: offset.id, refund: refund.id, bill: bill?.id ?? 0, bills }
     }
     const bulkInvoice = () => ({
       kind: 'invoice' as const, customerId: customer, documentOn: day(MARCH), dueOn: day(MARCH), currency: 'CNY', amount: fen(100), invoiceNumber: '', sourceNumber: '', contractNumber: '', orderNumber: '', note: '',
@@ -286,6 +315,17 @@ describe.each(engines)('the month end on $name', ({ start }) => {
       ['the release of an old allocation', ({ allocation }) => desk.release(allocation, MARCH)],
       ['the reversal of an invoice', ({ invoice }) => desk.reverseInvoice(invoice, MARCH)],
       ['the reversal of a receipt', ({ receipt }) => desk.reverseReceipt(receipt, MARCH)],
+      ['an advance set against a debt', ({ advanceItem, item }) => desk.offset({ kind: 'advance', customerId: customer, offsetOn: MARCH, lines: [{ creditItemId: advanceItem, itemId: item, amount: 50 }] })],
+      ['a debt that another customer takes over', ({ item, other }) => desk.offset({ kind: 'customers', customerId: customer, otherCustomerId: other, offsetOn: MARCH, document: '同意函', lines: [{ itemId: item, amount: 50 }] })],
+      ['a debt set against what we owe', ({ item }) => desk.offset({ kind: 'payable', customerId: customer, offsetOn: MARCH, document: 'YF-2', lines: [{ itemId: item, amount: 50 }] })],
+      ['the reversal of an offset', ({ offset }) => desk.reverseOffset(offset, MARCH)],
+      ['a refund', ({ advanceItem }) => desk.refund(customer, 50, MARCH, { credits: [{ itemId: advanceItem, amount: 50 }] })],
+      ['the reversal of a refund', ({ refund }) => desk.reverseRefund(refund, MARCH)],
+      ['a receipt moved to another customer', ({ receipt, other }) => desk.write((tx) => moveReceipt(tx, { id: receipt, customerId: other, movedOn: day(MARCH), reason: '认错客户' }, CALENDAR))],
+      ['a receipt by bills', ({ bills }) => bills.receive(customer, MARCH, [{ amount: 500, billNumber: 'X1', issuedOn: '2026-03-01' }])],
+      ['a bill that is presented', ({ bills, bill }) => bills.step('present', bill, { on: MARCH })],
+      ['a bill that is endorsed', ({ bills, bill }) => bills.step('endorse', bill, { on: MARCH })],
+      ['a bill that is discounted', ({ bills, bill }) => bills.step('discount', bill, { on: MARCH })],
       ['many invoices at once', () => desk.write((tx) => postInvoices(tx, [bulkInvoice()]))],
       ['many receipts at once', () => desk.write((tx) => postReceipts(tx, [bulkReceipt()]))],
     ])('%s is refused with periodClosed, and the ledger is as before', async (_, attempt) => {
@@ -318,7 +358,7 @@ describe.each(engines)('the month end on $name', ({ start }) => {
       const question = { asOf: day(MARCH), basis: 'due' as const, boundaries: [30], currency: 'CNY', scope: null }
       const aging = () => desk.ledger.read((reader) => agingReport(reader, question, 'customer', []))
       const stood = await aging()
-      await desk.allocate(advanceItem, [{ itemId: item, amount: 2000 }])
+      await desk.allocate(advanceItem, [{ itemId: item, amount: 1900 }])
       await desk.invoice(customer, 5, '2026-04-01')
       expect([await aging(), await desk.ledger.read(brokenInvariants)]).toEqual([stood, []])
     })

@@ -40,8 +40,7 @@ test('takes bills through their life without the mouse, and a refused one comes 
   await test.step('the first is split, one part endorsed, the other discounted', async () => {
     await open(1)
     await keyboard.press('Alt+s')
-    const amounts = bill.dialog.locator('.entry-grid input')
-    await amounts.first().focus()
+    await expect(bill.dialog.locator('.entry-grid input').first()).toBeFocused()
     await keyboard.type('4000')
     await keyboard.press('Enter')
     await keyboard.type('=')

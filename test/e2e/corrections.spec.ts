@@ -55,7 +55,7 @@ test('prints the voucher of a receipt in three copies, and marks the second prin
     await expect(receipt.document).toBeVisible()
     await keyboard.press('Alt+r')
     const hanging = page.getByTestId('hanging')
-    await expect(hanging).toContainText(`${number}`)
+    await expect(hanging).toContainText(number)
     await expect(hanging).toContainText('作废，已打印 2 次')
     await expect(hanging.locator('tbody tr')).toHaveText(/26312000000054300401.*6,000\.00.*6,000\.00/)
     await receipt.finishReversal('收款登记有误')

@@ -1,12 +1,19 @@
 /** A ledger of an older version is copied aside, brought up to date, and proved: the figures stay what they were. */
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { registerAcceptances } from '../../db/acceptances/register.ts'
 import { checkLedger } from '../../db/check.ts'
 import { GUARDS } from '../../db/engine/engine.ts'
 import { migrations as postgres } from '../../db/migrations/postgres.ts'
 import { migrations as sqlite } from '../../db/migrations/sqlite.ts'
+import { closeMonth } from '../../db/periods/commands.ts'
+import { saveRate } from '../../db/rates/commands.ts'
 import { recordReceipt } from '../../db/receipts/commands.ts'
+import { recordRefund } from '../../db/refunds/commands.ts'
+import { billInput } from '../../shared/acceptances/schemas.ts'
+import { day, monthOf } from '../../shared/day.ts'
 import { receiptInput } from '../../shared/receipts/schemas.ts'
+import { refundInput } from '../../shared/refunds/schemas.ts'
 import { CALENDAR, Desk, refusalOf } from '../support/desk.ts'
 import { oldEngines, type OldLedger } from '../support/oldLedgers.ts'
 
@@ -78,6 +85,21 @@ describe.each(oldEngines)('a ledger of 0.1.0 on $name', ({ start, copies, shared
       await desk.reverseReceipt(1, '2026-07-02')
       expect((await desk.aging('2026-07-02')).at(-1)).toBe(620_110 + 88_888 - 88_850 + 300_000)
       expect((await desk.aging('2026-06-30')).at(-1)).toBe(620_110)
+      expect((await checkLedger(desk.ledger)).findings).toEqual([])
+    })
+  })
+
+  it('is worked on as today: bills of an old receipt, a rate for old dollars, a closed month, a refund of an old advance', async () => {
+    await opened(async (desk) => {
+      const bill = { billNumber: '130258100801620260501000000001', drawer: '宁波控股', acceptor: '宁波银行', issuedOn: '2026-05-01', dueOn: '2026-10-31', amount: 650_000 }
+      await desk.write((tx) => registerAcceptances(tx, { id: 4, bills: [billInput.parse(bill)] }))
+      await desk.write((tx) => saveRate(tx, { currency: 'USD', on: day('2026-01-01'), rate: 7_100_000 }))
+      const [dollars] = await desk.ledger.read((reader) => reader.rows<{ id: number }>(sql`select item_id as id from open_balances b join open_items i on i.id = b.item_id where i.currency = 'USD'`))
+      await desk.receipt(3, 1_500_000, '2026-06-26', [{ itemId: dollars?.id, amount: 1_500_000 }], { currency: 'USD' })
+      await desk.write((tx) => recordRefund(tx, refundInput.parse({ customerId: 2, refundedOn: '2026-06-29', amount: 150_000 }), CALENDAR))
+      await desk.write((tx) => closeMonth(tx, { month: monthOf(day('2026-05-31')), acceptWarnings: true }, CALENDAR))
+      expect(await refusalOf(desk.receipt(3, 100, '2026-05-31'))).toBe('periodClosed')
+      expect([await desk.aging('2026-05-31'), (await desk.aging('2026-06-30', { currency: 'USD' })).at(-1)]).toEqual([AS_IT_WAS.find(([asOf]) => asOf === '2026-05-31')?.[1], 0])
       expect((await checkLedger(desk.ledger)).findings).toEqual([])
     })
   })

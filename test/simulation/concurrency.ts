@@ -70,10 +70,11 @@ async function problemsOf(location: string, told: readonly Told[]): Promise<stri
   return problems
 }
 
-async function contest(name: string, location: string, writers: number, deeds: number): Promise<boolean> {
+/** `meanwhile` is what happens around them while they work. */
+async function contest(name: string, location: string, writers: number, deeds: number, meanwhile = (work: () => Promise<unknown>): Promise<unknown> => work()): Promise<boolean> {
   const started = performance.now()
   const told: Told[] = []
-  await Promise.all(Array.from({ length: writers }, (_, number) => rival(location, Number(values.seed) * 1000 + number, deeds, told)))
+  await meanwhile(() => Promise.all(Array.from({ length: writers }, (_, number) => rival(location, Number(values.seed) * 1000 + number, deeds, told))))
   const seconds = (performance.now() - started) / 1000
   const problems = await problemsOf(location, told)
   for (const problem of problems.slice(0, 20)) console.error(`BROKEN on ${name}: ${problem}`)
@@ -113,7 +114,7 @@ async function onPostgres(): Promise<boolean> {
     const ledger = await Ledger.open(url.href, { create: true })
     await foundOffice(ledger)
     await ledger.close()
-    return await cutting(server.url, () => contest('PostgreSQL', url.href, Number(values.writers), Number(values.deeds)))
+    return await contest('PostgreSQL', url.href, Number(values.writers), Number(values.deeds), (work) => cutting(server.url, work))
   } finally {
     await server.stop()
   }

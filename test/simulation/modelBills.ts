@@ -7,8 +7,8 @@ export type BillStep = 'split' | 'endorse' | 'discount' | 'present' | 'collect' 
 interface BillEvent {
   kind: 'received' | Exclude<BillStatus, 'held'> | 'notified' | 'undone'
   on: DayNumber
-  /** Whether it was taken back since. */
-  undone: boolean
+  /** The day on which it was taken back. */
+  undoneOn: DayNumber | null
   /** The debt that a dishonour revived. */
   revived: Item | null
 }
@@ -26,7 +26,7 @@ export interface Bill {
   events: BillEvent[]
 }
 
-export const standing = (bill: Bill): BillEvent[] => bill.events.filter((event) => event.kind !== 'undone' && !event.undone)
+export const standing = (bill: Bill): BillEvent[] => bill.events.filter((event) => event.kind !== 'undone' && event.undoneOn === null)
 export const lastOn = (bill: Bill): DayNumber => Math.max(...bill.events.map((event) => event.on))
 
 export function statusOf(bill: Bill, events = standing(bill)): BillStatus {
@@ -34,16 +34,22 @@ export function statusOf(bill: Bill, events = standing(bill)): BillStatus {
   return told === undefined ? 'returned' : told.kind === 'received' ? 'held' : (told.kind as BillStatus)
 }
 
+/** Where a bill stood at the end of a day; null while it was not there yet. */
+export function statusAt(bill: Bill, day: DayNumber): BillStatus | null {
+  const known = bill.events.filter((event) => event.on <= day)
+  return known.length === 0 ? null : statusOf(bill, known.filter((event) => event.kind !== 'undone' && (event.undoneOn === null || event.undoneOn > day)))
+}
+
 /** Where a bill stood before its last step. */
 export const statusBefore = (bill: Bill): BillStatus => statusOf(bill, standing(bill).slice(0, -1))
 
 export function happen(bill: Bill, kind: BillEvent['kind'], on: DayNumber, revived: Item | null = null): void {
-  bill.events.push({ kind, on, undone: false, revived })
+  bill.events.push({ kind, on, undoneOn: null, revived })
 }
 
 /** Takes the last standing step back, by an event of its own. */
 export function takeBackLast(bill: Bill, on: DayNumber): void {
-  standing(bill).at(-1)!.undone = true
+  standing(bill).at(-1)!.undoneOn = on
   happen(bill, 'undone', on)
 }
 

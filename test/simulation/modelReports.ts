@@ -1,17 +1,22 @@
 /** The naive reports: an aging and control totals, added up item by item from all of history. */
 import { isPositive, type DayNumber, type Item, type Model } from './model.ts'
+import { statusAt } from './modelBills.ts'
 import { firstOf, lastOf } from './months.ts'
 
 const isMoney = ({ kind }: Item): boolean => kind === 'receipt' || kind === 'difference' || kind === 'refund'
 
-/** Rows of an aging: notDue, buckets, unallocated, total, overdue, items, by customer. */
+/** Rows of an aging: notDue, buckets, unallocated, total, overdue, items, bills that are not money yet, by customer. */
 export function agingOf(model: Model, day: DayNumber, basis: 'due' | 'document', ends: readonly number[], currency: string): Map<number, number[]> {
   const rows = new Map<number, number[]>()
+  const rowOf = (customer: number): number[] => {
+    const row = rows.get(customer) ?? Array.from({ length: ends.length + 7 }, () => 0)
+    rows.set(customer, row)
+    return row
+  }
   for (const item of model.items) {
     const open = item.currency === currency ? model.open(item, day) : 0
     if (open === 0) continue
-    const row = rows.get(item.customer) ?? Array.from({ length: ends.length + 6 }, () => 0)
-    rows.set(item.customer, row)
+    const row = rowOf(item.customer)
     const over = day - (basis === 'due' ? item.due : item.on)
     const bucket = ends.filter((end) => over > end).length
     const column = isMoney(item) ? ends.length + 2 : over <= 0 ? 0 : bucket + 1
@@ -19,6 +24,10 @@ export function agingOf(model: Model, day: DayNumber, basis: 'due' | 'document',
     row[ends.length + 3]! += open
     if (!isMoney(item) && over > 0) row[ends.length + 4]! += open
     row[ends.length + 5]! += 1
+  }
+  for (const bill of model.bills) {
+    const inHand = bill.receipt.currency === currency && ['held', 'presented'].includes(statusAt(bill, day) ?? '')
+    if (inHand) rowOf(bill.receipt.customer)[ends.length + 6]! += bill.amount
   }
   return rows
 }

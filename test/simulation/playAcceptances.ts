@@ -38,7 +38,7 @@ function whyNotPaper(scene: Scene, papers: readonly Paper[], on: DayNumber): str
     if (on < one.issued) return 'receivedBeforeIssue'
     if (on > one.due) return 'receivedAfterDue'
     if (one.range && one.range[1] - one.range[0] + 1 !== one.amount) return 'rangeDoesNotFit'
-    const before = papers.slice(0, index).map((other): Bill => ({ ...other, id: 0, receipt: null as never, parent: null, events: [{ kind: 'received', on, undone: false, revived: null }] }))
+    const before = papers.slice(0, index).map((other): Bill => ({ ...other, id: 0, receipt: null as never, parent: null, events: [{ kind: 'received', on, undoneOn: null, revived: null }] }))
     if (isTaken([...before, ...scene.model.bills], one)) return 'billTaken'
   }
   return null

@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util'
 import { sql } from 'drizzle-orm'
 import { decide } from '../../db/bank/decisions.ts'
+import { setOpening } from '../../db/bank/reconciliations.ts'
 import { checkLedger } from '../../db/check.ts'
 import { issueLetters, notePrint } from '../../db/dunning/commands.ts'
 import { discardDraft } from '../../db/invoices/commands.ts'
@@ -44,6 +45,7 @@ async function fill(ledger: Ledger): Promise<void> {
     for (const id of ids) await noteVoucherPrint(tx, id, 'pdf')
   })
   await write(postStatement)
+  await write((tx) => setOpening(tx, { id: BANK_ACCOUNT, on: day('2026-01-01'), amount: money(500_000) }, today))
   for (const { id } of await ledger.read((reader) => reader.rows<{ id: number }>(sql`select id from invoices where status = 'draft'`))) await write((tx) => discardDraft(tx, id))
   await write(async (tx) => {
     const closed = await closedThrough(tx)
@@ -51,9 +53,9 @@ async function fill(ledger: Ledger): Promise<void> {
   })
 }
 
-/** A bank's file of two lines, one of them decided, and a reconciliation. */
+/** A bank's file of two lines, one of them decided, a reconciliation and a payer that was learnt. */
 async function postStatement(tx: Writer): Promise<void> {
-  const { statements, statementLines, statementStates, reconciliations } = tx.t
+  const { statements, statementLines, statementStates, reconciliations, learntPayers } = tx.t
   const on = day('2028-01-05')
   const line = { statementId: 1, bankAccountId: BANK_ACCOUNT, on, time: '', direction: 'in' as const, amount: money(100), balance: money(100), counterparty: '上海机械', counterpartyAccount: '', memo: '货款', class: 'receipt' as const }
   await tx.post(statements, [{
@@ -63,6 +65,9 @@ async function postStatement(tx: Writer): Promise<void> {
   await tx.insert(statementStates, [1, 2].map((lineId) => ({ lineId, bankAccountId: BANK_ACCOUNT, on, class: line.class, status: 'open' as const, receiptId: null, refundId: null, acceptanceEventId: null })))
   await decide(tx, [{ line: { id: 1, direction: 'in', class: 'receipt' }, kind: 'class', class: 'interest' }])
   await tx.post(reconciliations, [{ id: 1, bankAccountId: BANK_ACCOUNT, asOf: on, statementBalance: money(200), bookBalance: money(200), difference: money(0), content: { lines: [] }, madeAt: tx.now, madeBy: tx.by.name }])
+  const payer = { id: 1, kind: 'name' as const, key: '上海机械', customerId: 1, at: tx.now, by: tx.by.name }
+  await tx.insert(learntPayers, [payer])
+  tx.record({ what: 'learntPayer', id: 1, before: null, after: payer })
 }
 
 const started = performance.now()

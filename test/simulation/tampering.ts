@@ -25,7 +25,8 @@ const TABLES: Readonly<Record<string, readonly Kind[]>> = {
   receipts: POSTED, invoices: POSTED, open_items: POSTED, allocations: POSTED, letters: POSTED, letter_prints: POSTED, booked_rates: POSTED, exchange_differences: POSTED,
   receipt_moves: POSTED, vouchers: POSTED, voucher_prints: POSTED, offsets: POSTED, offset_lines: POSTED, refunds: POSTED, acceptances: POSTED, acceptance_events: POSTED,
   statements: POSTED, statement_lines: POSTED, statement_decisions: POSTED, reconciliations: POSTED, period_events: POSTED,
-  journal: STATES, open_balances: STATES, acceptance_states: STATES, closed_periods: STATES, counters: STATES, bank_accounts: STATES, exchange_rates: STATES,
+  journal: STATES, open_balances: STATES, acceptance_states: STATES, statement_states: STATES, closed_periods: STATES, counters: STATES, bank_accounts: STATES, exchange_rates: STATES,
+  learnt_payers: STATES, account_openings: STATES,
   customers: ['change', 'insert'], users: ['change', 'insert'], settings: ['change'],
 }
 /** Where the key of a table is no id: what the check calls its rows. */
@@ -33,7 +34,7 @@ const NAME_OF: Readonly<Record<string, (row: Row) => string>> = {
   counters: (row) => String(row['series']), settings: (row) => String(row['key']), closed_periods: (row) => String(row['month']),
   exchange_rates: (row) => `${row['currency']}:${row['on_day']}`,
 }
-const KEYS = ['id', 'item_id', 'acceptance_id', 'key', 'series'] as const
+const KEYS = ['id', 'item_id', 'acceptance_id', 'line_id', 'bank_account_id', 'key', 'series'] as const
 
 /** Opens the file past all guards: triggers gone, references unchecked. They are put back before the check. */
 export class Intruder {
@@ -127,7 +128,7 @@ function otherValue(value: string | number | null, column: string, random: Rando
 }
 
 /** Tables that follow from others are named by what they follow from. */
-const PROVED_BY: Readonly<Record<string, readonly string[]>> = { open_balances: ['open_items'], acceptance_states: ['acceptances'], closed_periods: ['period_events'] }
+const PROVED_BY: Readonly<Record<string, readonly string[]>> = { open_balances: ['open_items'], acceptance_states: ['acceptances'], statement_states: ['statement_lines'], closed_periods: ['period_events'] }
 
 /** Whether the findings name exactly this row: by table and id, or by its name where it has no id. */
 export function isNamed({ table, id, name }: Change, findings: readonly Finding[]): boolean {

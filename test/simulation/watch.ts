@@ -141,4 +141,4 @@ export class Watch {
   }
 }
 
-const figures = (row: AgingReport['totals']): number[] => [row.notDue, ...row.buckets, row.unallocated, row.total, row.overdue, row.items]
+const figures = (row: AgingReport['totals']): number[] => [row.notDue, ...row.buckets, row.unallocated, row.total, row.overdue, row.items, row.acceptances]

@@ -46,10 +46,10 @@ export const bank = {
     emptyTitle: 'Nothing to match', emptyText: 'Once a statement is imported, each payment of a customer stands here with whose it is and what it settles.',
     keptTitle: 'No unidentified money', keptText: 'Money of unknown payers stands here once it is kept as unidentified; press Enter to claim it when you know whose it is.',
     othersTitle: 'No other lines', othersText: 'Payments, fees, interest and transfers are only noted; the reconciliation needs them.', doneTitle: 'No booked lines yet', allTitle: 'No statement was imported yet', allText: 'Export the lines from your bank and drop the file on “Import a bank statement”.',
-    keys: 'Space book as proposed · Enter look and change · Alt+K unidentified · Alt+T class', keysKept: 'Enter claim · Alt+O open the receipt', keysLines: 'Enter open the document · Alt+T class',
+    keys: 'Space book as proposed · Enter look and change · Alt+K unidentified · Alt+T class', keysKept: 'Enter claim', keysLines: 'Enter open the document · Alt+T class',
     accepted: 'Booked: {{number}}  {{customer}}  {{amount}}', linked: 'Linked: {{number}}  {{amount}}', kept: 'Kept as unidentified: {{number}}  {{amount}}', claimed: 'Claimed: {{number}}  {{customer}}  {{amount}}', classified: 'Now: {{name}}', unlinked: 'Unlinked', refunded: 'Refund recorded: {{number}}  {{amount}}',
     nothingProposed: 'Nothing is proposed: press Enter to choose the customer, or Alt+K to keep it as unidentified', linkedTo: 'link {{number}}', advance: 'advance {{amount}}', moreItems: '{{count}} items',
-    noDocument: 'This line has no document',
+    openReceipt: 'open', noDocument: 'This line has no document',
   },
   panel: {
     title: 'This line', customer: 'Customer', others: 'Or perhaps', pick: 'Press Enter and type the customer; the open items stand here', choose: 'Choose a line above', next: 'next Alt+O',

@@ -22,7 +22,7 @@ export const customers = {
     changedTitle: 'Somebody else has changed this file', changedText: 'New contents were saved after you opened it. What you typed is still on the screen; reading again gives it up.', reload: 'Read again', none: '(none)',
   },
   tab: { file: 'File', items: 'Open items', receipts: 'Receipts', invoices: 'Receivables' },
-  action: { receive: 'Enter a receipt', invoice: 'New receivable', letter: 'Letter' },
+  action: { offset: 'Offset', refund: 'Refund', receive: 'Enter a receipt', invoice: 'New receivable', letter: 'Letter' },
   problem: { nameMissing: 'Enter the name' },
   items: { emptyTitle: 'Nothing is open', emptyText: 'This customer owes nothing.' },
   receipts: { emptyTitle: 'No receipts yet', emptyText: 'Receipts of this customer will be listed here.' },

@@ -4,6 +4,7 @@ export const offsets = {
   title: 'Offsets',
   entryTitle: 'New offset',
   create: 'New offset',
+  action: 'Offset',
   kind: { advance: 'Advance to debts', creditNote: 'Credit note to debts', customers: 'Debt to other customer', payable: 'Debt against payable' },
   kindHelp: {
     advance: 'Settles the customer’s debts from the own advances, several against several', creditNote: 'Settles other debts of the customer from what is left of credit notes',
@@ -16,7 +17,7 @@ export const offsets = {
   status: { posted: 'Posted', reversed: 'Reversed', reversal: 'Reversal' },
   list: { emptyTitle: 'No offsets yet', emptyText: 'Advances, credit notes, debts that another customer takes over and debts against payables are set off here. Each offset can be reversed.', search: 'Number, customer' },
   pane: {
-    credits: 'Advances left', notes: 'Credit notes left', debts: 'Open debts', open: 'Total', left: 'Left', amount: 'Offset', taken: 'Taken', keys: 'Space takes · = fills · Enter next line · Esc back', line: '{{number}} offset',
+    credits: 'Advances left', notes: 'Credit notes left', debts: 'Open debts', open: 'Total', left: 'Left', amount: 'Offset', taken: 'Taken', keys: 'Space takes · = fills · Enter next line · Esc back',
     pickCustomer: 'Once a customer is chosen, what can be set off stands here', noCredits: 'The customer has no advance left', noNotes: 'The customer has no credit note left', noDebts: 'The customer has no open debt',
   },
   entry: { post: 'Post', auto: 'Match by itself', clear: 'Clear', posted: 'Posted: {{number}}　{{amount}}', from: 'From', to: 'To', even: 'Both sides are equal', difference: 'Difference', switchKind: 'Other kind' },

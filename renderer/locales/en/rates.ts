@@ -10,8 +10,8 @@ export const rates = {
   removeText: 'Documents that were booked at it stay as they are.',
   empty: 'Nothing to set while no foreign money comes',
   wrong: 'Enter a rate above zero with at most six decimals, such as 7.1234',
-  field: { currency: 'Currency', on: 'From', rate: 'Rate', currencyHint: 'Three letters, such as USD', rateHint: 'What one unit is worth in the ledger’s own currency' },
-  booked: { rate: 'Booked rate', base: 'Own currency', gain: 'Exchange gain', currency: 'Currency', computed: 'By the rate', none: 'No rate on the day, nothing is booked', own: 'Own currency' },
+  field: { currency: 'Currency', on: 'From', rate: 'Rate', currencyHint: 'Three letters, such as USD', rateHint: 'What one unit is worth in {{currency}}' },
+  booked: { worth: 'Worth in {{currency}}', rate: 'Booked rate', base: 'Own currency', gain: 'Exchange gain', computed: 'By the rate of the day' },
   report: {
     title: 'Exchange gains', from: 'From', to: 'To', number: 'Number', kind: 'Kind', lastOn: 'Day', customer: 'Customer', customerCode: 'Code', currency: 'Currency', settled: 'Settled', debit: 'Debt, own currency', credit: 'Money, own currency', gain: 'Gain',
     emptyTitle: 'No exchange gains in this period', emptyText: 'Foreign debts and foreign receipts are booked at their own rates; what differs when they settle is the gain: positive gained, negative lost.',

@@ -22,6 +22,7 @@ export const receipts = {
     uniqueCombination: 'The only set of items that adds up to the amount', oldestFirst: 'Nothing more certain: the oldest due first', manual: 'Chosen by hand', creditNote: 'Settled by a credit note', reversal: 'Made by a reversal', offset: 'Made by an offset', refund: 'Made by a refund',
   },
   entry: {
+    payerHint: 'When it is not the customer',
     post: 'Post, next', bills: 'With its bills', clear: 'Clear', restore: 'Restore', toPanel: 'Allocation', toRow: 'Back to the row', toPosted: 'Posted', again: 'Suggest', leaveAdvance: 'Advance',
     posted: 'Posted', count: '{{count}}', sum: 'total', state: 'Result',
     emptyTitle: 'Start here',

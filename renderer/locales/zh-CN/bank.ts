@@ -44,10 +44,10 @@ export const bank = {
     emptyTitle: '没有待匹配的收款', emptyText: '导入银行对账单后，客户的每一笔回款会列在这里，并建议记到哪位客户、核销哪些应收。',
     keptTitle: '没有待确认款', keptText: '付款方不明的回款记入待确认款后列在这里；弄清是谁的钱后，按 Enter 认领。',
     othersTitle: '没有其他流水', othersText: '付款、手续费、利息和内部转账只记流水，用于余额调节表。', doneTitle: '还没有入账的流水', allTitle: '还没有导入对账单', allText: '从网银导出明细，拖进“导入对账单”即可。',
-    keys: '空格 按建议入账 · Enter 查看并修改 · Alt+K 待确认款 · Alt+T 改类别', keysKept: 'Enter 认领 · Alt+O 打开收款单', keysLines: 'Enter 打开单据 · Alt+T 改类别',
+    keys: '空格 按建议入账 · Enter 查看并修改 · Alt+K 待确认款 · Alt+T 改类别', keysKept: 'Enter 认领', keysLines: 'Enter 打开单据 · Alt+T 改类别',
     accepted: '已入账：{{number}}　{{customer}}　{{amount}}', linked: '已勾对：{{number}}　{{amount}}', kept: '已记入待确认款：{{number}}　{{amount}}', claimed: '已认领：{{number}}　{{customer}}　{{amount}}', classified: '已改为{{name}}', unlinked: '已取消勾对', refunded: '已登记退款：{{number}}　{{amount}}',
     nothingProposed: '这一笔没有建议：按 Enter 选择客户，或按 Alt+K 记入待确认款', linkedTo: '勾对 {{number}}', advance: '预收 {{amount}}', moreItems: '等 {{count}} 项',
-    noDocument: '这一笔没有单据',
+    openReceipt: '打开', noDocument: '这一笔没有单据',
   },
   panel: {
     title: '这笔流水', customer: '客户', others: '也可能是', pick: '按 Enter 输入客户，这里列出其未清应收', choose: '在上面选定一笔流水', next: '下一位 Alt+O',

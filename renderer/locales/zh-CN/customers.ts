@@ -20,7 +20,7 @@ export const customers = {
     changedTitle: '这份档案已被别人修改', changedText: '在你打开之后，有人保存了新的内容。你填写的内容还在屏幕上；重新读取会放弃它们。', reload: '重新读取', none: '（未指定）',
   },
   tab: { file: '基本信息', items: '未清项', receipts: '收款', invoices: '应收单' },
-  action: { receive: '登记收款', invoice: '新增应收单', letter: '催款函' },
+  action: { offset: '冲账', refund: '退款', receive: '登记收款', invoice: '新增应收单', letter: '催款函' },
   problem: { nameMissing: '请填写客户名称' },
   items: { emptyTitle: '没有未清项', emptyText: '该客户目前不欠款。' },
   receipts: { emptyTitle: '还没有收款', emptyText: '该客户的收款登记后列在这里。' },

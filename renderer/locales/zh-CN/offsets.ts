@@ -2,6 +2,7 @@ export const offsets = {
   title: '冲账单',
   entryTitle: '新增冲账',
   create: '新增冲账',
+  action: '冲账',
   kind: { advance: '预收冲应收', creditNote: '红票对冲', customers: '应收冲应收', payable: '应收冲应付' },
   kindHelp: {
     advance: '用客户的预收款冲抵该客户的应收，可多对多', creditNote: '用红字发票的余额冲抵该客户的其他应收', customers: '把一位客户的应收转给另一位客户承担，账龄仍按原到期日计算，须有对方同意的凭据',
@@ -14,7 +15,7 @@ export const offsets = {
   status: { posted: '已过账', reversed: '已红冲', reversal: '红冲单' },
   list: { emptyTitle: '还没有冲账单', emptyText: '预收款、红字发票、转给别的客户的应收，以及与应付对抵的应收，都在这里冲账。每张冲账单都可以红冲。', search: '单号、客户' },
   pane: {
-    credits: '预收余额', notes: '红字余额', debts: '应收未清项', open: '合计', left: '余额', amount: '本次冲账', taken: '本次合计', keys: '空格 勾选 · = 填满 · Enter 下一行 · Esc 返回', line: '{{number}} 本次冲账',
+    credits: '预收余额', notes: '红字余额', debts: '应收未清项', open: '合计', left: '余额', amount: '本次冲账', taken: '本次合计', keys: '空格 勾选 · = 填满 · Enter 下一行 · Esc 返回',
     pickCustomer: '选定客户后，这里列出可以冲账的项目', noCredits: '该客户没有预收余额', noNotes: '该客户没有红字余额', noDebts: '该客户没有未清的应收',
   },
   entry: { post: '过账', auto: '自动配对', clear: '清空', posted: '已过账：{{number}}　{{amount}}', from: '用来冲的', to: '被冲的', even: '两边相等', difference: '差额', switchKind: '切换类型' },

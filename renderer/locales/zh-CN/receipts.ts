@@ -20,6 +20,7 @@ export const receipts = {
     uniqueCombination: '只有这一组单据加起来等于收款金额', oldestFirst: '没有更确定的依据，先核销最早到期的（民法典第560条）', manual: '由录入人指定', creditNote: '用红字发票的余额冲抵', reversal: '由红冲产生', offset: '由冲账单产生', refund: '由退款单产生',
   },
   entry: {
+    payerHint: '与客户不同时填写',
     post: '过账并下一笔', bills: '登记汇票与收款', clear: '清空本行', restore: '恢复', toPanel: '核销明细', toRow: '回到录入行', toPosted: '本次已录', again: '重新建议', leaveAdvance: '全部留作预收',
     posted: '本次已录', count: '{{count}} 笔', sum: '合计', state: '过账结果',
     emptyTitle: '从这里开始录入',

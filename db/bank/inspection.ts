@@ -1,0 +1,53 @@
+/** What the person sees before a statement is imported: the account, what is new, the balances, the first rows, every problem. */
+import type { StatementInspection } from '../../shared/bank/fileSchemas.ts'
+import { STATEMENT } from '../../shared/bank/fields.ts'
+import type { ReadLine } from '../../shared/bank/schemas.ts'
+import { sumOf, ZERO } from '../../shared/money.ts'
+import { cellText, type FileProblem, type TableFile, type TableRow } from '../../shared/sheets/table.ts'
+import { fileColumns, PREVIEWED_ROWS, shown } from '../sheets/columns.ts'
+import { countClasses } from './importing.ts'
+import type { StatementPlan } from './plan.ts'
+
+const REQUIRED = new Set(STATEMENT.required.filter((group) => group.length === 1).flat())
+
+const NOTHING: Omit<StatementInspection, 'fileName'> = {
+  format: '', encoding: '', sheets: [], sheet: '', headerRow: null, columns: [], mapping: {}, remembered: false, fields: [], dateOrder: 'ymd', dateOrderCertain: true,
+  account: { number: '', bank: '', how: 'none', bankAccountId: null, bankAccount: '' }, lines: 0, newLines: 0, duplicates: 0, skipped: {}, byClass: countClasses([]),
+  received: ZERO, paid: ZERO, firstOn: null, lastOn: null, opening: null, closing: null, breaks: [], notes: [], preview: [], problems: [], problemCount: 0,
+}
+
+/** A file that could not be read at all. */
+export const unreadableStatement = (fileName: string, problem: FileProblem): StatementInspection => ({
+  ...NOTHING, fileName, problemCount: 1,
+  problems: [{ row: problem.row ?? null, column: '', code: problem.code, value: '', ...(problem.params && { params: problem.params }) }],
+})
+
+export function statementInspectionOf(fileName: string, table: TableFile, plan: StatementPlan): StatementInspection {
+  const { place, read, fresh, lines } = plan
+  const base = {
+    ...NOTHING, fileName, format: table.format, encoding: table.encoding, sheets: table.sheets.map(({ name }) => name), account: plan.account,
+    problems: plan.problems.list(), problemCount: plan.problems.count,
+  }
+  if (!place || !read) return base
+  const rows = place.sheet.rows.slice(place.header.index + 1)
+  const moved = (direction: ReadLine['direction']) => sumOf(fresh.filter((line) => line.direction === direction), (line) => line.amount)
+  return {
+    ...base, sheet: place.sheet.name, headerRow: place.header.row.row, mapping: plan.mapping, columns: fileColumns(place.header.row.cells, rows),
+    fields: STATEMENT.fields.map(({ field }) => ({ field, required: REQUIRED.has(field) })), dateOrder: read.dateOrder, dateOrderCertain: read.dateOrderCertain,
+    lines: lines.length, newLines: fresh.length, duplicates: plan.known.size, skipped: read.skipped, byClass: countClasses(fresh), received: moved('in'), paid: moved('out'),
+    firstOn: lines[0]?.on ?? null, lastOn: lines.at(-1)?.on ?? null, opening: read.opening, closing: read.closing, breaks: read.breaks, notes: read.notes, preview: previewOf(plan, rows),
+  }
+}
+
+/** The first rows as they stand in the file. */
+function previewOf({ lines, known, problems }: StatementPlan, rows: readonly TableRow[]): StatementInspection['preview'] {
+  const byRow = new Map(lines.map((line) => [line.row, line]))
+  const failed = new Set(problems.list().map(({ row }) => row))
+  return rows.slice(0, PREVIEWED_ROWS).map(({ row, cells }) => {
+    const line = byRow.get(row)
+    const state = failed.has(row) ? 'problem' as const : known.has(row) ? 'duplicate' as const : line ? 'new' as const : 'skipped' as const
+    if (line) return { ...line, memo: shown(line.memo), counterparty: shown(line.counterparty), state }
+    const texts = Array.from(cells, (cell) => shown(cellText(cell))).filter((text) => text !== '')
+    return { row, on: '', time: '', direction: null, amount: null, balance: null, counterparty: '', counterpartyAccount: '', memo: texts.join(' '), serial: '', class: null, state }
+  })
+}

@@ -1,0 +1,70 @@
+/** What is proposed for all open lines, worked out at once and kept until the ledger changes. */
+import { sql } from 'drizzle-orm'
+import { proposeAll, type Proposed } from '../../shared/bank/proposals.ts'
+import { SURENESS, type Proposal, type SurenessCounts } from '../../shared/bank/schemas.ts'
+import { add, ZERO } from '../../shared/money.ts'
+import { firstOpenDay } from '../openMonths.ts'
+import type { Reader } from '../reader.ts'
+import { loadOptions } from '../settings/queries.ts'
+import { openItemsOf, openLines, payerBook, recordedWithoutLine, type OpenItem } from './surroundings.ts'
+
+export interface Proposals {
+  /** In the order in which the money came. */
+  all: readonly Proposed[]
+  byLine: ReadonlyMap<number, Proposed>
+  items: ReadonlyMap<number, OpenItem>
+}
+
+export async function loadProposals(reader: Reader): Promise<Proposals> {
+  const lines = await openLines(reader)
+  const payers = await payerBook(reader, lines)
+  const involved = new Set(lines.flatMap((line) => payers.of(line)?.customer.id ?? []))
+  const items = await openItemsOf(reader, involved)
+  const byOwner = new Map<string, OpenItem[]>()
+  const ownerOf = (customerId: number, currency: string): string => `${customerId} ${currency}`
+  for (const item of items) {
+    const own = byOwner.get(ownerOf(item.customerId, item.currency))
+    if (own) own.push(item)
+    else byOwner.set(ownerOf(item.customerId, item.currency), [item])
+  }
+  const all = proposeAll(lines, {
+    payers, itemsOf: (customerId, currency) => byOwner.get(ownerOf(customerId, currency)) ?? [], recorded: await recordedWithoutLine(reader, lines),
+    tolerance: (await loadOptions(reader)).tolerance, firstOpenDay: await firstOpenDay(reader),
+  })
+  return { all, byLine: new Map(all.map((one) => [one.line.id, one])), items: new Map(items.map((item) => [item.itemId, item])) }
+}
+
+/** The proposals of one ledger. Whatever they rest on is journaled, so they hold as long as the journal does not grow. */
+export class ProposalBook {
+  #kept: { journal: number; proposals: Proposals } | null = null
+
+  async of(reader: Reader): Promise<Proposals> {
+    const [row] = await reader.rows<{ last: number }>(sql`select coalesce(max(id), 0) as last from journal`)
+    const journal = row?.last ?? 0
+    if (this.#kept?.journal !== journal) this.#kept = { journal, proposals: await loadProposals(reader) }
+    return this.#kept.proposals
+  }
+}
+
+/** As the screen shows it. */
+export function proposalOf({ payer, link, lines, ...proposed }: Proposed, items: ReadonlyMap<number, OpenItem>): Proposal {
+  const customer = link ?? (payer && { customerId: payer.customer.id, customerCode: payer.customer.code, customerName: payer.customer.name })
+  return {
+    kind: link ? 'linked' : payer ? 'receipt' : 'none', customerId: customer?.customerId ?? null, customerCode: customer?.customerCode ?? '', customerName: customer?.customerName ?? '',
+    customerBy: payer?.by ?? 'none', sureness: proposed.sureness, doubt: proposed.doubt, reason: lines[0]?.reason ?? null, advance: proposed.advance, gaveUp: proposed.gaveUp,
+    receivedOn: proposed.receivedOn, receiptId: link?.kind === 'receipt' ? link.id : null, acceptanceEventId: link?.kind === 'acceptance' ? link.id : null, documentNumber: link?.number ?? '',
+    allocations: lines.flatMap(({ itemId, amount, difference, reason }) => {
+      const item = items.get(itemId)
+      return item ? [{ itemId, number: item.number, invoiceNumber: item.invoiceNumber, dueOn: item.dueOn, amount, difference, reason }] : []
+    }),
+  }
+}
+
+export function countSureness(proposed: readonly Proposed[]): SurenessCounts {
+  const counts = Object.fromEntries(SURENESS.map((name) => [name, { lines: 0, amount: ZERO }])) as SurenessCounts
+  for (const { sureness, line } of proposed) {
+    counts[sureness].lines += 1
+    counts[sureness].amount = add(counts[sureness].amount, line.amount)
+  }
+  return counts
+}
