@@ -2,23 +2,15 @@
  * Control totals 应收总控 of a month, by two ways that share nothing: what was posted (opening + debits − credits), and what
  * the aging says was open on the last day (items less allocations). They meet to the fen, or something is wrong.
  */
-import { sql, type SQL } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { lastOfMonth, type Month } from '../../shared/day.ts'
 import { add, ZERO, type Money } from '../../shared/money.ts'
 import { agrees, daysOfMonth } from '../../shared/periods/rules.ts'
-import type { ControlTotal, ControlTotalRow, ControlTotals, LedgerCard, Movement } from '../../shared/periods/schemas.ts'
+import type { ControlTotal, ControlTotalRow, ControlTotals, LedgerCard } from '../../shared/periods/schemas.ts'
 import { loadCustomer } from '../customers/queries.ts'
-import { documentNumber, INVOICE_KINDS, RECEIPT_KINDS } from '../documents.ts'
+import { isDebit, movementsOf } from '../movements.ts'
 import { openAsOf } from '../openAsOf.ts'
 import type { Reader } from '../reader.ts'
-
-/**
- * The items that stand on the side of the debts, wherever their sign points: a credit note and the reversal of an invoice
- * are negative debits. Of offsets, what was taken over is a debt and what settled is none; a reversal stands where the
- * document stood that it reverses.
- */
-const isDebit: SQL = sql`(i.kind in ${INVOICE_KINDS} or i.kind = 'dishonour'
-  or (i.kind = 'offset' and (i.amount > 0) = ((select o.reverses_id from offsets o where o.id = i.document_id) is null)))`
 
 interface Sums {
   customerId: number
@@ -100,25 +92,8 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** The ledger card of a customer in one month and currency, document by document. Refuses notFound. */
 export async function ledgerCard(reader: Reader, month: Month, customerId: number, currency: string): Promise<LedgerCard> {
-  const { from, to } = daysOfMonth(month)
-  const customer = await loadCustomer(reader, customerId)
-  const [before] = await reader.rows<{ opening: Money }>(sql`select cast(coalesce(sum(amount), 0) as bigint) as opening from open_items
-    where customer_id = ${customerId} and currency = ${currency} and document_on < ${from}`)
-  const opening = before?.opening ?? ZERO
-  const moves = await reader.rows<Omit<Movement, 'balance'>>(sql`select m.*, ${documentNumber(sql`m.kind`, sql`m."documentId"`)} as number,
-      coalesce(case when m.kind in ${INVOICE_KINDS} then (select invoice_number from invoices where id = m."documentId")
-        when m.kind in ${RECEIPT_KINDS} then (select reference from receipts where id = m."documentId") end, '') as text
-    from (select i.document_on as "on", i.kind, i.document_id as "documentId", min(i.id) as first,
-        cast(sum(case when ${isDebit} then i.amount else 0 end) as bigint) as debit, cast(sum(case when ${isDebit} then 0 else -i.amount end) as bigint) as credit
-      from open_items i where i.customer_id = ${customerId} and i.currency = ${currency} and i.document_on between ${from} and ${to}
-      group by i.document_on, i.kind, i.document_id) m order by m."on", m.first`)
-  let balance = opening
-  const rows = moves.map(({ on, kind, documentId, number, text, debit, credit }) => {
-    balance = add(balance, debit, -credit as Money)
-    return { on, kind, documentId, number, text, debit, credit, balance }
-  })
-  const sum = (side: 'debit' | 'credit'): Money => add(ZERO, ...rows.map((row) => row[side]))
-  return { month, customerId, code: customer.code, name: customer.name, currency, opening, debits: sum('debit'), credits: sum('credit'), closing: balance, rows }
+  const { code, name } = await loadCustomer(reader, customerId)
+  return { month, customerId, code, name, currency, ...(await movementsOf(reader, customerId, currency, daysOfMonth(month))) }
 }
 
 /** The balance of each currency at the end of each month in which something was posted, in one pass. */

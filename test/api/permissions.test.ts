@@ -9,6 +9,7 @@ import { call, codeOf, PASSWORD, router, TestOffice } from '../support/offices.t
 /** An input that each procedure takes; a new procedure needs a row here. */
 const csv = () => new File(['客户编码,客户名称\nC90001,测试客户\n'], '客户.csv')
 const BILL = { billNumber: '1', drawer: '江南制造', acceptor: '工商银行', issuedOn: '2026-02-01', dueOn: '2026-08-01', amount: 1 }
+const AUDITOR = { name: '信诚会计师事务所', address: '苏州市干将路 1 号' }
 const INPUTS: Record<string, () => unknown> = {
   'ledgers.check': () => undefined, 'ledgers.backup': () => undefined,
   'settings.get': () => undefined, 'settings.update': () => ({ options: { letterGapDays: 10 } }), 'settings.bankAccounts': () => undefined, 'settings.saveBankAccount': () => ({ name: '招行' }),
@@ -28,9 +29,16 @@ const INPUTS: Record<string, () => unknown> = {
   'acceptances.settle': () => ({ id: 999 }), 'acceptances.notify': () => ({ id: 999 }), 'acceptances.undo': () => ({ id: 999 }),
   'dunning.candidates': () => ({}), 'dunning.preview': () => ({ customerId: 999 }), 'dunning.issue': () => ({ customerIds: [999] }), 'dunning.list': () => ({}),
   'dunning.get': () => ({ id: 999 }), 'dunning.html': () => ({ id: 999 }), 'dunning.pdf': () => ({ id: 999 }), 'dunning.print': () => ({ ids: [999] }),
+  'accountPapers.candidates': () => ({ from: '2026-03-01', asOf: '2026-03-31' }), 'accountPapers.previewStatement': () => ({ customerId: 999, from: '2026-03-01', asOf: '2026-03-31' }), 'accountPapers.issueStatements': () => ({ customerIds: [999], from: '2026-03-01', asOf: '2026-03-31' }),
+  'accountPapers.previewConfirmation': () => ({ customerId: 999, asOf: '2026-03-31', auditor: AUDITOR }), 'accountPapers.issueConfirmations': () => ({ customerIds: [999], asOf: '2026-03-31', auditor: AUDITOR }),
+  'accountPapers.list': () => ({}), 'accountPapers.confirmations': () => ({}), 'accountPapers.get': () => ({ id: 999 }), 'accountPapers.html': () => ({ id: 999 }), 'accountPapers.pdf': () => ({ id: 999 }), 'accountPapers.print': () => ({ ids: [999] }), 'accountPapers.reply': () => ({ id: 999, agreed: true }),
   'aging.report': () => ({}), 'aging.items': () => ({}), 'aging.workbook': () => ({}), 'aging.print': () => ({}),
   'periods.list': () => undefined, 'periods.check': () => ({ month: '2026-03' }), 'periods.close': () => ({ month: '2025-03' }), 'periods.reopen': () => ({ month: '2026-03', reason: '错' }),
   'periods.totals': () => ({ month: '2026-03' }), 'periods.movements': () => ({ month: '2026-03', customerId: 999 }), 'periods.workbook': () => ({ month: '2026-03' }), 'periods.print': () => ({ month: '2026-03' }),
+  'badDebt.provisions': () => ({}), 'badDebt.provision': () => ({ id: 999 }), 'badDebt.previewProvision': () => ({ asOf: '2026-03-31' }), 'badDebt.postProvision': () => ({ asOf: '2026-03-31' }),
+  'badDebt.requests': () => ({}), 'badDebt.request': () => ({ id: 999 }), 'badDebt.ask': () => ({ customerId: 999, lines: [{ itemId: 999, amount: 1 }], reason: '破产', evidence: '裁定书' }),
+  'badDebt.approve': () => ({ id: 999 }), 'badDebt.reject': () => ({ id: 999, note: '证据不足' }), 'badDebt.list': () => ({}), 'badDebt.get': () => ({ id: 999 }),
+  'badDebt.recover': () => ({ id: 999, amount: 1, recoveredOn: '2026-03-31' }), 'badDebt.reverse': () => ({ id: 999, reason: '错' }),
   'overview.get': () => ({}), 'overview.counts': () => undefined, 'overview.search': () => ({}),
   'integration.inspect': () => ({ file: csv() }), 'integration.watch': () => ({ file: csv() }), 'integration.run': () => ({ file: csv() }), 'integration.list': () => ({}),
 }

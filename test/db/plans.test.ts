@@ -2,7 +2,10 @@
 import DatabaseDriver from 'better-sqlite3'
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { paperGrid } from '../../db/accountPapers/queries.ts'
 import { acceptanceGrid, billsOfReceipt } from '../../db/acceptances/queries.ts'
+import { provisionGrid } from '../../db/badDebt/provisions.ts'
+import { requestGrid, writeOffGrid } from '../../db/badDebt/queries.ts'
 import { customerGrid, lookupCustomers } from '../../db/customers/queries.ts'
 import { letterGrid } from '../../db/dunning/queries.ts'
 import { importGrid } from '../../db/integration/queries.ts'
@@ -17,7 +20,7 @@ import { gridRequest, type GridQuery } from '../../shared/grid.ts'
 import { CALENDAR, Desk } from '../support/desk.ts'
 import { sqliteEngine, type Source } from '../support/ledgers.ts'
 
-const BIG = ['invoices', 'receipts', 'open_items', 'allocations', 'customer_keys', 'letters', 'letter_prints', 'vouchers', 'voucher_prints', 'journal', 'customers', 'acceptances', 'acceptance_events', 'acceptance_states', 'offsets', 'offset_lines', 'refunds']
+const BIG = ['invoices', 'receipts', 'open_items', 'allocations', 'customer_keys', 'letters', 'letter_prints', 'vouchers', 'voucher_prints', 'journal', 'customers', 'acceptances', 'acceptance_events', 'acceptance_states', 'offsets', 'offset_lines', 'refunds', 'account_papers', 'account_paper_prints', 'account_paper_replies']
 const dialect = new SQLiteSyncDialect()
 
 describe('the first page', () => {
@@ -94,6 +97,10 @@ describe('the first page', () => {
     ['customers by name', (reader) => customerGrid(reader, grid(sorted('name', 'asc')), null)],
     ['letters', (reader) => letterGrid(reader, grid(), null)],
     ['letters of a customer', (reader) => letterGrid(reader, grid(byCustomer), null)],
+    ['confirmations', (reader) => paperGrid(reader, grid(), null, { kind: 'confirmation' })],
+    ['provisions', (reader) => provisionGrid(reader, grid())],
+    ['debts that were written off', (reader) => writeOffGrid(reader, grid())],
+    ['requests to write off', (reader) => requestGrid(reader, grid())],
     ['vouchers', (reader) => voucherGrid(reader, grid(), null)],
     ['vouchers of a receipt', (reader) => voucherGrid(reader, grid({ filters: [{ field: 'receiptId', op: 'eq', value: 1 }] }), null)],
     ['imports', (reader) => importGrid(reader, grid())],
@@ -109,6 +116,7 @@ describe('the first page', () => {
     ['acceptances that were searched', (reader) => acceptanceGrid(reader, grid({ search: '5301' }), CALENDAR.today, null)],
     ['acceptances in hand', (reader) => acceptanceGrid(reader, grid({ filters: [{ field: 'status', op: 'in', value: ['held', 'presented'] }], ...sorted('dueOn', 'asc') }), CALENDAR.today, null)],
     ['the bills of a receipt', (reader) => billsOfReceipt(reader, 1, CALENDAR.today, null)],
+    ['statements of a customer', (reader) => paperGrid(reader, grid(byCustomer), null)],
     ['customers that were searched', (reader) => customerGrid(reader, grid({ search: 'shjx' }), null)],
     ['customers that are looked up', (reader) => lookupCustomers(reader, 'shjx', 12, null)],
     ['the search over everything', (reader) => search(reader, 'YS-', 20, null)],
@@ -118,6 +126,11 @@ describe('the first page', () => {
   ])('of %s reads no table through, though it sorts the few that it finds', async (_, list) => {
     const plan = await planOf(list)
     expect(throughTables(plan), plan.join('\n')).toEqual([])
+  })
+
+  it('of statements and confirmations goes down their ids, which are in the order of their days', async () => {
+    const plan = await planOf((reader) => paperGrid(reader, grid(), null))
+    expect([plan[0], throughTables(plan), sorts(plan)], plan.join('\n')).toEqual(['SCAN account_papers', ['SCAN account_papers'], []])
   })
 
   it('of the open items starts from what is open, which is as small as the debt', async () => {

@@ -59,7 +59,7 @@ export const refusals = {
   acceptanceInUse: 'Bill {{number}} was endorsed, discounted, presented or split; take back its later steps first',
   reversalDocument: '{{number}} is a reversal and gets no voucher',
   alreadyIssued: 'Receipt {{number}} has voucher {{voucher}} already',
-  heldByDocument: 'This allocation belongs to an offset or a refund; reverse that document instead',
+  heldByDocument: 'This allocation belongs to an offset, a refund or a write-off; reverse that document instead',
   unknownOtherCustomer: 'There is no such customer to take the debts over',
   sameCustomer: 'Both sides are the same customer',
   documentMissing: 'Enter the document: the consent to the transfer, or the number of the payable',
@@ -114,5 +114,18 @@ export const refusals = {
   coveredByReceipts: 'Unallocated receipts of {{customer}} cover the sum: allocate them; no letter is needed',
   belowMinimum: '{{customer}} is below the minimum for a letter',
   tooSoon: 'Too few days since the last letter: {{customer}}',
+  // Statements and confirmations
+  endBeforeStart: 'The first day is after the last',
+  nobodyToWrite: 'No customer has a balance or movements',
   pdfUnavailable: 'There is no way to make a PDF on this computer; print in the desktop program or install Chromium',
+  // Bad debt
+  noAllowance: 'This ledger follows the standard for small enterprises, which has no allowance; a loss is booked when it is written off',
+  laterProvision: 'Provision {{number}} of {{day}} stands already; an earlier one cannot be put before it',
+  customerTwice: 'The same customer appears twice',
+  alreadyAsked: 'This debt waits in another request to write off (no. {{id}})',
+  alreadyDecided: 'This request is decided already; please refresh',
+  samePerson: 'Whoever asked ({{name}}) cannot decide. A write-off takes two people: let another owner sign in and decide; in a ledger with a single user, add an owner first',
+  notAWriteOff: 'Only a write-off can be recovered',
+  moreThanWrittenOff: '{{amount}} is more than the {{left}} that is written off and has not come back',
+  recovered: 'Something came back already ({{number}}); reverse that first',
 } satisfies typeof zhCN
