@@ -13,7 +13,7 @@ export const MONEY_KINDS = sql`('receipt', 'difference', 'refund')`
 /** Positive items that nobody owes: the counters of money, and money that was paid back. */
 export const MONEY_DEBITS: ReadonlySet<ItemKind> = new Set(['receipt', 'difference', 'refund'])
 /** Credits that are tied to what they were posted for. */
-export const BOUND_CREDITS: ReadonlySet<ItemKind> = new Set(['difference', 'offset', 'refund'])
+export const BOUND_CREDITS: ReadonlySet<ItemKind> = new Set(['difference', 'offset', 'refund', 'writeOff'])
 
 /** The table that holds an item's document. */
 const TABLE_OF: Record<ItemKind, string> = {

@@ -110,6 +110,36 @@ const INVARIANTS: readonly Invariant[] = [
     query: sql`select r.id as id, 'reverses ' || r.reverses_id as text from refunds r left join refunds o on o.id = r.reverses_id where r.reverses_id is not null and (o.id is null or o.amount + r.amount <> 0 or o.reverses_id is not null) limit 100`,
   },
   {
+    // A write-off settles what it says, a recovery revives it; a reversal stands on the other side with a negative amount.
+    code: 'writeOffItemsAddUp', table: 'write_offs',
+    query: sql`select w.id as id, 'items ' || coalesce(i.total, 0) || ', document ' || w.amount as text from write_offs w
+      left join (select document_id, min(customer_id) as first, max(customer_id) as last, cast(sum(amount) as bigint) as total from open_items where kind = 'writeOff' group by document_id) i on i.document_id = w.id
+      where coalesce(i.total, 0) <> case when w.kind = 'recovery' then w.amount else -w.amount end or i.first <> w.customer_id or i.last <> w.customer_id limit 100`,
+  },
+  {
+    code: 'recoveriesWithinTheWriteOff', table: 'write_offs',
+    query: sql`select w.id as id, 'came back ' || r.total || ', written off ' || w.amount as text from write_offs w
+      join (select recovers_id, cast(sum(amount) as bigint) as total from write_offs where recovers_id is not null group by recovers_id) r on r.recovers_id = w.id
+      where w.kind <> 'writeOff' or w.reverses_id is not null or r.total < 0 or r.total > w.amount
+        or (r.total <> 0 and exists (select 1 from write_offs k where k.reverses_id = w.id)) limit 100`,
+  },
+  {
+    // Two people write off, or nobody does.
+    code: 'writeOffsWereApproved', table: 'write_offs',
+    query: sql`select w.id as id, 'request ' || coalesce(w.write_off_request_id, 0) as text from write_offs w left join write_off_requests r on r.id = w.write_off_request_id
+      left join write_off_steps s on s.write_off_request_id = r.id and s.step = 'approved'
+      where w.kind = 'writeOff' and w.reverses_id is null and (s.id is null or r.amount <> w.amount or r.customer_id <> w.customer_id) limit 100`,
+  },
+  {
+    code: 'reversalNegatesItsDocument', table: 'write_offs',
+    query: sql`select r.id as id, 'reverses ' || r.reverses_id as text from write_offs r left join write_offs o on o.id = r.reverses_id
+      where r.reverses_id is not null and (o.id is null or o.amount + r.amount <> 0 or o.kind <> r.kind or o.reverses_id is not null) limit 100`,
+  },
+  {
+    code: 'provisionMakesUpTheDifference', table: 'provisions',
+    query: sql`select p.id as id, 'required ' || p.required || ', existing ' || p.existing || ', amount ' || p.amount as text from provisions p where p.amount <> p.required - p.existing limit 100`,
+  },
+  {
     code: 'exchangeIsWorkedOutWhereBooked', table: 'allocations',
     query: sql`select a.id as id, 'item ' || a.item_id || ' with ' || a.credit_item_id as text from booked_rates b join allocations a on a.item_id = b.id left join exchange_differences x on x.id = a.id where x.id is null
       union all select a.id, 'item ' || a.item_id || ' with ' || a.credit_item_id from booked_rates b join allocations a on a.credit_item_id = b.id left join exchange_differences x on x.id = a.id where x.id is null limit 100`,

@@ -98,19 +98,19 @@ export async function standingAllocations(reader: Reader, itemIds: readonly numb
     and ${allocations.releasesId} is null and not exists (select 1 from ${allocations} r where r.releases_id = ${sql.raw('"allocations"."id"')})`).orderBy(allocations.id)
 }
 
-/** An allocation that a refund or an offset made of its own items: only reversing that document takes it back. */
-export const isHeld = (debitKind: ItemKind, creditKind: ItemKind): boolean => debitKind === 'refund' || creditKind === 'offset'
+/** An allocation that a refund, an offset or a write-off made of its own items: only reversing that document takes it back. */
+export const isHeld = (debitKind: ItemKind, creditKind: ItemKind): boolean => debitKind === 'refund' || creditKind === 'offset' || creditKind === 'writeOff'
 
 /**
  * Takes allocations back on a day: rows of their own with the negative amounts. A small difference among them is closed
- * as well, else it would stay behind as a credit that nobody gave. Refuses heldByDocument what a refund or an offset
- * holds, unless it is the one that takes back (`own`: its items).
+ * as well, else it would stay behind as a credit that nobody gave. Refuses heldByDocument what a refund, an offset or a
+ * write-off holds, unless it is the one that takes back (`own`: its items).
  */
 export async function takeBack(tx: Writer, standing: readonly Allocation[], on: Day, customerId: number, own: readonly number[] = []): Promise<void> {
   if (standing.length === 0) return
   const { openItems } = tx.t
   const special = await tx.db.select().from(openItems).where(sql`${inArray(openItems.id, [...new Set(standing.flatMap((row) => [row.itemId, row.creditItemId]))])}
-    and ${openItems.kind} in ('difference', 'refund', 'offset')`).orderBy(openItems.id)
+    and ${openItems.kind} in ('difference', 'refund', 'offset', 'writeOff')`).orderBy(openItems.id)
   const held = special.find((item) => !own.includes(item.id) && isHeld(item.amount > 0 ? item.kind : 'invoice', item.amount < 0 ? item.kind : 'receipt'))
   if (held) throw new Refusal('heldByDocument')
   const differences = special.filter((item) => item.kind === 'difference' && item.amount < 0)

@@ -30,7 +30,7 @@ export function AllocationTable({ side, rows, onRelease, empty }: AllocationTabl
   const shown = rows.filter((row) => row.releasesId === null)
   /** A small difference comes back with its receipt's allocation; what a reversal, a refund or an offset holds is not taken back alone. */
   const releasable = (row: AllocationRow): boolean =>
-    row.releasedOn === null && row.reason !== 'reversal' && row.credit.kind !== 'difference' && row.debit.kind !== 'refund' && row.credit.kind !== 'offset'
+    row.releasedOn === null && row.reason !== 'reversal' && row.credit.kind !== 'difference' && row.debit.kind !== 'refund' && row.credit.kind !== 'offset' && row.credit.kind !== 'writeOff'
   const otherOf = (row: AllocationRow): { kind: ItemKind; documentId: number; number: string } => (side === 'credit' ? row.debit : row.credit)
 
   function onKeyDown(event: KeyboardEvent<HTMLTableRowElement>, row: AllocationRow): void {

@@ -12,6 +12,13 @@ export const zBoundaries = z.array(z.int().min(1).max(36500)).min(1).max(12)
   .refine((ends) => ends.every((end, index) => index === 0 || end > (ends[index - 1] ?? 0)), { message: 'BOUNDARIES_MUST_RISE' })
 export const DEFAULT_BOUNDARIES = [30, 60, 90, 180, 365]
 
+/** Ends of the allowance's aging buckets in months since the document day, and a rate in basis points for each bucket and for what is over the last end. */
+export const zProvisionRates = z.object({ months: z.array(z.int().min(1).max(600)).min(1).max(12), rates: z.array(z.int().min(0).max(10_000)).min(2).max(13) })
+  .refine(({ months }) => months.every((end, index) => index === 0 || end > (months[index - 1] ?? 0)), { message: 'BOUNDARIES_MUST_RISE' })
+  .refine(({ months, rates }) => rates.length === months.length + 1, { message: 'ONE_RATE_MORE_THAN_ENDS' })
+export type ProvisionRates = z.infer<typeof zProvisionRates>
+export const DEFAULT_PROVISION_RATES: ProvisionRates = { months: [12, 24, 36, 48, 60], rates: [500, 1000, 3000, 5000, 8000, 10_000] }
+
 export const options = z.object({
   tolerance: zAmountOrZero.meta({ description: '尾差容差（分）' }),
   basis: zBasis,
@@ -19,6 +26,7 @@ export const options = z.object({
   letterGapDays: z.int().min(0).max(365).meta({ description: '两封催款函之间最少天数' }),
   letterMinimum: zAmountOrZero.meta({ description: '低于此金额不催（分）' }),
   demandAfterDays: z.int().min(0).max(3650).meta({ description: '逾期超过多少天改发催款函' }),
+  provisionRates: zProvisionRates.meta({ description: '坏账准备：账龄段上限（月）与各段计提比例（万分之一）' }),
   payWithinDays: z.int().min(1).max(365).meta({ description: '函中最后付款日 = 发函日 + 天数' }),
   lockAfterMinutes: z.int().min(0).max(600).meta({ description: '空闲多少分钟后锁定，0 为不锁' }),
 })
