@@ -128,4 +128,15 @@ export const refusals = {
   notAWriteOff: 'Only a write-off can be recovered',
   moreThanWrittenOff: '{{amount}} is more than the {{left}} that is written off and has not come back',
   recovered: 'Something came back already ({{number}}); reverse that first',
+  // Collection
+  notInFuture: 'The day cannot be after today',
+  promiseInPast: 'The day to pay is before {{day}}, when the promise was made',
+  moreThanOpen: 'The promise of {{amount}} is more than the chosen items have open, {{open}}',
+  promiseOver: 'The day of the promise, {{day}}, has passed; the receipts say whether it was kept',
+  alreadyEnded: 'This has ended already; refresh and look again',
+  alreadyDisputed: 'This item is in dispute already',
+  alreadyOnHold: 'This customer is on hold until {{day}} already',
+  onHold: '{{customer}} is on hold',
+  inDispute: 'All that {{customer}} has overdue is in dispute; no letter now',
+  promised: 'All that {{customer}} has overdue is under a promise; no letter now',
 } satisfies typeof zhCN
