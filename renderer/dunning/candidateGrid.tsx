@@ -1,7 +1,7 @@
 /** Whom to dun: every customer with something overdue, and why one gets no letter now. Space ticks, Enter shows the letter. */
 import { useMemo, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CandidateRow } from '../../shared/dunning/schemas.ts'
+import { LEFT_OUT, type CandidateRow } from '../../shared/dunning/schemas.ts'
 import { DataGrid, type GridColumn, type GridHandle } from '../ui/dataGrid.tsx'
 import { EmptyState } from '../ui/states.tsx'
 import { useLevelOptions } from './letterWords.ts'
@@ -15,7 +15,7 @@ export function CandidateGrid({ rows, onSelect, onCurrent, handle }: {
   const { t } = useTranslation('dunning')
   const levels = useLevelOptions()
   const columns = useMemo((): GridColumn<CandidateRow>[] => {
-    const reasons = ['coveredByReceipts', 'belowMinimum', 'tooSoon', 'nothingDue'] as const
+    const reasons = LEFT_OUT.filter((value) => value !== '')
     return [
       { field: 'name', title: t('cols.name'), width: 160, flex: true },
       { field: 'overdue', title: t('cols.overdue'), kind: 'money', total: true, width: 112 },
@@ -26,6 +26,8 @@ export function CandidateGrid({ rows, onSelect, onCurrent, handle }: {
       { field: 'lastLetterOn', title: t('cols.lastLetterOn'), kind: 'day' },
       { field: 'dueSoon', title: t('cols.dueSoon'), kind: 'money', total: true, width: 112 },
       { field: 'unallocated', title: t('cols.unallocated'), kind: 'money', total: true, width: 112 },
+      { field: 'disputed', title: t('cols.disputed'), kind: 'money', total: true, width: 112 },
+      { field: 'promised', title: t('cols.promised'), kind: 'money', total: true, width: 112 },
       { field: 'items', title: t('cols.items'), kind: 'number', total: true, width: 60 },
       { field: 'oldestDueOn', title: t('cols.oldestDueOn'), kind: 'day' },
       { field: 'salesperson', title: t('cols.salesperson'), width: 84 },

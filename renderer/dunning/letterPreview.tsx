@@ -1,5 +1,4 @@
 /** The letter to the chosen customer exactly as it will print, drawn by the same code that prints it. */
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Day } from '../../shared/day.ts'
 import type { CandidateRow } from '../../shared/dunning/schemas.ts'
@@ -7,13 +6,11 @@ import { api } from '../api.ts'
 import { PaperFrame } from '../ui/paper.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../ui/states.tsx'
 import { useQuery } from '../ui/useQuery.ts'
+import { useSettled } from '../ui/useSettled.ts'
 import type { Terms } from './letterTerms.tsx'
-
-const PAUSE_MS = 250
 
 export function LetterPreview({ customer, asOf, terms }: { customer: CandidateRow | undefined; asOf: Day | undefined; terms: Terms }) {
   const { t } = useTranslation('dunning')
-  // While a remark is typed or the cursor runs down the list, only where it stops is asked for.
   const asked = useSettled(JSON.stringify({ customerId: customer?.customerId, currency: customer?.currency, asOf, ...terms }))
   const query = useQuery(
     async (signal) => (customer ? (await api.dunning.preview({ customerId: customer.customerId, currency: customer.currency, asOf, ...terms }, { signal })).html : undefined),
@@ -23,13 +20,4 @@ export function LetterPreview({ customer, asOf, terms }: { customer: CandidateRo
   if (!customer) return <EmptyState title={t('preview.pick')} />
   if (query.error !== undefined) return <ErrorState error={query.error} onRetry={query.refresh} />
   return query.data === undefined ? <LoadingState /> : <PaperFrame html={query.data} title={`${t('preview.title')} ${customer.name}`} />
-}
-
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
 }

@@ -46,7 +46,7 @@ export default function LetterRunPage() {
   const [issued, setIssued] = useState<Issued>()
   const grid = useRef<GridHandle<CandidateRow>>(null)
   const over = withDueSoon ? DUE_SOON : overDays
-  const query = useQuery((signal) => api.dunning.candidates({ asOf, overDays: over, currency }, { signal }), [asOf, over, currency], ['invoices', 'receipts', 'customers', 'settings', 'dunning'])
+  const query = useQuery((signal) => api.dunning.candidates({ asOf, overDays: over, currency }, { signal }), [asOf, over, currency], ['invoices', 'receipts', 'customers', 'settings', 'dunning', 'collection'])
   const currencies = useQuery(async (signal) => (await api.overview.get({ asOf }, { signal })).currencies, [asOf], ['invoices'])
 
   const wanted = params.customerIds

@@ -1,7 +1,7 @@
 /** The levels of a letter in the words of the screen. */
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { LETTER_LEVELS, type CandidateRow } from '../../shared/dunning/schemas.ts'
+import { LEFT_OUT, LETTER_LEVELS, type CandidateRow } from '../../shared/dunning/schemas.ts'
 import type { ColumnOption } from '../ui/grid/columns.ts'
 
 export function useLevelOptions(): readonly ColumnOption[] {
@@ -10,7 +10,7 @@ export function useLevelOptions(): readonly ColumnOption[] {
 }
 
 type Reason = CandidateRow['leftOut'] | 'unknownCustomer'
-const REASONS: ReadonlySet<string> = new Set<Reason>(['coveredByReceipts', 'belowMinimum', 'tooSoon', 'nothingDue', 'unknownCustomer'])
+const REASONS: ReadonlySet<string> = new Set<Reason>([...LEFT_OUT, 'unknownCustomer'])
 
 /** Why a customer got no letter; the backend's word where the screen has none. */
 export function useLeftOutWords(): (reason: string) => string {

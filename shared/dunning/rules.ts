@@ -15,6 +15,10 @@ export const levelFor = (daysOverdue: number, demandAfterDays: number): LetterLe
 export const payByFor = (issuedOn: Day, payWithinDays: number): Day => addDays(issuedOn, payWithinDays)
 
 export interface DunnedCustomer {
+  onHold: boolean
+  /** What is left out of the letter because it is contested, or because the day by which it is promised has not passed. */
+  disputed: Money
+  promised: Money
   /** What the letter would ask for: the sum of the items that it would list. */
   dunned: Money
   /** Receipts that are not allocated yet, positive. */
@@ -22,12 +26,17 @@ export interface DunnedCustomer {
   lastLetterOn: Day | null
 }
 
+/** Why nothing is left to ask for: it is contested, or promised, or nothing is due. */
+export const whyNothing = ({ disputed, promised }: Pick<DunnedCustomer, 'disputed' | 'promised'>): 'inDispute' | 'promised' | 'nothingDue' =>
+  disputed > 0 ? 'inDispute' : promised > 0 ? 'promised' : 'nothingDue'
+
 /**
  * Why a customer gets no letter now, or '' when one may go out; the first reason that applies counts.
  * A letter of a later day than `asOf` does not hold back one of an earlier day.
  */
 export function whyLeftOut(customer: DunnedCustomer, asOf: Day, options: Pick<Options, 'letterGapDays' | 'letterMinimum'>): CandidateRow['leftOut'] {
-  if (customer.dunned <= 0) return 'nothingDue'
+  if (customer.onHold) return 'onHold'
+  if (customer.dunned <= 0) return whyNothing(customer)
   if (customer.unallocated >= customer.dunned) return 'coveredByReceipts'
   if (customer.dunned < options.letterMinimum) return 'belowMinimum'
   if (customer.lastLetterOn !== null && customer.lastLetterOn <= asOf && daysBetween(customer.lastLetterOn, asOf) < options.letterGapDays) return 'tooSoon'

@@ -24,11 +24,15 @@ export const letterContent = z.object({
 })
 export type LetterContent = z.infer<typeof letterContent>
 
+/** Why a customer gets no letter now, in the order in which it is told; '' when one may go out. */
+export const LEFT_OUT = ['', 'onHold', 'inDispute', 'promised', 'nothingDue', 'coveredByReceipts', 'belowMinimum', 'tooSoon'] as const
+
 export const candidateRow = z.object({
   customerId: zId, code: z.string(), name: z.string(), salesperson: z.string(), currency: zCurrency,
   overdue: zMoney, dueSoon: zMoney, unallocated: zMoney, oldestDueOn: zDay.nullable(), daysOverdue: z.int(), items: z.int(),
   level: zLevel, lastLetterOn: zDay.nullable(), lastLetterNumber: z.string(),
-  leftOut: z.enum(['', 'coveredByReceipts', 'belowMinimum', 'tooSoon', 'nothingDue']).meta({ description: '不发函的原因，空为可发' }),
+  disputed: zMoney.meta({ description: '争议中，不催' }), promised: zMoney.meta({ description: '承诺期内，不催' }),
+  leftOut: z.enum(LEFT_OUT).meta({ description: '不发函的原因，空为可发' }),
 })
 export type CandidateRow = z.infer<typeof candidateRow>
 

@@ -1,9 +1,12 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { holdCustomer, makePromise, openDispute } from '../../db/collection/commands.ts'
 import { issueLetters, notePrint } from '../../db/dunning/commands.ts'
 import { candidates, letterContent, letterView, type DunningQuestion } from '../../db/dunning/queries.ts'
 import { loadCompany, loadOptions } from '../../db/settings/queries.ts'
+import { disputeInput, holdInput, promiseInput } from '../../shared/collection/schemas.ts'
 import { addDays, day, type Day } from '../../shared/day.ts'
-import { Desk, refusalOf, TODAY } from '../support/desk.ts'
+import { CALENDAR, Desk, refusalOf, TODAY } from '../support/desk.ts'
 import { engines, type Source } from '../support/ledgers.ts'
 
 describe.each(engines)('letters on $name', ({ start }) => {
@@ -71,6 +74,34 @@ describe.each(engines)('letters on $name', ({ start }) => {
     expect((await leftOut(addDays(TODAY, 10)))[0]?.[4]).toBe('')
     await desk.receipt(customer, 200_000, '2026-06-30')
     expect((await leftOut(addDays(TODAY, 10)))[0]?.[4]).toBe('coveredByReceipts')
+  })
+
+  describe('leaves out what is not to be asked for', () => {
+    const itemsOf = async () => (await desk.ledger.read((reader) => reader.rows<{ id: number }>(sql`select id from open_items order by id`))).map((row) => row.id)
+    const note = async (what: 'dispute' | 'promise' | 'hold', itemIds: number[] = [], until = '2026-07-10') => desk.write((tx) =>
+      what === 'dispute' ? openDispute(tx, disputeInput.parse({ customerId: customer, itemIds, reason: '质量', settleBy: until }), CALENDAR, null)
+      : what === 'promise' ? makePromise(tx, promiseInput.parse({ customerId: customer, itemIds, amount: 1000, dueOn: until }), CALENDAR, null)
+      : holdCustomer(tx, holdInput.parse({ customerId: customer, until, reason: '重组' }), CALENDAR, null))
+
+    it.each([
+      ['an item in dispute: the letter lists the others', async (all: number[]) => note('dispute', [all[0] ?? 0]), [['C00001', 20_000, 29, 'demand', '']], 20_000],
+      ['the oldest item promised: the level is that of the others', async (all: number[]) => note('promise', [all[1] ?? 0]), [['C00001', 30_000, 29, 'reminder', '']], 30_000],
+      ['all overdue items in dispute', async (all: number[]) => note('dispute', all.slice(0, 2)), [['C00001', 0, 29, 'reminder', 'inDispute']], 'inDispute'],
+      ['a promise about no items: all that is due by its day', async () => note('promise'), [['C00001', 0, 29, 'reminder', 'promised']], 'promised'],
+      ['one in dispute, the other promised', async (all: number[]) => [await note('dispute', [all[0] ?? 0]), await note('promise', [all[1] ?? 0])], [['C00001', 0, 29, 'reminder', 'inDispute']], 'inDispute'],
+      ['the customer on hold', async () => note('hold'), [['C00001', 50_000, 29, 'demand', 'onHold']], 'onHold'],
+    ] as const)('%s', async (_, prepare, row, answer) => {
+      await prepare(await itemsOf())
+      expect(await leftOut()).toEqual(row)
+      if (typeof answer === 'string') expect(await refusalOf(issue([customer]))).toBe(answer)
+      else expect((await view((await issue([customer])).ids[0] ?? 0)).content.total).toBe(answer)
+    })
+
+    it('asks again the day after a promise or a hold is over', async () => {
+      await note('promise', [], '2026-07-01')
+      await note('hold', [], '2026-07-02')
+      expect((await Promise.all([1, 2, 3].map((days) => leftOut(addDays(TODAY, days))))).map((rows) => rows[0]?.slice(1, 2).concat(rows[0][4]))).toEqual([[0, 'onHold'], [50_000, 'onHold'], [50_000, '']])
+    })
   })
 
   describe('refuses the whole batch', () => {

@@ -43,7 +43,18 @@ describe('whyLeftOut', () => {
     ['a letter went out ten days ago', 20_000, 0, '2026-06-20', ''],
     ['a letter of a later day exists', 20_000, 0, '2026-07-01', ''],
   ] as const)('when %s', (_, dunned, unallocated, lastLetterOn, reason) => {
-    const customer = { dunned: money(dunned), unallocated: money(unallocated), lastLetterOn: lastLetterOn === null ? null : day(lastLetterOn) }
+    const customer = { onHold: false, disputed: money(0), promised: money(0), dunned: money(dunned), unallocated: money(unallocated), lastLetterOn: lastLetterOn === null ? null : day(lastLetterOn) }
+    expect(whyLeftOut(customer, day('2026-06-30'), options)).toBe(reason)
+  })
+  it.each([
+    ['the customer is on hold', { onHold: true, dunned: 20_000 }, 'onHold'],
+    ['all is in dispute', { disputed: 500 }, 'inDispute'],
+    ['all is in dispute or promised', { disputed: 500, promised: 500 }, 'inDispute'],
+    ['all is promised', { promised: 500 }, 'promised'],
+    ['enough is neither in dispute nor promised', { dunned: 10_000, disputed: 500, promised: 500 }, ''],
+    ['what is neither is below the minimum', { dunned: 9_999, disputed: 90_000 }, 'belowMinimum'],
+  ])('when %s', (_, { onHold = false, dunned = 0, disputed = 0, promised = 0 }: { onHold?: boolean; dunned?: number; disputed?: number; promised?: number }, reason) => {
+    const customer = { onHold, disputed: money(disputed), promised: money(promised), dunned: money(dunned), unallocated: money(0), lastLetterOn: null }
     expect(whyLeftOut(customer, day('2026-06-30'), options)).toBe(reason)
   })
 })

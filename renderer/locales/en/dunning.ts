@@ -27,7 +27,7 @@ export const dunning = {
     salesperson: 'Salesperson',
     overdue: 'Overdue',
     dueSoon: 'Due in 7 days',
-    unallocated: 'Unallocated',
+    disputed: 'In dispute', promised: 'Promised', unallocated: 'Unallocated',
     oldestDueOn: 'Oldest due',
     daysOverdue: 'Days over',
     items: 'Items',
@@ -42,6 +42,9 @@ export const dunning = {
     belowMinimum: 'below the least amount to dun',
     tooSoon: 'the last letter is too recent',
     nothingDue: 'nothing is due',
+    onHold: 'on hold',
+    inDispute: 'all in dispute',
+    promised: 'all promised',
     unknownCustomer: 'unknown customer',
   },
   preview: {

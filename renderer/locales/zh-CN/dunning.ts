@@ -25,7 +25,7 @@ export const dunning = {
     salesperson: '业务员',
     overdue: '逾期金额',
     dueSoon: '7 天内到期',
-    unallocated: '未核销收款',
+    disputed: '争议中', promised: '承诺期内', unallocated: '未核销收款',
     oldestDueOn: '最早到期日',
     daysOverdue: '最长逾期',
     items: '笔数',
@@ -40,6 +40,9 @@ export const dunning = {
     belowMinimum: '低于最低催款金额',
     tooSoon: '距上次发函太近',
     nothingDue: '没有应催款项',
+    onHold: '暂缓催收',
+    inDispute: '款项都在争议中',
+    promised: '都在付款承诺期内',
     unknownCustomer: '客户不存在',
   },
   preview: {
