@@ -93,7 +93,8 @@ export interface PageParams {
   provisions: ListParams
   provision: { id?: number }
   writeOffs: ListParams
-  writeOff: { id: number }
+  /** A write-off or a recovery, or a request that is to be decided. */
+  writeOff: { id?: number; requestId?: number }
   writeOffEntry: { customerId?: number }
   letters: ListParams
   letter: { id: number }

@@ -42,7 +42,7 @@ export function ReverseDialog({ number, amount, children, blocked, firstDay, onR
       setError(refused)
       return
     }
-    invalidate('receipts', 'invoices', 'customers', 'aging', 'overview', 'dunning', 'vouchers', 'offsets', 'refunds', 'acceptances', 'bank')
+    invalidate('receipts', 'invoices', 'customers', 'aging', 'overview', 'dunning', 'vouchers', 'offsets', 'refunds', 'acceptances', 'bank', 'badDebt')
     message.success(t('reverse.done', { number: reversal }))
     onClose()
   }

@@ -14,6 +14,7 @@ import { useQuery } from '../ui/useQuery.ts'
 import { BankAccounts } from './bankAccounts.tsx'
 import { CompanyForm } from './companyForm.tsx'
 import { OptionsForm, readBoundaries } from './optionsForm.tsx'
+import { ProvisionRates } from './provisionRates.tsx'
 
 export default function SettingsPage() {
   const { t } = useTranslation(['settings', 'ui'])
@@ -43,7 +44,7 @@ export default function SettingsPage() {
       setChanged(undefined)
       setTypedEnds(undefined)
       setDirty(false)
-      invalidate('settings', 'ledgers', 'aging', 'overview', 'dunning')
+      invalidate('settings', 'ledgers', 'aging', 'overview', 'dunning', 'badDebt')
       message.success(t('saved'))
     } catch (refused) {
       setError(refused)
@@ -71,6 +72,7 @@ export default function SettingsPage() {
               setDirty(true)
             }}
           />
+          <ProvisionRates rates={shown.options.provisionRates} readOnly={readOnly} onChange={(provisionRates) => change({ options: { ...shown.options, provisionRates } })} />
           <BankAccounts readOnly={readOnly} />
           <ExchangeRates readOnly={readOnly} own={shown.company.currency} />
         </div>

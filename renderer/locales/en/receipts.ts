@@ -15,7 +15,7 @@ export const receipts = {
   status: { posted: 'Posted', reversed: 'Reversed', reversal: 'Reversal' },
   noAccount: '(none)',
   reason: {
-    reference: 'Reference', exactAmount: 'Exact amount', shortPayment: 'Short', uniqueCombination: 'Only set', oldestFirst: 'Oldest', manual: 'By hand', creditNote: 'Credit note', reversal: 'Reversal', offset: 'Offset', refund: 'Refund',
+    reference: 'Reference', exactAmount: 'Exact amount', shortPayment: 'Short', uniqueCombination: 'Only set', oldestFirst: 'Oldest', manual: 'By hand', creditNote: 'Credit note', reversal: 'Reversal', offset: 'Offset', refund: 'Refund', writeOff: 'Written off',
   },
   reasonHelp: {
     reference: 'The reference names this document’s invoice, contract or order', exactAmount: 'The only item open by exactly this amount', shortPayment: 'Open by slightly more, within the tolerance',

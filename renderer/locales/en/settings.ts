@@ -27,5 +27,8 @@ export const settings = {
   payWithinDaysHint: 'From the day of the letter to the last day to pay',
   lockAfterMinutes: 'Idle lock',
   lockAfterMinutesHint: 'Minutes; 0 never locks',
+  provision: {
+    title: 'Rates of the allowance for bad debts', upTo: 'Age {{number}}, up to', over: 'Over {{months}} months', month: 'months', months: 'End of age {{number}}', rate: 'Rate of age {{number}}', add: 'One more', remove: 'One less', hint: 'Ages count from the document day; only the enterprise standard has an allowance',
+  },
   account: { create: 'New account', name: 'Name', bank: 'Bank', number: 'Number', currency: 'Currency', active: 'Active' },
 } satisfies typeof zhCN

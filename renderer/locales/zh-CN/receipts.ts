@@ -13,7 +13,7 @@ export const receipts = {
   status: { posted: '已过账', reversed: '已红冲', reversal: '红冲单' },
   noAccount: '（不指定）',
   reason: {
-    reference: '附言指明', exactAmount: '金额相符', shortPayment: '短付', uniqueCombination: '唯一组合', oldestFirst: '先到期', manual: '手工', creditNote: '红字冲抵', reversal: '红冲', offset: '冲账', refund: '退款',
+    reference: '附言指明', exactAmount: '金额相符', shortPayment: '短付', uniqueCombination: '唯一组合', oldestFirst: '先到期', manual: '手工', creditNote: '红字冲抵', reversal: '红冲', offset: '冲账', refund: '退款', writeOff: '坏账核销',
   },
   reasonHelp: {
     reference: '付款附言里写明了这张单据的发票号、合同号或订单号', exactAmount: '只有这一项的未收金额与收款金额完全相等', shortPayment: '未收金额比收款多出的部分在尾差容差以内',
