@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { SERIES } from '../../shared/accountPapers/rules.ts'
 import type { ReplyInput } from '../../shared/accountPapers/schemas.ts'
-import { firstOfMonth, monthOf, type Day } from '../../shared/day.ts'
+import { monthOf, startOfMonth, type Day } from '../../shared/day.ts'
 import type { PrintWay } from '../../shared/paper.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Scope } from '../customers/queries.ts'
@@ -37,7 +37,7 @@ export async function issuePapers(tx: Writer, customerIds: readonly number[] | u
 
 /** A confirmation counts as movements those of its month: whoever paid everything in it is asked too. */
 const everyone = async (tx: Writer, { terms: { from, asOf, currency }, company, scope }: PaperQuestion): Promise<number[]> =>
-  (await paperCandidates(tx, { from: from ?? firstOfMonth(monthOf(asOf)), asOf, currency: currency ?? company.currency, everybody: false }, scope)).map(({ customerId }) => customerId)
+  (await paperCandidates(tx, { from: from ?? startOfMonth(asOf), asOf, currency: currency ?? company.currency, everybody: false }, scope)).map(({ customerId }) => customerId)
 
 /** Notes that a paper goes to the printer; true when it went before, so that this one is marked 补打. */
 export async function notePaperPrint(tx: Writer, paperId: number, how: PrintWay): Promise<boolean> {

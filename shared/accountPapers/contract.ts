@@ -30,7 +30,7 @@ export const accountPapers = {
   pdf: procedure('letters.read').route({ method: 'POST', path: '/customer-statements/{id}/pdf', summary: '对账单 PDF（第二次起标“补打”）Statement as PDF' })
     .errors(refuses('notFound', 'pdfUnavailable')).input(z.object({ id: zId })).output(z.file()),
   print: procedure('letters.read').route({ method: 'POST', path: '/customer-statements/print', summary: '打印对账单与询证函 Print' })
-    .errors(refuses('notFound')).input(z.object({ ids: z.array(zId).min(1).max(200) }))
+    .errors(refuses('notFound')).input(z.object({ ids: z.array(zId).min(1).max(1000) }))
     .output(z.object({ html: z.string().meta({ description: '浏览器打印用；桌面端已送打印对话框' }), native: z.boolean() })),
   reply: procedure('letters.write').route({ method: 'POST', path: '/customer-statements/{id}/reply', summary: '登记回函 Record the reply' })
     .errors(refuses('datedAhead', 'requestReused', 'notFound', 'beforeDocument')).input(replyInput).output(accountPaperView),

@@ -110,7 +110,7 @@ const chinese: PaperTexts = {
 const english: PaperTexts = {
   title: { statement: 'Statement of Account', confirmation: 'Audit Confirmation Request' },
   colon: ': ',
-  number: 'No.',
+  number: 'Number',
   reprint: 'REPRINT',
   draft: 'PREVIEW · NOT ISSUED',
   to: 'To',
