@@ -21,8 +21,8 @@ const MOST_MISSING = 100
 const SEALED = [
   'openItems', 'invoices', 'receipts', 'allocations', 'letters', 'letterPrints', 'bookedRates', 'exchangeDifferences', 'receiptMoves', 'vouchers', 'voucherPrints',
   'offsets', 'offsetLines', 'refunds', 'acceptances', 'acceptanceEvents', 'statements', 'statementLines', 'statementDecisions', 'reconciliations', 'periodEvents',
-  'letterTemplates', 'dunningRuns', 'letterDeliveries', 'contacts', 'promises', 'promiseItems', 'disputes', 'disputeItems', 'holds', 'collectionEnds', 'interestNotes',
-  'interruptions', 'lawsuits', 'lawsuitItems', 'lawsuitEvents', 'provisions', 'writeOffs', 'writeOffRequests', 'writeOffSteps', 'accountPapers', 'accountPaperPrints', 'accountPaperReplies',
+  'contacts', 'promises', 'promiseItems', 'disputes', 'disputeItems', 'holds', 'collectionEnds', 
+  'provisions', 'writeOffs', 'writeOffRequests', 'writeOffSteps', 'accountPapers', 'accountPaperPrints', 'accountPaperReplies',
 ] as const
 
 /** Seals as they stand in the file, by table and id, for proving the journal. */
@@ -169,13 +169,11 @@ const OWNERS: Record<string, (id: number) => SQL> = {
   statements: (id) => sql`select 'statement' as kind, file_name as number, id from statements where id = ${id}`,
   statement_lines: (id) => sql`select 'statement' as kind, s.file_name as number, s.id from statement_lines l join statements s on s.id = l.statement_id where l.id = ${id}`,
   statement_decisions: (id) => sql`select 'statement' as kind, s.file_name as number, s.id from statement_decisions d join statement_lines l on l.id = d.line_id join statements s on s.id = l.statement_id where d.id = ${id}`,
-  interest_notes: numbered('interestNote', 'interest_notes'),
   provisions: numbered('provision', 'provisions'),
   write_offs: numbered('writeOff', 'write_offs'),
   account_papers: numbered('accountPaper', 'account_papers'),
   account_paper_prints: partOf('accountPaper', 'account_papers', 'account_paper_prints', 'paper_id'),
   account_paper_replies: partOf('accountPaper', 'account_papers', 'account_paper_replies', 'paper_id'),
-  letter_deliveries: partOf('letter', 'letters', 'letter_deliveries', 'letter_id'),
   period_events: (id) => sql`select 'period' as kind, month as number, id from period_events where id = ${id}`,
 }
 

@@ -7,7 +7,7 @@ import type { Connection } from './engine/engine.ts'
 /** The column that says on which day a posted row counts. Papers and the notes of a bank count on no day. */
 const POSTING_DAY: Record<string, string> = {
   invoices: 'documentOn', open_items: 'documentOn', allocations: 'allocatedOn', receipts: 'receivedOn', receipt_moves: 'movedOn', offsets: 'offsetOn', refunds: 'refundedOn',
-  acceptances: 'receivedOn', acceptance_events: 'on', write_offs: 'writtenOffOn', interest_notes: 'to', provisions: 'asOf',
+  acceptances: 'receivedOn', acceptance_events: 'on', write_offs: 'writtenOffOn', provisions: 'asOf',
 }
 /** Before every day that a document may have. */
 const BEFORE_ALL = day('1900-01-01')

@@ -8,10 +8,8 @@ import { collectionTables } from './collection/tables.ts'
 import { customersTables } from './customers/tables.ts'
 import { dunningTables } from './dunning/tables.ts'
 import { integrationTables } from './integration/tables.ts'
-import { interestTables } from './interest/tables.ts'
 import { invoicesTables } from './invoices/tables.ts'
 import { journalTables } from './journalTables.ts'
-import { limitationTables } from './limitation/tables.ts'
 import { offsetsTables } from './offsets/tables.ts'
 import { periodsTables } from './periods/tables.ts'
 import { ratesTables } from './rates/tables.ts'
@@ -30,7 +28,7 @@ export function defineTables(kit: Kit) {
   const receipts = receiptsTables(kit, customers.customers, invoices.openItems)
   const extended = { ...ratesTables(kit), ...vouchersTables(kit), ...offsetsTables(kit), ...refundsTables(kit), ...acceptancesTables(kit), ...bankTables(kit), ...periodsTables(kit) }
   const dunning = dunningTables(kit, customers.customers)
-  const afterDue = { ...collectionTables(kit), ...interestTables(kit), ...limitationTables(kit), ...badDebtTables(kit), ...accountPapersTables(kit) }
+  const afterDue = { ...collectionTables(kit), ...badDebtTables(kit), ...accountPapersTables(kit) }
   const integration = integrationTables(kit)
   return { ...journal, ...settings, ...users, ...customers, ...invoices, ...receipts, ...extended, ...dunning, ...afterDue, ...integration }
 }

@@ -80,13 +80,6 @@ export interface PageParams {
   worklist: Nothing
   promises: ListParams
   disputes: ListParams
-  limitation: ListParams
-  lawsuits: ListParams
-  lawsuit: { id?: number; customerId?: number }
-  interest: { customerId?: number }
-  dunningRuns: ListParams
-  dunningRun: { id: number }
-  letterTemplates: Nothing
   accountPapers: ListParams
   accountPaper: { id: number }
   accountPaperRun: { kind?: 'statement' | 'confirmation'; customerIds?: number[] }

@@ -3,11 +3,11 @@
  * first opened. `rail: false` keeps a page (one document) out of the rail; `permission` hides it from who may not.
  */
 import {
-  ApartmentOutlined, BankOutlined, BarChartOutlined, BookOutlined, BulbOutlined, CalendarOutlined, CloudUploadOutlined, ContactsOutlined,
-  ContainerOutlined, DashboardOutlined, DatabaseOutlined, EditOutlined, ExceptionOutlined, FallOutlined, FileDoneOutlined, FileTextOutlined,
-  FormOutlined, HourglassOutlined, ImportOutlined, LockOutlined, MailOutlined, OrderedListOutlined, PayCircleOutlined, PercentageOutlined,
-  PhoneOutlined, ProfileOutlined, ReconciliationOutlined, RollbackOutlined, SafetyCertificateOutlined, ScheduleOutlined, SendOutlined, SettingOutlined,
-  SnippetsOutlined, SolutionOutlined, StopOutlined, SwapOutlined, TeamOutlined, TransactionOutlined,
+  ApartmentOutlined, BankOutlined, BarChartOutlined, BulbOutlined, CalendarOutlined, CloudUploadOutlined, ContactsOutlined, ContainerOutlined,
+  DashboardOutlined, DatabaseOutlined, ExceptionOutlined, FallOutlined, FileDoneOutlined, FileTextOutlined, FormOutlined, ImportOutlined,
+  LockOutlined, MailOutlined, PayCircleOutlined, PhoneOutlined, ProfileOutlined, ReconciliationOutlined, RollbackOutlined, SafetyCertificateOutlined,
+  ScheduleOutlined, SendOutlined, SettingOutlined, SnippetsOutlined, SolutionOutlined, StopOutlined, SwapOutlined, TeamOutlined,
+  TransactionOutlined,
 } from '@ant-design/icons'
 import { lazy, type ComponentType, type ReactNode } from 'react'
 import type { Permission } from '../shared/procedure.ts'
@@ -62,16 +62,9 @@ export const PAGES: readonly PageDefinition[] = [
   { key: 'worklist', module: 'collection', title: 'collection:title', icon: <PhoneOutlined />, permission: 'collection.read', component: lazy(() => import('./collection/worklistPage.tsx')) },
   { key: 'promises', module: 'collection', title: 'collection:promisesTitle', icon: <ScheduleOutlined />, permission: 'collection.read', component: lazy(() => import('./collection/promiseList.tsx')) },
   { key: 'disputes', module: 'collection', title: 'collection:disputesTitle', icon: <ExceptionOutlined />, permission: 'collection.read', component: lazy(() => import('./collection/disputeList.tsx')) },
-  { key: 'dunningRuns', module: 'collection', title: 'dunning:runsTitle', icon: <OrderedListOutlined />, permission: 'letters.read', component: lazy(() => import('./dunning/runList.tsx')) },
-  { key: 'dunningRun', module: 'collection', title: 'dunning:runTitle', icon: <OrderedListOutlined />, permission: 'letters.read', component: lazy(() => import('./dunning/runPage.tsx')), rail: false },
-  { key: 'letterTemplates', module: 'collection', title: 'dunning:templatesTitle', icon: <EditOutlined />, permission: 'letters.read', component: lazy(() => import('./dunning/templatesPage.tsx')) },
   { key: 'accountPapers', module: 'collection', title: 'accountPapers:title', icon: <SnippetsOutlined />, permission: 'letters.read', component: lazy(() => import('./accountPapers/paperList.tsx')) },
   { key: 'accountPaper', module: 'collection', title: 'accountPapers:title', icon: <SnippetsOutlined />, permission: 'letters.read', component: lazy(() => import('./accountPapers/paperPage.tsx')), rail: false },
   { key: 'accountPaperRun', module: 'collection', title: 'accountPapers:runTitle', icon: <SnippetsOutlined />, permission: 'letters.write', component: lazy(() => import('./accountPapers/paperRun.tsx')), rail: false },
-  { key: 'interest', module: 'collection', title: 'interest:title', icon: <PercentageOutlined />, permission: 'collection.read', component: lazy(() => import('./interest/interestPage.tsx')) },
-  { key: 'limitation', module: 'collection', title: 'limitation:title', icon: <HourglassOutlined />, permission: 'collection.read', component: lazy(() => import('./limitation/limitationPage.tsx')) },
-  { key: 'lawsuits', module: 'collection', title: 'limitation:lawsuitsTitle', icon: <BookOutlined />, permission: 'collection.read', component: lazy(() => import('./limitation/lawsuitList.tsx')) },
-  { key: 'lawsuit', module: 'collection', title: 'limitation:lawsuitsTitle', icon: <BookOutlined />, permission: 'collection.read', component: lazy(() => import('./limitation/lawsuitPage.tsx')), rail: false },
   { key: 'aging', module: 'reports', title: 'aging:title', icon: <BarChartOutlined />, permission: 'reports.read', component: lazy(() => import('./aging/agingPage.tsx')) },
   { key: 'agingItems', module: 'reports', title: 'aging:items', icon: <BarChartOutlined />, permission: 'reports.read', component: lazy(() => import('./aging/agingItems.tsx')), rail: false },
   { key: 'exchangeDifferences', module: 'reports', title: 'rates:report.title', icon: <TransactionOutlined />, permission: 'reports.read', component: lazy(() => import('./rates/exchangeReport.tsx')) },

@@ -8,10 +8,8 @@ import { collection } from './collection/contract.ts'
 import { customers } from './customers/contract.ts'
 import { dunning } from './dunning/contract.ts'
 import { integration } from './integration/contract.ts'
-import { interest } from './interest/contract.ts'
 import { invoices } from './invoices/contract.ts'
 import { ledgers } from './ledgers/contract.ts'
-import { limitation } from './limitation/contract.ts'
 import { offsets } from './offsets/contract.ts'
 import { overview } from './overview/contract.ts'
 import { periods } from './periods/contract.ts'
@@ -23,5 +21,5 @@ import { users } from './users/contract.ts'
 import { vouchers } from './vouchers/contract.ts'
 
 export const contract = {
-  ledgers, settings, users, customers, rates, invoices, receipts, vouchers, offsets, refunds, acceptances, bank, collection, limitation, interest, dunning, accountPapers, badDebt, aging, periods, overview, integration,
+  ledgers, settings, users, customers, rates, invoices, receipts, vouchers, offsets, refunds, acceptances, bank, collection, dunning, accountPapers, badDebt, aging, periods, overview, integration,
 }

@@ -16,7 +16,7 @@ export const PERMISSIONS = [
   'bank.read', 'bank.write',
   'periods.read', 'periods.close', 'periods.reopen',
   'collection.read', 'collection.write',
-  'badDebt.read', 'badDebt.write', 'badDebt.approve', 'letters.approve',
+  'badDebt.read', 'badDebt.write', 'badDebt.approve',
   'letters.read', 'letters.write',
   'reports.read', 'imports.write',
 ] as const

@@ -8,7 +8,7 @@ const root = path.join(import.meta.dirname, '..')
 
 /** From left to right: a slice knows only those before it. `ledgers` founds and fills whole ledgers, so it knows all. */
 const SLICES = [
-  'sheets', 'settings', 'users', 'terms', 'customers', 'rates', 'invoices', 'receipts', 'vouchers', 'offsets', 'refunds', 'acceptances', 'bank', 'collection', 'limitation', 'interest', 'dunning', 'accountPapers', 'badDebt', 'aging', 'periods', 'overview', 'integration', 'ledgers',
+  'sheets', 'settings', 'users', 'terms', 'customers', 'rates', 'invoices', 'receipts', 'vouchers', 'offsets', 'refunds', 'acceptances', 'bank', 'collection', 'dunning', 'accountPapers', 'badDebt', 'aging', 'periods', 'overview', 'integration', 'ledgers',
 ]
 
 interface Room {

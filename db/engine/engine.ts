@@ -60,8 +60,8 @@ export const LATER_POSTED_TABLES: Record<string, readonly string[]> = {
     'statements', 'statement_lines', 'statement_decisions', 'reconciliations', 'period_events',
   ],
   '0002_then_guards': [
-    'letter_templates', 'dunning_runs', 'letter_deliveries', 'contacts', 'promises', 'promise_items', 'disputes', 'dispute_items', 'holds', 'collection_ends', 'interest_notes',
-    'interruptions', 'lawsuits', 'lawsuit_items', 'lawsuit_events', 'provisions', 'write_offs', 'write_off_requests', 'write_off_steps', 'account_papers', 'account_paper_prints', 'account_paper_replies',
+    'contacts', 'promises', 'promise_items', 'disputes', 'dispute_items', 'holds', 'collection_ends',
+    'provisions', 'write_offs', 'write_off_requests', 'write_off_steps', 'account_papers', 'account_paper_prints', 'account_paper_replies',
   ],
 }
 /** Invoices may change while they are drafts. */

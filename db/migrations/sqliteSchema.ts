@@ -6,7 +6,7 @@ export const {
   journal, requests, counters, settings, bankAccounts, users, customers, customerKeys, invoices, openItems, openBalances, allocations,
   bookedRates, exchangeDifferences, receipts, receiptMoves, exchangeRates, vouchers, voucherPrints, offsets, offsetLines, refunds,
   acceptances, acceptanceEvents, acceptanceStates, statements, statementLines, statementDecisions, statementStates, learntPayers, accountOpenings, reconciliations,
-  periodEvents, closedPeriods, letters, letterPrints, letterTemplates, dunningRuns, dunningRunLines, letterDeliveries,
-  contacts, promises, promiseItems, disputes, disputeItems, holds, collectionEnds, lprRates, interestNotes, interruptions, lawsuits, lawsuitItems, lawsuitEvents,
+  periodEvents, closedPeriods, letters, letterPrints,
+  contacts, promises, promiseItems, disputes, disputeItems, holds, collectionEnds,
   provisions, writeOffs, writeOffRequests, writeOffSteps, accountPapers, accountPaperPrints, accountPaperReplies, imports, importKeys, importMappings,
 } = defineTables(sqliteKit)

@@ -8,10 +8,8 @@ import { collection } from './collection.ts'
 import { customers } from './customers.ts'
 import { dunning } from './dunning.ts'
 import { integration } from './integration.ts'
-import { interest } from './interest.ts'
 import { invoices } from './invoices.ts'
 import { ledgers } from './ledgers.ts'
-import { limitation } from './limitation.ts'
 import { offsets } from './offsets.ts'
 import { open } from './context.ts'
 import { overview } from './overview.ts'
@@ -24,5 +22,5 @@ import { users } from './users.ts'
 import { vouchers } from './vouchers.ts'
 
 export const router = open.router({
-  ledgers, settings, users, customers, rates, invoices, receipts, vouchers, offsets, refunds, acceptances, bank, collection, limitation, interest, dunning, accountPapers, badDebt, aging, periods, overview, integration,
+  ledgers, settings, users, customers, rates, invoices, receipts, vouchers, offsets, refunds, acceptances, bank, collection, dunning, accountPapers, badDebt, aging, periods, overview, integration,
 })

@@ -43,19 +43,3 @@ export const letterRow = z.object({
 export type LetterRow = z.infer<typeof letterRow>
 export const letterView = letterRow.extend({ content: letterContent, hash: z.string(), printed: z.array(printNote) })
 export type LetterView = z.infer<typeof letterView>
-
-/** What the office may word itself, in the template language; logo and seal are pictures as data addresses. */
-export const letterTemplate = z.object({
-  title: z.string().max(200), body: z.string().max(10_000), closing: z.string().max(5000), sender: z.string().max(200), logo: z.string().max(700_000), seal: z.string().max(700_000),
-})
-export type LetterTemplate = z.infer<typeof letterTemplate>
-
-export const DELIVERY_KINDS = ['courier', 'hand', 'email', 'receipt'] as const
-export const zDeliveryKind = z.enum(DELIVERY_KINDS).meta({ description: 'courier 快递 · hand 当面送达 · email 邮件 · receipt 签章回执' })
-export type DeliveryKind = z.infer<typeof zDeliveryKind>
-/** A scanned slip: its bytes in base64. */
-export interface DeliveryFile {
-  name: string
-  type: string
-  base64: string
-}

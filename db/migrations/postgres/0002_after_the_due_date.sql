@@ -82,31 +82,6 @@ CREATE TABLE "disputes" (
 	"seal" text collate "C" NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "dunning_run_lines" (
-	"id" bigint PRIMARY KEY NOT NULL,
-	"run_id" bigint NOT NULL,
-	"customer_id" bigint NOT NULL,
-	"level" text collate "C" NOT NULL,
-	"proposed_level" text collate "C" NOT NULL,
-	"amount" bigint NOT NULL,
-	"overdue" bigint NOT NULL,
-	"days_overdue" bigint NOT NULL,
-	"taken" smallint NOT NULL,
-	"left_out" text collate "C" NOT NULL,
-	"note" text collate "C" NOT NULL,
-	"approved_by" text collate "C" NOT NULL,
-	"letter_id" bigint
-);
---> statement-breakpoint
-CREATE TABLE "dunning_runs" (
-	"id" bigint PRIMARY KEY NOT NULL,
-	"as_of" text collate "C" NOT NULL,
-	"currency" text collate "C" NOT NULL,
-	"made_at" text collate "C" NOT NULL,
-	"made_by" text collate "C" NOT NULL,
-	"seal" text collate "C" NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "holds" (
 	"id" bigint PRIMARY KEY NOT NULL,
 	"customer_id" bigint NOT NULL,
@@ -116,100 +91,6 @@ CREATE TABLE "holds" (
 	"posted_at" text collate "C" NOT NULL,
 	"posted_by" text collate "C" NOT NULL,
 	"seal" text collate "C" NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "interest_notes" (
-	"id" bigint PRIMARY KEY NOT NULL,
-	"number" text collate "C" NOT NULL,
-	"customer_id" bigint NOT NULL,
-	"currency" text collate "C" NOT NULL,
-	"from_day" text collate "C" NOT NULL,
-	"to_day" text collate "C" NOT NULL,
-	"amount" bigint NOT NULL,
-	"content" text collate "C" NOT NULL,
-	"hash" text collate "C" NOT NULL,
-	"invoice_id" bigint NOT NULL,
-	"posted_at" text collate "C" NOT NULL,
-	"posted_by" text collate "C" NOT NULL,
-	"seal" text collate "C" NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "interruptions" (
-	"id" bigint PRIMARY KEY NOT NULL,
-	"customer_id" bigint NOT NULL,
-	"item_id" bigint,
-	"kind" text collate "C" NOT NULL,
-	"on_day" text collate "C" NOT NULL,
-	"evidence" text collate "C" NOT NULL,
-	"letter_id" bigint,
-	"note" text collate "C" NOT NULL,
-	"undoes_id" bigint,
-	"posted_at" text collate "C" NOT NULL,
-	"posted_by" text collate "C" NOT NULL,
-	"seal" text collate "C" NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "lawsuit_events" (
-	"id" bigint PRIMARY KEY NOT NULL,
-	"lawsuit_id" bigint NOT NULL,
-	"on_day" text collate "C" NOT NULL,
-	"stage" text collate "C" NOT NULL,
-	"cost" bigint NOT NULL,
-	"note" text collate "C" NOT NULL,
-	"posted_at" text collate "C" NOT NULL,
-	"posted_by" text collate "C" NOT NULL,
-	"seal" text collate "C" NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "lawsuit_items" (
-	"id" bigint PRIMARY KEY NOT NULL,
-	"lawsuit_id" bigint NOT NULL,
-	"item_id" bigint NOT NULL,
-	"seal" text collate "C" NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "lawsuits" (
-	"id" bigint PRIMARY KEY NOT NULL,
-	"customer_id" bigint NOT NULL,
-	"court" text collate "C" NOT NULL,
-	"case_number" text collate "C" NOT NULL,
-	"currency" text collate "C" NOT NULL,
-	"claim" bigint NOT NULL,
-	"filed_on" text collate "C" NOT NULL,
-	"note" text collate "C" NOT NULL,
-	"posted_at" text collate "C" NOT NULL,
-	"posted_by" text collate "C" NOT NULL,
-	"seal" text collate "C" NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "letter_deliveries" (
-	"id" bigint PRIMARY KEY NOT NULL,
-	"letter_id" bigint NOT NULL,
-	"kind" text collate "C" NOT NULL,
-	"number" text collate "C" NOT NULL,
-	"on_day" text collate "C" NOT NULL,
-	"note" text collate "C" NOT NULL,
-	"file" text collate "C" NOT NULL,
-	"posted_at" text collate "C" NOT NULL,
-	"posted_by" text collate "C" NOT NULL,
-	"seal" text collate "C" NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "letter_templates" (
-	"id" bigint PRIMARY KEY NOT NULL,
-	"level" text collate "C" NOT NULL,
-	"language" text collate "C" NOT NULL,
-	"version" bigint NOT NULL,
-	"content" text collate "C" NOT NULL,
-	"saved_at" text collate "C" NOT NULL,
-	"saved_by" text collate "C" NOT NULL,
-	"seal" text collate "C" NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "lpr_rates" (
-	"id" bigint PRIMARY KEY NOT NULL,
-	"on_day" text collate "C" NOT NULL,
-	"rate" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "promise_items" (
@@ -303,23 +184,7 @@ CREATE INDEX "dispute_items_dispute" ON "dispute_items" USING btree ("dispute_id
 CREATE INDEX "dispute_items_item" ON "dispute_items" USING btree ("item_id");--> statement-breakpoint
 CREATE INDEX "disputes_customer" ON "disputes" USING btree ("customer_id","opened_on","id");--> statement-breakpoint
 CREATE INDEX "disputes_settle_by" ON "disputes" USING btree ("settle_by","id");--> statement-breakpoint
-CREATE INDEX "dunning_run_lines_run" ON "dunning_run_lines" USING btree ("run_id","id");--> statement-breakpoint
-CREATE INDEX "dunning_runs_as_of" ON "dunning_runs" USING btree ("as_of","id");--> statement-breakpoint
 CREATE INDEX "holds_customer" ON "holds" USING btree ("customer_id","until_day","id");--> statement-breakpoint
-CREATE UNIQUE INDEX "interest_notes_number" ON "interest_notes" USING btree ("number");--> statement-breakpoint
-CREATE INDEX "interest_notes_customer" ON "interest_notes" USING btree ("customer_id","to_day","id");--> statement-breakpoint
-CREATE UNIQUE INDEX "interest_notes_invoice" ON "interest_notes" USING btree ("invoice_id");--> statement-breakpoint
-CREATE INDEX "interruptions_customer" ON "interruptions" USING btree ("customer_id","on_day","id");--> statement-breakpoint
-CREATE UNIQUE INDEX "interruptions_undoes" ON "interruptions" USING btree ("undoes_id") WHERE undoes_id is not null;--> statement-breakpoint
-CREATE INDEX "lawsuit_events_lawsuit" ON "lawsuit_events" USING btree ("lawsuit_id","id");--> statement-breakpoint
-CREATE INDEX "lawsuit_events_on" ON "lawsuit_events" USING btree ("on_day","id");--> statement-breakpoint
-CREATE INDEX "lawsuit_items_lawsuit" ON "lawsuit_items" USING btree ("lawsuit_id","item_id");--> statement-breakpoint
-CREATE INDEX "lawsuit_items_item" ON "lawsuit_items" USING btree ("item_id");--> statement-breakpoint
-CREATE INDEX "lawsuits_customer" ON "lawsuits" USING btree ("customer_id","id");--> statement-breakpoint
-CREATE INDEX "lawsuits_filed_on" ON "lawsuits" USING btree ("filed_on","id");--> statement-breakpoint
-CREATE INDEX "letter_deliveries_letter" ON "letter_deliveries" USING btree ("letter_id","id");--> statement-breakpoint
-CREATE UNIQUE INDEX "letter_templates_version" ON "letter_templates" USING btree ("level","language","version");--> statement-breakpoint
-CREATE UNIQUE INDEX "lpr_rates_on" ON "lpr_rates" USING btree ("on_day");--> statement-breakpoint
 CREATE INDEX "promise_items_promise" ON "promise_items" USING btree ("promise_id","item_id");--> statement-breakpoint
 CREATE INDEX "promise_items_item" ON "promise_items" USING btree ("item_id");--> statement-breakpoint
 CREATE INDEX "promises_customer" ON "promises" USING btree ("customer_id","due_on","id");--> statement-breakpoint

@@ -1,9 +1,6 @@
 import type { dunning as zhCN } from '../zh-CN/dunning.ts'
 
 export const dunning = {
-  runsTitle: 'Dunning runs',
-  runTitle: 'Dunning run',
-  templatesTitle: 'Letter templates',
   title: 'Letters',
   dun: 'Dun',
   letter: 'Letter {{number}}',

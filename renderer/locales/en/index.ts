@@ -16,8 +16,6 @@ import { bank } from './bank.ts'
 import { periods } from './periods.ts'
 import { rates } from './rates.ts'
 import { collection } from './collection.ts'
-import { interest } from './interest.ts'
-import { limitation } from './limitation.ts'
 import { badDebt } from './badDebt.ts'
 import { accountPapers } from './accountPapers.ts'
 import { dunning } from './dunning.ts'
@@ -45,8 +43,6 @@ export const en = {
   periods,
   rates,
   collection,
-  interest,
-  limitation,
   badDebt,
   accountPapers,
   dunning,

@@ -1,7 +1,4 @@
 export const dunning = {
-  runsTitle: '催款批次',
-  runTitle: '催款批次',
-  templatesTitle: '函件模板',
   title: '催款函',
   dun: '催款',
   letter: '催款函 {{number}}',

@@ -1,3 +1,0 @@
-export default function RunPage() {
-  return null
-}

@@ -1,3 +1,0 @@
-export const interest = {
-  title: 'Late interest',
-}

@@ -1,4 +1,0 @@
-export const limitation = {
-  title: 'Limitation periods',
-  lawsuitsTitle: 'Lawsuits',
-}

@@ -1,3 +1,0 @@
-export const interest = {
-  title: '逾期利息',
-}
