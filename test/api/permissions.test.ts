@@ -31,6 +31,12 @@ const INPUTS: Record<string, () => unknown> = {
   'aging.report': () => ({}), 'aging.items': () => ({}), 'aging.workbook': () => ({}), 'aging.print': () => ({}),
   'periods.list': () => undefined, 'periods.check': () => ({ month: '2026-03' }), 'periods.close': () => ({ month: '2025-03' }), 'periods.reopen': () => ({ month: '2026-03', reason: '错' }),
   'periods.totals': () => ({ month: '2026-03' }), 'periods.movements': () => ({ month: '2026-03', customerId: 999 }), 'periods.workbook': () => ({ month: '2026-03' }), 'periods.print': () => ({ month: '2026-03' }),
+  'bank.inspect': () => ({ file: csv() }), 'bank.watch': () => ({ file: csv() }), 'bank.import': () => ({ file: csv() }), 'bank.statements': () => ({}), 'bank.lines': () => ({}), 'bank.proposals': () => ({}),
+  'bank.detail': () => ({ id: 999 }), 'bank.accept': () => ({ lines: [{ lineId: 999 }] }), 'bank.acceptSure': () => ({}), 'bank.keep': () => ({ lineIds: [999] }), 'bank.claim': () => ({ id: 999, customerId: 999 }),
+  'bank.link': () => ({ id: 999, receiptId: 999 }), 'bank.unlink': () => ({ id: 999 }), 'bank.refund': () => ({ id: 999, customerId: 999 }), 'bank.classify': () => ({ lineIds: [999], class: 'other' }), 'bank.learnt': () => ({}),
+  'bank.forget': () => ({ id: 999 }), 'bank.opening': () => ({ id: 999 }), 'bank.setOpening': () => ({ id: 999, on: '2026-03-01', amount: 1 }), 'bank.reconcile': () => ({ bankAccountId: 999, asOf: '2026-03-31' }),
+  'bank.saveReconciliation': () => ({ bankAccountId: 999, asOf: '2026-03-31' }), 'bank.reconciliations': () => ({}), 'bank.reconciliation': () => ({ id: 999 }), 'bank.reconciliationHtml': () => ({ id: 999 }),
+  'bank.reconciliationPdf': () => ({ id: 999 }), 'bank.printReconciliation': () => ({ id: 999 }),
   'overview.get': () => ({}), 'overview.counts': () => undefined, 'overview.search': () => ({}),
   'integration.inspect': () => ({ file: csv() }), 'integration.watch': () => ({ file: csv() }), 'integration.run': () => ({ file: csv() }), 'integration.list': () => ({}),
 }
