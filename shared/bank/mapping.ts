@@ -84,7 +84,8 @@ function days(mapping: Mapping, titles: readonly string[], cells: Cells): void {
 function amounts(mapping: Mapping, titles: readonly string[], cells: Cells): void {
   for (const field of ['in', 'out', 'amount', 'balance']) {
     const column = mapping[field]
-    if (column === undefined || cells.of(column).length === 0 || cells.most(column, isAmountCell, 0.5)) continue
+    // One side of a short statement may hold a single amount among words that repeat the header or end the list.
+    if (column === undefined || cells.of(column).length === 0 || cells.of(column).some((cell) => isAmountCell(cell) && /\d/.test(cellText(cell)))) continue
     delete mapping[field]
     if (cells.most(column, isDirectionCell)) mapping['direction'] ??= column
   }
