@@ -65,7 +65,7 @@ export const bank = {
   },
   learnt: {
     key: 'Name / account', kind: 'By', kinds: { name: 'name', account: 'account' }, customer: 'Customer', customerCode: 'Code', at: 'Learnt', by: 'By', search: 'Name, account, customer', forget: 'Forget', forgetTitle: 'Forget “{{key}}”?', forgetText: 'Lines of this payer are no longer taken for {{customer}}. What is booked stays.', forgotten: '“{{key}}” is forgotten',
-    emptyTitle: 'No payer was learnt yet', emptyText: 'When you choose the customer of a line yourself, the payer’s name and account are remembered for the next time.',
+    several: 'several customers (tells nothing any more)', emptyTitle: 'No payer was learnt yet', emptyText: 'When you choose the customer of a line yourself, the payer’s name and account are remembered for the next time.',
   },
   reconcile: {
     account: 'Account', asOf: 'As of', statementBalance: 'Statement balance', by: { file: 'of the imported lines', sum: 'opening and lines', entered: 'as entered', none: 'missing' }, enterBalance: 'the statement tells none, enter it', save: 'Save', print: 'Print', savedList: 'Saved ones', new: 'New one', opening: 'Opening',

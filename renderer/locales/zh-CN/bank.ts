@@ -63,7 +63,7 @@ export const bank = {
   },
   learnt: {
     key: '户名 / 账号', kind: '按', kinds: { name: '户名', account: '账号' }, customer: '客户', customerCode: '客户编码', at: '学习时间', by: '确认人', search: '户名、账号、客户', forget: '忘记', forgetTitle: '忘记“{{key}}”？', forgetText: '以后这个付款方的流水不再自动认作{{customer}}。已入账的收款不变。', forgotten: '已忘记“{{key}}”',
-    emptyTitle: '还没有学习过付款方', emptyText: '人工选定客户入账后，程序记住付款的户名和账号，下次自动认出。',
+    several: '多个客户（不再据以识别）', emptyTitle: '还没有学习过付款方', emptyText: '人工选定客户入账后，程序记住付款的户名和账号，下次自动认出。',
   },
   reconcile: {
     account: '账户', asOf: '截止日期', statementBalance: '对账单余额', by: { file: '按导入的流水', sum: '按期初与流水推算', entered: '人工填写', none: '未填' }, enterBalance: '对账单没有余额，请填写', save: '保存', print: '打印', savedList: '历次调节表', new: '重新编制', opening: '期初余额',
