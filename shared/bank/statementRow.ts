@@ -96,14 +96,22 @@ function dayOf(row: TableRow, list: List, field: string): Day | 'BAD_DATE' | nul
 
 const hasAmount = (row: TableRow, list: List, field: string): boolean => typeof parseAmount(row.cells[list.columns.get(field)?.index ?? -1], 1) === 'number'
 
-/** What such a row says of the whole is kept: its sums where they stand below their columns, and its labels. */
-function noLine(row: TableRow, { list, reader, stated, skip }: RowContext, reason: string): null {
-  statedIn([row], stated)
-  if (row.cells.some((cell) => typeof cell === 'string' && isWholeSum(cell))) {
-    for (const field of ['in', 'out'] as const) stated[field] ??= /\d/.test(cellText(row.cells[list.columns.get(field)?.index ?? -1])) ? reader.amount(field) : null
-  }
+function noLine(row: TableRow, { list, stated, skip }: RowContext, reason: string): null {
+  takeSums(row, list, stated)
   skip(reason)
   return null
+}
+
+/** What such a row says of the whole is kept: its sums where they stand below their columns, and its labels. */
+export function takeSums(row: TableRow, list: List, stated: Stated): void {
+  statedIn([row], stated)
+  if (row.cells.some((cell) => typeof cell === 'string' && isWholeSum(cell))) {
+    for (const field of ['in', 'out'] as const) {
+      const column = list.columns.get(field)
+      const sum = column ? parseAmount(row.cells[column.index], column.unit) : null
+      if (typeof sum === 'number') stated[field] ??= sum
+    }
+  }
 }
 
 /** A counterparty's name; a mere dash is none, and one that a spreadsheet would run as a formula is refused. */
