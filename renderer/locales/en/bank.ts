@@ -1,11 +1,11 @@
 import type { bank as zhCN } from '../zh-CN/bank.ts'
 
 export const bank = {
-  importTitle: 'Import statements',
+  importTitle: 'Import statement',
   linesTitle: 'Match bank lines',
   statementsTitle: 'Bank statements',
   learntTitle: 'Learnt payers',
-  reconciliationTitle: 'Bank reconciliation',
+  reconciliationTitle: 'Reconciliation',
   class: { receipt: 'Receipt', payment: 'Payment', fee: 'Fee', interest: 'Interest', transfer: 'Transfer', refund: 'Refund', other: 'Other' },
   status: { open: 'Open', done: 'Booked', noted: 'Noted' },
   direction: { in: 'In', out: 'Out' },
@@ -45,7 +45,7 @@ export const bank = {
     count: '{{count}}', sums: '{{count}}: {{amount}}',
     emptyTitle: 'Nothing to match', emptyText: 'Once a statement is imported, each payment of a customer stands here with whose it is and what it settles.',
     keptTitle: 'No unidentified money', keptText: 'Money of unknown payers stands here once it is kept as unidentified; press Enter to claim it when you know whose it is.',
-    othersTitle: 'No other lines', othersText: 'Payments, fees, interest and transfers are only noted; the reconciliation needs them.', doneTitle: 'No booked lines yet', allTitle: 'No statement was imported yet', allText: 'Export the lines from your bank and drop the file on “Import statements”.',
+    othersTitle: 'No other lines', othersText: 'Payments, fees, interest and transfers are only noted; the reconciliation needs them.', doneTitle: 'No booked lines yet', allTitle: 'No statement was imported yet', allText: 'Export the lines from your bank and drop the file on “Import statement”.',
     keys: 'Space book as proposed · Enter look and change · Alt+K unidentified · Alt+T class', keysKept: 'Enter claim', keysLines: 'Enter open the document · Alt+T class',
     accepted: 'Booked: {{number}}  {{customer}}  {{amount}}', linked: 'Linked: {{number}}  {{amount}}', kept: 'Kept as unidentified: {{number}}  {{amount}}', claimed: 'Claimed: {{number}}  {{customer}}  {{amount}}', classified: 'Now: {{name}}', unlinked: 'Unlinked', refunded: 'Refund recorded: {{number}}  {{amount}}',
     nothingProposed: 'Nothing is proposed: press Enter to choose the customer, or Alt+K to keep it as unidentified', linkedTo: 'link {{number}}', advance: 'advance {{amount}}', moreItems: '{{count}} items',
@@ -61,7 +61,7 @@ export const bank = {
   classify: { title: 'Which class?', text: '{{counterparty}}  {{amount}}', hint: 'Press its digit, or ↑ ↓' },
   refund: { title: 'Record a refund of {{amount}}', text: '{{counterparty}} {{day}}. A refund to the customer is recorded and linked to this line.', customer: 'Customer', note: 'Note', confirm: 'Record refund' },
   statements: {
-    emptyTitle: 'No statement was imported yet', emptyText: 'Export the lines from your bank and drop the file on “Import statements”.', file: 'File', bankAccount: 'Account', firstOn: 'From', lastOn: 'To', lines: 'Lines', duplicates: 'Repeated', open: 'Open', opening: 'Opening', closing: 'Closing', importedAt: 'Imported', importedBy: 'By', search: 'File',
+    emptyTitle: 'No statement was imported yet', emptyText: 'Export the lines from your bank and drop the file on “Import statement”.', file: 'File', bankAccount: 'Account', firstOn: 'From', lastOn: 'To', lines: 'Lines', duplicates: 'Repeated', open: 'Open', opening: 'Opening', closing: 'Closing', importedAt: 'Imported', importedBy: 'By', search: 'File',
   },
   learnt: {
     key: 'Name / account', kind: 'By', kinds: { name: 'name', account: 'account' }, customer: 'Customer', customerCode: 'Code', at: 'Learnt', by: 'By', search: 'Name, account, customer', forget: 'Forget', forgetTitle: 'Forget “{{key}}”?', forgetText: 'Lines of this payer are no longer taken for {{customer}}. What is booked stays.', forgotten: '“{{key}}” is forgotten',
