@@ -9,6 +9,7 @@ import type { Ledger } from '../ledger.ts'
 import { closeMonth } from '../periods/commands.ts'
 import { SYSTEM } from '../writer.ts'
 import { Agenda } from './demoAgenda.ts'
+import { bringStatement } from './demoBank.ts'
 import { Dice } from './demoDice.ts'
 import { planLetters } from './demoLetters.ts'
 import { payAhead } from './demoPayments.ts'
@@ -38,6 +39,7 @@ export async function fillDemo(ledger: Ledger, { today, isWorkday }: Calendar): 
     if (over < startOn) continue
     await ledger.write({ by: office.clerk, procedure: 'ledgers.createDemo' }, (tx) => closeMonth(tx, { month: monthOf(over), acceptWarnings: true }, { today: month }))
   }
+  await ledger.write({ by: office.clerk, procedure: 'ledgers.createDemo' }, (tx) => bringStatement(tx, office, { today }))
 }
 
 /** The last workday up to a day. */
