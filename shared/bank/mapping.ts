@@ -98,7 +98,7 @@ function amounts(mapping: Mapping, titles: readonly string[], cells: Cells): voi
   if (mapping['direction'] !== undefined && cells.most(mapping['direction'], isDirectionCell)) return
   delete mapping['direction']
   const free = new Set(Object.entries(mapping).filter(([field]) => field !== 'type' && field !== 'note').map(([, column]) => column))
-  const column = titles.findIndex((_, index) => !free.has(index) && cells.most(index, isDirectionCell, 0.9))
+  const column = titles.findIndex((_, index) => !free.has(index) && cells.most(index, isDirectionCell, 0.7))
   if (column < 0) return
   for (const field of ['type', 'note']) if (mapping[field] === column) delete mapping[field]
   mapping['direction'] = column

@@ -38,6 +38,9 @@ const SUMS = /合计|总计|小计|累计|总额|笔数|总收入|总支出|承�
 /** A whole cell that says of its row that it is a balance or a sum, and no payment. */
 const NO_LINE = /^(?:期初余额|期末余额|上期余额|上日余额|上月余额|上月结余|上年结转|上年结余|承前页|承上页|过次页|上页余额|本页余额|本日余额|余额结转|结转余额|昨日余额|起始余额|openingbalance|closingbalance|broughtforward|carriedforward|balanceb\/?f|balancec\/?f)$/i
 
+/** Looked for first, because of a hundred thousand lines hardly one has it. */
+const PERHAPS_SUM = /[计额余结页总]|total|balance|forward|credit|debit/i
+
 export interface RowContext {
   list: List
   reader: RowReader
@@ -58,7 +61,7 @@ export function readLine(row: TableRow, context: RowContext): RawLine | null {
     if (sides.every((field) => !hasAmount(row, list, field))) return noLine(row, context, 'note')
     reader.fail(list.columns.has('on') ? 'on' : 'valueOn', found ?? 'MISSING_VALUE')
   }
-  const short = texts.filter((text) => text.length <= 12)
+  const short = texts.filter((text) => text.length <= 20 && PERHAPS_SUM.test(text))
   const isSum = (text: string): boolean => isSummaryWord(text) || NO_LINE.test(text.replace(/[\s:：]/g, ''))
   if (short.some(saysOfWhole) || (short.some(isSum) && reader.loose('counterpartyAccount') === '')) return noLine(row, context, 'summary')
   const [moneyIn, moneyOut, amount] = [reader.amount('in'), reader.amount('out'), reader.amount('amount')]
