@@ -2,10 +2,11 @@
  * `npm test`: every check in order, or only those that are named (`npm test -- types unit`). What this machine cannot
  * run is said and counted as skipped. The last line is `N passed, N failed, N skipped`.
  */
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { spawnSync } from 'node:child_process'
 import { installBrowser } from './browser.ts'
+import { allInElectron, ELECTRON_SPECS } from './playwright.config.ts'
 import { electronFolder, fetchElectron, hasDisplay, root } from './electronRuntime.ts'
 import { bin, NotRun, playwright, single, vitest, type Outcome } from './runStep.ts'
 import { startPostgres } from './temporaryPostgres.ts'
@@ -54,9 +55,14 @@ function display(): string[] {
   return ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24']
 }
 
+/** Specs of the pages that a window adds nothing to. */
+const specsElsewhere = (): string[] => readdirSync(path.join(root, 'test/e2e')).filter((name) => name.endsWith('.spec.ts')).map((name) => name.replace('.spec.ts', ''))
+  .filter((name) => name !== 'packaged' && !ELECTRON_SPECS.includes(name))
+
 function electron(): Promise<Outcome> {
   fetchElectron()
   if (electronFolder() === null) throw new NotRun('no Electron binary on this machine')
+  if (!allInElectron) console.log(`not run in Electron, only in Chromium: ${specsElsewhere().join(', ')} (HUIKUAN_E2E=all runs them in both)`)
   return playwright('electron', {}, display())
 }
 
@@ -81,6 +87,7 @@ const STEPS: Record<string, () => Outcome | Promise<Outcome>> = {
   concurrency: script('test/simulation/concurrency.ts', '--writers', '8', '--deeds', '40'),
   killtest: script('test/simulation/killtest.ts', '--kills', '12'),
   tamper: script('test/simulation/tamper.ts', '--rows', '20'),
+  mutate: script('test/simulation/mutate.ts', '--files', '200'),
   bench: script('test/bench/bench.ts', '--smoke'),
   build: () => single(bin('vite'), ['build', '--app', '--logLevel', 'warn']),
   browser,

@@ -19,7 +19,7 @@ import { decide } from './decisions.ts'
 import { learnPayer } from './learning.ts'
 import { checkLink, type LinkTarget } from './links.ts'
 import { wholeLines, type WholeLine } from './lines.ts'
-import { loadProposals } from './proposals.ts'
+import { loadProposals, ProposalBook } from './proposals.ts'
 import { payerBook } from './surroundings.ts'
 
 /** Refuses notOpen, notAReceipt, naming the line by its place in the request. */
@@ -118,10 +118,10 @@ async function suggested(tx: Writer, line: WholeLine, customerId: number): Promi
 }
 
 /** Accepts what is sure, as the money came, at most `limit` lines; the rest waits for the next call. */
-export async function acceptSure(tx: Writer, { bankAccountId, limit }: { bankAccountId?: number | undefined; limit: number }, today: Today): Promise<Accepted & { remaining: number }> {
-  const proposals = await loadProposals(tx)
-  const sure = proposals.all.filter((one) => one.sureness === 'sure' && (bankAccountId === undefined || one.line.bankAccountId === bankAccountId))
-  const taken = sure.slice(0, limit)
+export async function acceptSure(tx: Writer, { bankAccountId, limit }: { bankAccountId?: number | undefined; limit: number }, today: Today, book = new ProposalBook()): Promise<Accepted & { remaining: number }> {
+  const sure = await book.sure(tx)
+  const wanted = sure.lines.filter(({ line }) => bankAccountId === undefined || line.bankAccountId === bankAccountId)
+  const taken = wanted.slice(0, limit)
   const lines = await wholeLines(tx, taken.map(({ line }) => line.id))
   const done: Done[] = []
   for (const [index, one] of taken.entries()) {
@@ -130,7 +130,9 @@ export async function acceptSure(tx: Writer, { bankAccountId, limit }: { bankAcc
     const { customer } = one.payer
     done.push(one.link ? { line, kind: 'linkedReceipt', documentId: one.link.id } : { line, kind: 'receipt', documentId: await recordLine(tx, line, customer.id, one.lines, today) })
   }
-  return { ...(await finish(tx, done)), remaining: sure.length - taken.length }
+  const answer = await finish(tx, done)
+  if (done.length > 0) book.leave(sure, sure.lines.filter((one) => !taken.includes(one)))
+  return { ...answer, remaining: wanted.length - taken.length }
 }
 
 /** 待确认款, made when it is missing. */

@@ -34,15 +34,48 @@ export async function loadProposals(reader: Reader): Promise<Proposals> {
   return { all, byLine: new Map(all.map((one) => [one.line.id, one])), items: new Map(items.map((item) => [item.itemId, item])) }
 }
 
-/** The proposals of one ledger. Whatever they rest on is journaled, so they hold as long as the journal does not grow. */
+/** The last entry of the journal: whatever proposals rest on is journaled. */
+async function journalEnd(reader: Reader): Promise<number> {
+  const [row] = await reader.rows<{ last: number }>(sql`select coalesce(max(id), 0) as last from journal`)
+  return row?.last ?? 0
+}
+
+/** What is sure, and up to which entry of the journal that holds. */
+interface Sure {
+  journal: number
+  lines: readonly Proposed[]
+}
+
+/** The proposals of one ledger, worked out anew when its journal has grown. */
 export class ProposalBook {
   #kept: { journal: number; proposals: Proposals } | null = null
+  #sure: Sure | null = null
+  #left: Sure | null = null
 
   async of(reader: Reader): Promise<Proposals> {
-    const [row] = await reader.rows<{ last: number }>(sql`select coalesce(max(id), 0) as last from journal`)
-    const journal = row?.last ?? 0
+    const journal = await journalEnd(reader)
     if (this.#kept?.journal !== journal) this.#kept = { journal, proposals: await loadProposals(reader) }
     return this.#kept.proposals
+  }
+
+  /** What may be accepted unseen. */
+  async sure(reader: Reader): Promise<Sure> {
+    const journal = await journalEnd(reader)
+    if (this.#sure?.journal === journal) return this.#sure
+    return { journal, lines: (await this.of(reader)).all.filter(({ sureness }) => sureness === 'sure') }
+  }
+
+  /**
+   * Some of what was sure is being accepted, in the journal's next entry. The rest stays sure: no two lines that want the
+   * same item are, so none of them rested on what the others settle. It counts once `committed` says so.
+   */
+  leave({ journal }: Sure, lines: readonly Proposed[]): void {
+    this.#left = { journal: journal + 1, lines }
+  }
+
+  committed(): void {
+    this.#sure = this.#left ?? this.#sure
+    this.#left = null
   }
 }
 

@@ -3,11 +3,13 @@
  * that everybody uses, so that each feature has something to show and every figure adds up. The same day gives the same
  * ledger: chance comes from a seed, and nothing reads a clock.
  */
-import { addDays, addMonths, endOfMonth, startOfMonth, type Day } from '../../shared/day.ts'
+import { addDays, addMonths, endOfMonth, monthOf, startOfMonth, type Day } from '../../shared/day.ts'
 import type { Calendar } from '../invoices/commands.ts'
 import type { Ledger } from '../ledger.ts'
+import { closeMonth } from '../periods/commands.ts'
 import { SYSTEM } from '../writer.ts'
 import { Agenda } from './demoAgenda.ts'
+import { bringStatement } from './demoBank.ts'
 import { Dice } from './demoDice.ts'
 import { planLetters } from './demoLetters.ts'
 import { payAhead } from './demoPayments.ts'
@@ -17,8 +19,10 @@ import { chargeOther, enterOpening, leaveDrafts, sellGoods } from './demoTrade.t
 
 const SEED = 20_260_301
 const MONTHS = 18
+/** The office closes a month while the second one after it goes on. */
+const MONTHS_OPEN = 2
 
-/** Fills an empty ledger, one journal entry a month; refuses nothing, because the story keeps the rules. */
+/** Fills an empty ledger, month by month, and closes the months that are over; refuses nothing, because the story keeps the rules. */
 export async function fillDemo(ledger: Ledger, { today, isWorkday }: Calendar): Promise<void> {
   const startOn = startOfMonth(addMonths(today, -MONTHS))
   const dice = new Dice(SEED)
@@ -31,7 +35,11 @@ export async function fillDemo(ledger: Ledger, { today, isWorkday }: Calendar): 
   story.agenda.add(lastWorkday, (tx, on) => leaveDrafts(tx, story, on))
   for (let month = startOn; month <= today; month = addMonths(month, 1)) {
     await ledger.write({ by: office.clerk, procedure: 'ledgers.createDemo' }, (tx) => story.agenda.run(tx, month, endOfMonth(month)))
+    const over = addMonths(month, -MONTHS_OPEN)
+    if (over < startOn) continue
+    await ledger.write({ by: office.clerk, procedure: 'ledgers.createDemo' }, (tx) => closeMonth(tx, { month: monthOf(over), acceptWarnings: true }, { today: month }))
   }
+  await ledger.write({ by: office.clerk, procedure: 'ledgers.createDemo' }, (tx) => bringStatement(tx, office, { today }))
 }
 
 /** The last workday up to a day. */

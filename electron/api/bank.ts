@@ -78,7 +78,8 @@ export const bank = {
   }),
   acceptSure: os.bank.acceptSure.handler(async ({ input: { requestId, ...input }, context: { ledger, user } }) => {
     const today = await todayOf(ledger)
-    const { accepted, amount, remaining } = await ledger.write({ by: user, procedure: 'bank.acceptSure', requestId, input }, (tx) => acceptSure(tx, input, { today }))
+    const { accepted, amount, remaining } = await ledger.write({ by: user, procedure: 'bank.acceptSure', requestId, input }, (tx) => acceptSure(tx, input, { today }, bookOf(ledger)))
+    bookOf(ledger).committed()
     return { accepted, amount, remaining }
   }),
   keep: os.bank.keep.handler(async ({ input: { requestId, ...input }, context: { ledger, user } }) => {

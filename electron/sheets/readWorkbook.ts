@@ -82,7 +82,7 @@ function relations(archive: Archive, path: string, folder: string): Relations {
 }
 
 /** The texts of a workbook are all held at once, which needs more memory than they take in the file. */
-const MOST_TEXT_MEGABYTES = 256
+const MOST_TEXT_MEGABYTES = 96
 
 function sharedStrings(archive: Archive, part: string | undefined): string[] {
   const bytes = part ? archive.read(part) : null

@@ -25,8 +25,11 @@ export function readFile(bytes: Uint8Array<ArrayBuffer>, signal?: AbortSignal, l
   }
   return new Promise((resolve, reject) => {
     const worker = startWorker({
-      workerData: { bytes }, transferList: [bytes.buffer], resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES }, execArgv: [], stdout: false, stderr: false,
+      workerData: { bytes }, transferList: [bytes.buffer], resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES }, execArgv: [], stdout: true, stderr: true,
     })
+    // What the libraries say of a damaged file is for nobody; unread, it would be kept.
+    worker.stdout.resume()
+    worker.stderr.resume()
     const timer = setTimeout(() => finish(() => resolve({ problem: { code: 'TOO_SLOW', params: { seconds: longest / 1000 } } })), longest)
     const abort = (): void => finish(() => reject(signal?.reason as Error))
     const finish = (answer: () => void): void => {

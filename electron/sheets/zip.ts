@@ -1,7 +1,8 @@
 /**
  * The parts of a zip archive, unpacked one by one and never beyond a limit.
- * A workbook from outside is not trusted: the library stops a part at the size that the archive states, and the stated sizes have a limit.
+ * A workbook from outside is not trusted: a part is stopped at the size that the archive states, and the stated sizes have a limit.
  */
+import { crc32, inflateRawSync } from 'node:zlib'
 import AdmZip from 'adm-zip'
 import { FILE_LIMITS } from '../../shared/sheets/table.ts'
 import { Unreadable } from './refuse.ts'
@@ -31,10 +32,24 @@ export function openArchive(bytes: Buffer): Archive {
       // A workbook may name one part as many sheets, so what was unpacked is counted beside what the directory states.
       left -= entry.header.size
       if (left < 0) throw tooLarge()
-      return orCorrupt(() => entry.getData())
+      return orCorrupt(() => unpack(entry))
     },
   }
 }
+
+const STORED = 0
+const DEFLATED = 8
+
+/** Into one buffer of the stated size: pieces that are joined afterwards would take twice the memory. */
+function unpack(entry: AdmZip.IZipEntry): Buffer {
+  const { method, size, crc } = entry.header
+  const packed = entry.getCompressedData()
+  if (method !== STORED && method !== DEFLATED) throw new Unreadable({ code: 'CORRUPT_FILE' })
+  const data = method === STORED ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(size, 1), chunkSize: Math.max(size, SMALLEST_CHUNK) })
+  if (data.length !== size || crc32(data) !== crc) throw new Unreadable({ code: 'CORRUPT_FILE' })
+  return data
+}
+const SMALLEST_CHUNK = 64
 
 function readDirectory(bytes: Buffer): Map<string, AdmZip.IZipEntry> {
   const archive = new AdmZip(bytes, { noSort: true })

@@ -97,7 +97,7 @@ function Recoveries({ document }: { document: WriteOffView }) {
     <>
       <h2 className="section-title">{t('document.recoveries')}</h2>
       <div className="document-table" data-testid="recoveries">
-        {document.recoveries.length === 0 ? <EmptyState title={t('document.noRecoveries')} /> : (
+        {document.recoveries.length === 0 ? <p className="quiet no-recoveries">{t('document.noRecoveries')}</p> : (
           <table>
             <thead>
               <tr>

@@ -13,6 +13,9 @@ import { PageFrame } from '../ui/page.tsx'
 import { useRun } from '../ui/run.ts'
 import { EmptyState } from '../ui/states.tsx'
 
+/** Pays for several customers, so that the program no longer takes the money for one's. */
+const ofSeveral = (payer: LearntPayer): boolean => payer.customerId === 0
+
 export default function LearntPayers() {
   const { t } = useTranslation('bank')
   const { can } = useSession()
@@ -24,13 +27,13 @@ export default function LearntPayers() {
     { field: 'key', title: t('learnt.key'), width: 240, flex: true },
     { field: 'kind', title: t('learnt.kind'), width: 80, options: (['name', 'account'] as const).map((value) => ({ value, label: t(`learnt.kinds.${value}`) })) },
     { field: 'customerCode', title: t('learnt.customerCode'), width: 100 },
-    { field: 'customerName', title: t('learnt.customer'), width: 240, flex: true },
+    { field: 'customerName', title: t('learnt.customer'), width: 240, flex: true, text: (row) => (ofSeveral(row) ? t('learnt.several') : row.customerName) },
     { field: 'at', title: t('learnt.at'), kind: 'instant' },
     { field: 'by', title: t('learnt.by'), width: 100 },
   ], [t])
 
   async function forget(payer: LearntPayer | undefined): Promise<void> {
-    if (!payer || !(await confirm({ title: t('learnt.forgetTitle', { key: payer.key }), content: t('learnt.forgetText', { customer: payer.customerName }), yes: t('learnt.forget'), danger: true }))) return
+    if (!payer || !(await confirm({ title: t('learnt.forgetTitle', { key: payer.key }), content: t('learnt.forgetText', { customer: ofSeveral(payer) ? t('learnt.several') : payer.customerName }), yes: t('learnt.forget'), danger: true }))) return
     await api.bank.forget({ id: payer.id })
     invalidate('bank')
     message.success(t('learnt.forgotten', { key: payer.key }))
@@ -48,7 +51,7 @@ export default function LearntPayers() {
         slices={['bank', 'customers']}
         rowId={(row) => String(row.id)}
         onCurrent={setCurrent}
-        onOpen={(row) => openPage('customer', { id: row.customerId })}
+        onOpen={(row) => { if (!ofSeveral(row)) openPage('customer', { id: row.customerId }) }}
         searchPlaceholder={t('learnt.search')}
         {...(can('bank.write') ? { keys: { Delete: (payer: LearntPayer) => void run(() => forget(payer)) } } : {})}
         empty={<EmptyState title={t('learnt.emptyTitle')} hint={t('learnt.emptyText')} />}

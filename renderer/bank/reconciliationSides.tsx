@@ -44,21 +44,23 @@ export function ReconciliationSides({ of }: { of: Reconciliation }) {
   const even = of.difference === 0
   return (
     <>
-      <div className="reconcile-sides" onKeyDown={onKeyDown}>
-        <section className="card reconcile-side">
-          <h2>{t('reconcile.bookSide')}</h2>
-          <Line kind="sum" label={t('reconcile.balance')}><span data-testid="book-balance"><MoneyText value={of.bookBalance} /></span></Line>
-          {list('bankReceived')}
-          {list('bankPaid')}
-          <Line kind="adjusted" label={t('reconcile.adjusted')}><span data-testid="adjusted-book"><MoneyText value={of.adjustedBook} /></span></Line>
-        </section>
-        <section className="card reconcile-side">
-          <h2>{t('reconcile.bankSide')}</h2>
-          <Line kind="sum" label={t('reconcile.balance')}><span data-testid="statement-balance"><MoneyText value={of.statementBalance} /></span></Line>
-          {list('bookReceived')}
-          {list('bookPaid')}
-          <Line kind="adjusted" label={t('reconcile.adjusted')}><span data-testid="adjusted-statement"><MoneyText value={of.adjustedStatement} /></span></Line>
-        </section>
+      <div className="reconcile-scroll" onKeyDown={onKeyDown}>
+        <div className="reconcile-sides">
+          <section className="card reconcile-side">
+            <h2>{t('reconcile.bookSide')}</h2>
+            <Line kind="sum" label={t('reconcile.balance')}><span data-testid="book-balance"><MoneyText value={of.bookBalance} /></span></Line>
+            {list('bankReceived')}
+            {list('bankPaid')}
+            <Line kind="adjusted" label={t('reconcile.adjusted')}><span data-testid="adjusted-book"><MoneyText value={of.adjustedBook} /></span></Line>
+          </section>
+          <section className="card reconcile-side">
+            <h2>{t('reconcile.bankSide')}</h2>
+            <Line kind="sum" label={t('reconcile.balance')}><span data-testid="statement-balance"><MoneyText value={of.statementBalance} /></span></Line>
+            {list('bookReceived')}
+            {list('bookPaid')}
+            <Line kind="adjusted" label={t('reconcile.adjusted')}><span data-testid="adjusted-statement"><MoneyText value={of.adjustedStatement} /></span></Line>
+          </section>
+        </div>
       </div>
       {of.difference !== null && (
         <div className={`reconcile-difference ${even ? 'even' : 'odd'}`} role="status" data-testid="difference">

@@ -12,10 +12,10 @@
  * Ctrl+F search, F3 conditions, F5 refresh. They work while `active` (the page's tab is in front; default yes).
  */
 import { AG_GRID_LOCALE_CN, AG_GRID_LOCALE_EN } from '@ag-grid-community/locale'
-import type { CellKeyDownEvent, FullWidthCellKeyDownEvent, GridApi } from 'ag-grid-community'
+import type { GridApi } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
 import { App, Button, Spin, type InputRef } from 'antd'
-import { useEffect, useImperativeHandle, useMemo, useRef, useState, type ReactNode, type Ref } from 'react'
+import { useEffect, useImperativeHandle, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { GRID_LIMIT, type GridFilter, type GridRequest } from '../../shared/grid.ts'
 import { useInvalidation, type Slice } from '../api.ts'
@@ -124,6 +124,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     if (api.current?.getDisplayedRowCount() === 0) searchBox.current?.focus()
     else if (cell && !cell.rowPinned) api.current?.setFocusedCell(cell.rowIndex, cell.column)
     else focusFirst()
+    tellCurrent()
   }
   function selectWhere(test: (row: Row) => boolean): void {
     api.current?.forEachNode((node) => node.setSelected(node.data !== undefined && test(node.data)))
@@ -170,43 +171,58 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     }
   }
 
-  function onKey(event: CellKeyDownEvent<Row> | FullWidthCellKeyDownEvent<Row>): void {
-    const key = event.event
-    if (!(key instanceof KeyboardEvent) || !event.data) return
-    const field = 'column' in event ? event.column.getColId() : ''
-    if (key.key === 'Enter' && !key.ctrlKey && !key.altKey && (event.node.rowPinned ? props.onOpenTotal : onOpen)) {
-      key.preventDefault()
-      if (event.node.rowPinned) props.onOpenTotal?.(field)
-      else onOpen?.(event.data, field)
+  const pinned = useMemo(() => ((total ?? 0) > 0 ? (totals as Row[]) : []), [totals, total])
+  /** The row and the column of the cell in which an event happens; the grid's own events come too late for a fast clerk. */
+  function cellOf(target: EventTarget): { row: Row | undefined; field: string; isTotal: boolean } | null {
+    const cell = target instanceof HTMLElement ? target.closest('.ag-cell') : null
+    const index = cell?.closest('.ag-row')?.getAttribute('row-index') ?? ''
+    if (!cell || !api.current) return null
+    const isTotal = !/^\d+$/.test(index)
+    const row = isTotal ? pinned[Number(index.split('-')[1])] : api.current.getDisplayedRowAtIndex(Number(index))?.data
+    return { row, field: cell.getAttribute('col-id') ?? '', isTotal }
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+    const cell = cellOf(event.target)
+    if (!cell?.row) return
+    const { row, field, isTotal } = cell
+    if (event.key === 'Enter' && !event.ctrlKey && !event.altKey && (isTotal ? props.onOpenTotal : onOpen)) {
+      event.preventDefault()
+      if (isTotal) props.onOpenTotal?.(field)
+      else onOpen?.(row, field)
     }
-    if (event.node.rowPinned) return
-    const act = props.keys?.[spell(key)]
+    if (isTotal) return
+    const act = props.keys?.[spell(event.nativeEvent)]
     if (act) {
-      key.preventDefault()
-      act(event.data)
+      event.preventDefault()
+      act(row)
     }
-    if ((key.ctrlKey || key.metaKey) && key.key.toLowerCase() === 'c' && document.getSelection()?.isCollapsed !== false) {
-      key.preventDefault()
-      const ticked = event.api.getSelectedRows()
-      const column = 'column' in event ? columns.find((each) => each.field === event.column.getColId()) : undefined
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c' && document.getSelection()?.isCollapsed !== false) {
+      event.preventDefault()
+      const ticked = api.current?.getSelectedRows() ?? []
+      const column = columns.find((each) => each.field === field)
       if (ticked.length > 0) copyRows(visibleColumns(), ticked)
-      else if (column) copyText(copiedText(column, event.data))
+      else if (column) copyText(copiedText(column, row))
     }
+  }
+  function onFocus(event: FocusEvent<HTMLDivElement>): void {
+    const cell = cellOf(event.target)
+    if (cell?.row && !cell.isTotal) props.onCurrent?.(cell.row)
   }
 
   /** Rows that were taken away let others come to the cursor; behind the last one it goes back to the new last one. */
-  function tellCurrent(grid: GridApi<Row>, changed: boolean): void {
-    const cell = grid.getFocusedCell()
-    if (!props.onCurrent || !cell || cell.rowPinned) return
+  function tellCurrent(): void {
+    const grid = api.current
+    const cell = grid?.getFocusedCell()
+    if (!props.onCurrent || !grid || !cell || cell.rowPinned) return
     const last = grid.getDisplayedRowCount() - 1
     if (last < 0) return props.onCurrent(undefined)
-    if (changed && cell.rowIndex > last) grid.setFocusedCell(last, cell.column)
+    if (cell.rowIndex > last) grid.setFocusedCell(last, cell.column)
     const node = grid.getDisplayedRowAtIndex(Math.min(cell.rowIndex, last))
     // A row that is still on its way is not told; it comes again when it is there.
-    if (node?.data || (changed && !node)) props.onCurrent(node?.data)
+    if (node?.data || !node) props.onCurrent(node?.data)
   }
 
-  const pinned = useMemo(() => ((total ?? 0) > 0 ? (totals as Row[]) : []), [totals, total])
   const narrowed = complete.length > 0 || deferredSearch.trim() !== ''
   const remember = (): void => {
     if (api.current) rememberLayout(api.current, layoutKey)
@@ -244,7 +260,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
           }
         />
       )}
-      <div className="grid-body">
+      <div className="grid-body" onKeyDown={onKeyDown} onFocus={onFocus}>
         <AgGridReact<Row>
           // The grid reads its words only when it starts; another language or another row model is another grid.
           key={`${language} ${load ? 'infinite' : 'all'}`}
@@ -269,13 +285,11 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
           onColumnMoved={({ finished }) => finished && remember()}
           onColumnResized={({ finished, source: by }) => finished && by !== 'flex' && remember()}
           onSortChanged={remember}
-          onCellKeyDown={onKey}
           onCellDoubleClicked={({ data, node, column }) => {
             if (node.rowPinned) props.onOpenTotal?.(column.getColId())
             else if (data) onOpen?.(data, column.getColId())
           }}
-          onCellFocused={({ api: grid }) => tellCurrent(grid, false)}
-          onModelUpdated={({ api: grid }) => tellCurrent(grid, true)}
+          onModelUpdated={tellCurrent}
           suppressOverlays={['loading', 'noRows']}
           // The room of the scroll bar is kept, or the last column would slip under it when rows arrive.
           alwaysShowVerticalScroll

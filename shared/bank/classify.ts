@@ -40,7 +40,7 @@ const digitsOf = (number: string): string => number.replace(/\D/g, '')
 
 /** The class of a line; `own` is what the ledger knows of the company. */
 export function classify(line: ClassedLine, own: Own): LineClass {
-  const words = `${line.memo} ${line.type}`
+  const words = `${line.memo} ${line.type}`.trim()
   const account = digitsOf(line.counterpartyAccount)
   if (account.length >= 6 && own.accounts.some((number) => digitsOf(number) === account)) return 'transfer'
   const bankOrNobody = line.counterparty === '' || BANK.test(line.counterparty)
@@ -55,7 +55,7 @@ export function classify(line: ClassedLine, own: Own): LineClass {
 }
 
 function bankClass({ direction, counterparty, memo, type }: ClassedLine, words: string): LineClass | null {
-  if (INTEREST.test(words) || INTEREST.test(counterparty)) return 'interest'
+  if (INTEREST.test(words) || /应付利息|待划转利息|^利息/.test(counterparty)) return 'interest'
   if (LOAN.test(words)) return 'other'
   // A fee that comes in is one that the bank gives back; else somebody paid and spoke of a fee.
   if (direction === 'in') return PERHAPS_RETURNED.test(words) ? (FEE.test(words) ? 'fee' : 'refund') : PLACEMENT.test(words) ? 'other' : null

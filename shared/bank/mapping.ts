@@ -50,7 +50,7 @@ const isDayCell = (cell: Cell): boolean => {
   const found = ['ymd', 'dmy', 'mdy'] as const
   return found.some((order) => (parseDay(cell, order) ?? 'BAD_DATE') !== 'BAD_DATE')
 }
-const isAmountCell = (cell: Cell): boolean => typeof parseAmount(cell, 1) !== 'string'
+const isAmountCell = (cell: Cell): boolean => typeof parseAmount(cell, 1) === 'number'
 const isDirectionCell = (cell: Cell): boolean => parseDirection(cell) !== null
 
 export function statementMapping(place: StatementPlace): Mapping {
@@ -84,7 +84,8 @@ function days(mapping: Mapping, titles: readonly string[], cells: Cells): void {
 function amounts(mapping: Mapping, titles: readonly string[], cells: Cells): void {
   for (const field of ['in', 'out', 'amount', 'balance']) {
     const column = mapping[field]
-    if (column === undefined || cells.of(column).length === 0 || cells.most(column, isAmountCell, 0.5)) continue
+    // One side of a short statement may hold a single amount among words that repeat the header or end the list.
+    if (column === undefined || cells.of(column).length === 0 || cells.of(column).some(isAmountCell)) continue
     delete mapping[field]
     if (cells.most(column, isDirectionCell)) mapping['direction'] ??= column
   }
@@ -97,7 +98,7 @@ function amounts(mapping: Mapping, titles: readonly string[], cells: Cells): voi
   if (mapping['direction'] !== undefined && cells.most(mapping['direction'], isDirectionCell)) return
   delete mapping['direction']
   const free = new Set(Object.entries(mapping).filter(([field]) => field !== 'type' && field !== 'note').map(([, column]) => column))
-  const column = titles.findIndex((_, index) => !free.has(index) && cells.most(index, isDirectionCell, 0.9))
+  const column = titles.findIndex((_, index) => !free.has(index) && cells.most(index, isDirectionCell, 0.7))
   if (column < 0) return
   for (const field of ['type', 'note']) if (mapping[field] === column) delete mapping[field]
   mapping['direction'] = column
@@ -113,7 +114,9 @@ function parties(mapping: Mapping, cells: Cells): void {
     delete mapping['accountName']
   }
   const numbered = mapping['counterpartyAccount'] ?? mapping['payerAccount'] ?? mapping['payeeAccount']
-  if (account !== undefined && numbered === undefined && changes(account) && (accountName === undefined || changes(accountName))) {
+  // Beside the name of the other side it is its account; elsewhere it may be one of several of our own.
+  const beside = accountName !== undefined ? changes(accountName) : mapping['counterparty'] === undefined || account === mapping['counterparty'] + 1
+  if (account !== undefined && numbered === undefined && changes(account) && beside) {
     mapping['counterpartyAccount'] = account
     delete mapping['account']
     if (accountBank !== undefined) delete mapping['accountBank']

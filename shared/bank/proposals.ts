@@ -89,12 +89,13 @@ function proposeGroup(group: readonly OpenLine[], items: readonly Candidate[], p
     const open = subtract(item.open, taken.get(item.itemId) ?? ZERO)
     return open > 0 ? [{ ...item, open }] : []
   })
-  const worked = group.map((line, index) => {
-    const open = index === 0 ? items : left()
+  const worked = group.map((line) => {
+    const untouched = taken.size === 0
+    const open = untouched ? items : left()
     const found = suggest(line, open)
     for (const { itemId, amount, difference } of found.lines) taken.set(itemId, add(taken.get(itemId) ?? ZERO, amount, difference))
     // What the line would settle if it were the only one: where that differs, another line is after the same money.
-    return { line, open, found, alone: index === 0 ? found : suggest(line, items) }
+    return { line, open, found, alone: untouched ? found : suggest(line, items) }
   })
   const wanted = new Map<number, Set<number>>()
   for (const { line, found, alone } of worked) {

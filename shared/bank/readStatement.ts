@@ -17,7 +17,7 @@ import { MORE_MEMO } from './fields.ts'
 import type { StatementPlace } from './mapping.ts'
 import type { Direction, ReadLine } from './schemas.ts'
 import { readingsOf } from './readings.ts'
-import { readLine, type RawLine } from './statementRow.ts'
+import { readLine, takeSums, type RawLine } from './statementRow.ts'
 import { statedIn, type Stated } from './totals.ts'
 
 export interface StatementOptions {
@@ -61,6 +61,7 @@ export function readStatement(place: StatementPlace, options: StatementOptions, 
   const reader = new RowReader(list.columns, problems)
   const skip = (reason: string): void => void (skipped[reason] = (skipped[reason] ?? 0) + 1)
   const context = { list, reader, stated, skip, moreMemo: moreMemo(place, options.mapping) }
+  for (const row of list.sums) takeSums(row, list, stated)
   const read = list.rows.flatMap((row) => readLine(row, context) ?? [])
   const raw = ofOneAccount(read, options.account, skip, problems)
   const answer = { ...nothing, skipped, account: accountOf(place, raw, list, options.fileName) }

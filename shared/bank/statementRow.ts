@@ -38,6 +38,9 @@ const SUMS = /合计|总计|小计|累计|总额|笔数|总收入|总支出|承�
 /** A whole cell that says of its row that it is a balance or a sum, and no payment. */
 const NO_LINE = /^(?:期初余额|期末余额|上期余额|上日余额|上月余额|上月结余|上年结转|上年结余|承前页|承上页|过次页|上页余额|本页余额|本日余额|余额结转|结转余额|昨日余额|起始余额|openingbalance|closingbalance|broughtforward|carriedforward|balanceb\/?f|balancec\/?f)$/i
 
+/** Looked for first, because of a hundred thousand lines hardly one has it. */
+const PERHAPS_SUM = /[计额余结页总]|total|balance|forward|credit|debit/i
+
 export interface RowContext {
   list: List
   reader: RowReader
@@ -58,7 +61,7 @@ export function readLine(row: TableRow, context: RowContext): RawLine | null {
     if (sides.every((field) => !hasAmount(row, list, field))) return noLine(row, context, 'note')
     reader.fail(list.columns.has('on') ? 'on' : 'valueOn', found ?? 'MISSING_VALUE')
   }
-  const short = texts.filter((text) => text.length <= 12)
+  const short = texts.filter((text) => text.length <= 20 && PERHAPS_SUM.test(text))
   const isSum = (text: string): boolean => isSummaryWord(text) || NO_LINE.test(text.replace(/[\s:：]/g, ''))
   if (short.some(saysOfWhole) || (short.some(isSum) && reader.loose('counterpartyAccount') === '')) return noLine(row, context, 'summary')
   const [moneyIn, moneyOut, amount] = [reader.amount('in'), reader.amount('out'), reader.amount('amount')]
@@ -96,14 +99,22 @@ function dayOf(row: TableRow, list: List, field: string): Day | 'BAD_DATE' | nul
 
 const hasAmount = (row: TableRow, list: List, field: string): boolean => typeof parseAmount(row.cells[list.columns.get(field)?.index ?? -1], 1) === 'number'
 
-/** What such a row says of the whole is kept: its sums where they stand below their columns, and its labels. */
-function noLine(row: TableRow, { list, reader, stated, skip }: RowContext, reason: string): null {
-  statedIn([row], stated)
-  if (row.cells.some((cell) => typeof cell === 'string' && isWholeSum(cell))) {
-    for (const field of ['in', 'out'] as const) stated[field] ??= /\d/.test(cellText(row.cells[list.columns.get(field)?.index ?? -1])) ? reader.amount(field) : null
-  }
+function noLine(row: TableRow, { list, stated, skip }: RowContext, reason: string): null {
+  takeSums(row, list, stated)
   skip(reason)
   return null
+}
+
+/** What such a row says of the whole is kept: its sums where they stand below their columns, and its labels. */
+export function takeSums(row: TableRow, list: List, stated: Stated): void {
+  statedIn([row], stated)
+  if (row.cells.some((cell) => typeof cell === 'string' && isWholeSum(cell))) {
+    for (const field of ['in', 'out'] as const) {
+      const column = list.columns.get(field)
+      const sum = column ? parseAmount(row.cells[column.index], column.unit) : null
+      if (typeof sum === 'number') stated[field] ??= sum
+    }
+  }
 }
 
 /** A counterparty's name; a mere dash is none, and one that a spreadsheet would run as a formula is refused. */

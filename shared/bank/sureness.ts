@@ -53,16 +53,16 @@ function allocationDoubt({ by, lines, gaveUp, settlesWhole, alike, openItems, st
   const [first] = lines
   if (!first) return verdict(strong ? 'likely' : 'unsure', 'nothingOpen')
   const short = lines.some((line) => line.difference > 0)
-  switch (first.reason) {
-    case 'reference':
-      if (!settlesWhole) return verdict('likely', 'partial')
-      return short && !EXACT.has(by) ? verdict('likely', 'shortPayment') : null
-    case 'exactAmount': return alike > 1 ? verdict('likely', 'equalItems') : null
-    case 'shortPayment':
-      if (alike > 1) return verdict('likely', 'equalItems')
-      return EXACT.has(by) ? null : verdict('likely', 'shortPayment')
-    case 'uniqueCombination': return gaveUp ? verdict('unsure', 'combinations') : null
-    // Of a customer who owes one thing only, a part of it is paid.
-    default: return verdict(openItems === 1 && strong ? 'likely' : 'unsure', gaveUp ? 'combinations' : 'oldestFirst')
+  if (first.reason === 'reference') {
+    if (!settlesWhole) return verdict('likely', 'partial')
+    return short && !EXACT.has(by) ? verdict('likely', 'shortPayment') : null
   }
+  if (first.reason === 'exactAmount') return alike > 1 ? verdict('likely', 'equalItems') : null
+  if (first.reason === 'shortPayment') {
+    if (alike > 1) return verdict('likely', 'equalItems')
+    return EXACT.has(by) ? null : verdict('likely', 'shortPayment')
+  }
+  if (first.reason === 'uniqueCombination') return gaveUp ? verdict('unsure', 'combinations') : null
+  // Of a customer who owes one thing only, a part of it is paid.
+  return verdict(openItems === 1 && strong ? 'likely' : 'unsure', gaveUp ? 'combinations' : 'oldestFirst')
 }

@@ -13,51 +13,63 @@ const MOST_SUMS = 32_768
 /** How often the halves meet on the way: whenever they have grown by so much since the last time. */
 const GROWTH = 4
 
-/** The sums of all sets of some items, rising; each with its last item and the sum that it was added to. */
+/** The sums of all sets of some items, rising, and what they were before each item came. */
 class Half {
   sums = new Float64Array([0])
-  #nodes = new Int32Array([0])
-  readonly #itemOf: number[] = [-1]
-  readonly #before: number[] = [-1]
+  readonly #before: { item: number; amount: number; sums: Float64Array }[] = []
 
   /** Adds one item to every set that stays within `most`. Returns how many sums were written. */
   add(item: number, amount: number, most: number): number {
     const { sums } = this
-    const nodes = this.#nodes
     let fitting = sums.length
     while (fitting > 0 && (sums[fitting - 1] ?? 0) + amount > most) fitting -= 1
-    const size = sums.length + fitting
-    const [merged, mergedNodes] = [new Float64Array(size), new Int32Array(size)]
-    const first = this.#itemOf.length
-    for (let index = 0; index < fitting; index += 1) {
-      this.#itemOf.push(item)
-      this.#before.push(nodes[index] ?? 0)
-    }
-    for (let at = 0, old = 0, added = 0; at < size; at += 1) {
-      if (added >= fitting || (old < sums.length && (sums[old] ?? 0) <= (sums[added] ?? 0) + amount)) {
-        merged[at] = sums[old] ?? 0
-        mergedNodes[at] = nodes[old] ?? 0
+    const merged = new Float64Array(sums.length + fitting)
+    // Both lists rise; beyond the end of either stands what is above every sum.
+    let [old, added, at] = [0, 0, 0]
+    let [without, having] = [sums[0] ?? Infinity, fitting > 0 ? (sums[0] ?? 0) + amount : Infinity]
+    while (at < merged.length) {
+      if (without <= having) {
+        merged[at] = without
         old += 1
+        without = old < sums.length ? sums[old] ?? 0 : Infinity
       } else {
-        merged[at] = (sums[added] ?? 0) + amount
-        mergedNodes[at] = first + added
+        merged[at] = having
         added += 1
+        having = added < fitting ? (sums[added] ?? 0) + amount : Infinity
       }
+      at += 1
     }
+    this.#before.push({ item, amount, sums })
     this.sums = merged
-    this.#nodes = mergedNodes
-    return size
+    return merged.length
   }
 
-  /** The items of the set at a place of `sums`. */
-  itemsAt(index: number): number[] {
+  /** The items of the set that makes a sum; the caller knows that there is only one. */
+  itemsOf(sum: number): number[] {
     const items: number[] = []
-    for (let node = this.#nodes[index] ?? 0; node > 0; node = this.#before[node] ?? 0) items.push(this.#itemOf[node] ?? -1)
+    let rest = sum
+    for (const { item, amount, sums } of this.#before.toReversed()) {
+      if (contains(sums, rest)) continue
+      items.push(item)
+      rest -= amount
+    }
     return items
   }
 }
 
-/** Where a sum of each half together make what is wanted; more than one such pair is all that matters about the others. */
+function contains(sums: Float64Array, wanted: number): boolean {
+  let [low, high] = [0, sums.length - 1]
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const found = sums[middle] ?? 0
+    if (found === wanted) return true
+    if (found < wanted) low = middle + 1
+    else high = middle - 1
+  }
+  return false
+}
+
+/** The sums of the halves that together make what is wanted; more than one such pair is all that matters about the others. */
 function meet(a: Half, b: Half, wanted: number): { pairs: number; first: readonly [number, number] | null } {
   const [left, right] = [a.sums, b.sums]
   let [pairs, first]: [number, readonly [number, number] | null] = [0, null]
@@ -66,7 +78,7 @@ function meet(a: Half, b: Half, wanted: number): { pairs: number; first: readonl
     if (low + high < wanted) i += 1
     else if (low + high > wanted) j -= 1
     else {
-      first ??= [i, j]
+      first ??= [low, high]
       let [lows, highs] = [0, 0]
       for (; i < left.length && left[i] === low; i += 1) lows += 1
       for (; j >= 0 && right[j] === high; j -= 1) highs += 1
@@ -110,7 +122,7 @@ export function uniqueCombination<Item extends { open: Money }>(items: readonly 
   if (pairs > 1) return { set: null, gaveUp: false }
   if (!complete) return { set: null, gaveUp: true }
   if (!first) return { set: null, gaveUp: false }
-  const met = new Set([...a.itemsAt(first[0]), ...b.itemsAt(first[1])])
+  const met = new Set([...a.itemsOf(first[0]), ...b.itemsOf(first[1])])
   const set = new Set(usable.filter((_, index) => met.has(index) !== inverted))
   return { set: items.filter((item) => set.has(item)), gaveUp: false }
 }

@@ -17,6 +17,8 @@ export interface List {
   rows: TableRow[]
   /** Rows that are no data, by the reason why they were left out. */
   skipped: Record<string, number>
+  /** Rows of sums among them, for whoever wants to hold them against the lines. */
+  sums: TableRow[]
   dateOrder: DateOrder
   dateOrderCertain: boolean
   /** The day that the title of an opening list states, as in 截止日期：2026-03-31. */
@@ -82,6 +84,7 @@ function* cellsOf(rows: readonly TableRow[], column: number) {
 
 function dataRows(rows: readonly TableRow[], header: TableRow, columns: ReadonlyMap<string, Column>, fields: readonly Field[]) {
   const skipped: Record<string, number> = {}
+  const sums: TableRow[] = []
   const skip = (reason: string): void => {
     skipped[reason] = (skipped[reason] ?? 0) + 1
   }
@@ -105,6 +108,7 @@ function dataRows(rows: readonly TableRow[], header: TableRow, columns: Readonly
     if (dayColumns.map((index) => cellText(cells[index]).trim()).some((text) => text !== '' && !isSummaryWord(text))) return true
     if (isSummary(row, freeText)) {
       skip('summary')
+      sums.push(row)
       return false
     }
     const first = cells.find((cell) => cell !== null)
@@ -114,7 +118,7 @@ function dataRows(rows: readonly TableRow[], header: TableRow, columns: Readonly
     }
     return true
   })
-  return { rows: kept, skipped }
+  return { rows: kept, skipped, sums }
 }
 
 /** A word such as 合计 that makes its row a sum of others. */

@@ -35,7 +35,7 @@ export type FileReading = { table: TableFile } | { problem: FileProblem }
 /** What a file may hold at most; beyond it nobody checks a preview any more, and a hostile file would fill the memory. */
 export const FILE_LIMITS = {
   bytes: 64 * 1024 * 1024,
-  unpackedBytes: 512 * 1024 * 1024,
+  unpackedBytes: 256 * 1024 * 1024,
   rows: 200_000,
   columns: 256,
   cellCharacters: 32_767,

@@ -17,6 +17,7 @@ import { lineOf, openPlain, type Measure } from './measure.ts'
 import { measureReceipt } from './receiptCommit.ts'
 import { measureReceiptsPage } from './receiptsPage.ts'
 import { measureStart, measureWindow } from './startUp.ts'
+import { measureStatements } from './statements.ts'
 
 const TODAY = day('2026-06-30')
 const { values } = parseArgs({ options: { size: { type: 'string' }, json: { type: 'string' }, smoke: { type: 'boolean', default: false } } })
@@ -51,6 +52,7 @@ try {
   show(await measureImport(context, plain, customers.length, TODAY, { rows: smoke ? 2000 : 100_000, runs: smoke ? 1 : 3 }))
   plain.close()
   await office.close()
+  show(...(await measureStatements(folder, TODAY, smoke ? { lines: 300, items: 2000, customers: 100, runs: 1 } : { lines: 10_000, items: 100_000, customers: 2000, runs: 3 })))
   show(await measureStart(file, smoke ? 1 : 5))
   const inWindow = smoke ? null : await measureWindow(file, 3)
   if (inWindow) show(inWindow)

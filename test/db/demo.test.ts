@@ -4,6 +4,9 @@ import path from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { agingReport } from '../../db/aging/queries.ts'
+import { loadProposals } from '../../db/bank/proposals.ts'
+import { proposalGrid } from '../../db/bank/queries.ts'
+import { reconciliationOf } from '../../db/bank/reconciliations.ts'
 import { isWorkday } from '../../db/calendar.ts'
 import { checkLedger } from '../../db/check.ts'
 import { lookupCustomers } from '../../db/customers/queries.ts'
@@ -67,6 +70,10 @@ describe('the demonstration ledger', () => {
     for (const level of ['reminder', 'demand']) expect(await count(sql`letters where level = ${level}`), level).toBeGreaterThan(5)
     expect(await count(sql`letter_prints where reprint = 1`)).toBeGreaterThan(3)
     expect(await count(sql`open_items where currency = 'USD'`)).toBeGreaterThan(5)
+    expect(await count(sql`statement_states where status = 'open'`)).toBeGreaterThan(4)
+    expect(await count(sql`statement_states where status = 'noted'`)).toBeGreaterThan(2)
+    expect(await count(sql`statement_states where receipt_id is not null`)).toBeGreaterThan(5)
+    expect(await count(sql`learnt_payers`)).toBeGreaterThan(0)
   })
 
   it('owes as offices do: about a third is overdue, something falls due soon, every bucket has its debtors', async () => {
@@ -79,6 +86,14 @@ describe('the demonstration ledger', () => {
     for (const days of [7, 30]) {
       expect(await count(sql`open_balances b join open_items i on i.id = b.item_id where b.open > 0 and i.due_on between ${TODAY} and ${day(days === 7 ? '2026-04-07' : '2026-04-30')}`)).toBeGreaterThan(3)
     }
+  })
+
+  it('has matched what the bank has, leaves clear and doubtful money to be matched, and reconciles to the cent', async () => {
+    const { counts } = await ledger.read(async (reader) => proposalGrid(reader, { offset: 0, limit: 100, sort: [], filters: [], withTotals: false }, await loadProposals(reader)))
+    for (const sureness of ['sure', 'none'] as const) expect(counts[sureness].lines, sureness).toBeGreaterThan(0)
+    expect(counts.likely.lines + counts.unsure.lines).toBeGreaterThan(0)
+    const { difference, bookReceived, bookPaid } = await ledger.read((reader) => reconciliationOf(reader, { bankAccountId: 1, asOf: TODAY }))
+    expect([difference, bookReceived, bookPaid]).toEqual([0, [], []])
   })
 
   it('is opened without a password, and marked as a demonstration', async () => {

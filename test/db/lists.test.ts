@@ -182,7 +182,8 @@ describe.each(engines)('lists on $name', ({ start }) => {
     it('agrees with the overview and the search finds what it shows', async () => {
       const figures = await desk.ledger.read((reader) => overview(reader, question, 'CNY'))
       const { totals } = await report()
-      expect([figures.receivable, figures.overdue, figures.balance, figures.advances, figures.acceptances]).toEqual([totals.notDue + totals.overdue, totals.overdue, totals.total, -totals.unallocated, 2500])
+      // The bill of the receipt by acceptance is not registered, so no due day of it is known.
+      expect([figures.receivable, figures.overdue, figures.balance, figures.advances, figures.acceptances]).toEqual([totals.notDue + totals.overdue, totals.overdue, totals.total, -totals.unallocated, 0])
       expect(figures.currencies).toEqual(['CNY', 'USD'])
       expect((await desk.ledger.read((reader) => search(reader, 'ys-202601', 9, null))).map((hit) => hit.kind)).toEqual(['invoice'])
     })

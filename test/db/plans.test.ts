@@ -6,6 +6,8 @@ import { paperGrid } from '../../db/accountPapers/queries.ts'
 import { acceptanceGrid, billsOfReceipt } from '../../db/acceptances/queries.ts'
 import { provisionGrid } from '../../db/badDebt/provisions.ts'
 import { requestGrid, writeOffGrid } from '../../db/badDebt/queries.ts'
+import { learntGrid, lineGrid, proposalGrid, statementGrid } from '../../db/bank/queries.ts'
+import { reconciliationGrid } from '../../db/bank/reconciliations.ts'
 import { customerGrid, lookupCustomers } from '../../db/customers/queries.ts'
 import { letterGrid } from '../../db/dunning/queries.ts'
 import { importGrid } from '../../db/integration/queries.ts'
@@ -21,6 +23,8 @@ import { CALENDAR, Desk } from '../support/desk.ts'
 import { sqliteEngine, type Source } from '../support/ledgers.ts'
 
 const BIG = ['invoices', 'receipts', 'open_items', 'allocations', 'customer_keys', 'letters', 'letter_prints', 'vouchers', 'voucher_prints', 'journal', 'customers', 'acceptances', 'acceptance_events', 'acceptance_states', 'offsets', 'offset_lines', 'refunds', 'account_papers', 'account_paper_prints', 'account_paper_replies']
+const BIG = ['invoices', 'receipts', 'open_items', 'allocations', 'customer_keys', 'letters', 'letter_prints', 'vouchers', 'voucher_prints', 'journal', 'customers', 'acceptances', 'acceptance_events', 'acceptance_states', 'offsets', 'offset_lines', 'refunds', 'statements', 'statement_lines', 'statement_states', 'statement_decisions', 'reconciliations']
+const NO_PROPOSALS = { all: [], byLine: new Map(), items: new Map() }
 const dialect = new SQLiteSyncDialect()
 
 describe('the first page', () => {
@@ -104,6 +108,13 @@ describe('the first page', () => {
     ['vouchers', (reader) => voucherGrid(reader, grid(), null)],
     ['vouchers of a receipt', (reader) => voucherGrid(reader, grid({ filters: [{ field: 'receiptId', op: 'eq', value: 1 }] }), null)],
     ['imports', (reader) => importGrid(reader, grid())],
+    ['bank files', (reader) => statementGrid(reader, grid())],
+    ['bank lines', (reader) => lineGrid(reader, grid())],
+    ['bank lines of a month', (reader) => lineGrid(reader, grid(between('on')))],
+    ['bank lines by amount', (reader) => lineGrid(reader, grid(sorted('amount')))],
+    ['reconciliations', (reader) => reconciliationGrid(reader, grid())],
+    ['learnt payers', (reader) => learntGrid(reader, grid())],
+    ['open bank lines', (reader) => proposalGrid(reader, grid(), NO_PROPOSALS)],
   ])('of %s comes from an index in its order', async (_, list) => {
     const plan = await planOf(list)
     expect([throughTables(plan), sorts(plan)], plan.join('\n')).toEqual([[], []])

@@ -17,7 +17,12 @@ test('sets an advance off against debts, takes it back and pays it back', async 
     await entry.type({ customer: 'shjx', amount: '12000' })
     await expect(entry.lines.first()).toBeVisible()
     await keyboard.press('Alt+0')
+    // Somebody else paid for the customer.
+    await keyboard.press('Alt+p')
+    await keyboard.type('张晓明')
     await entry.post()
+    await shell.search('SK-')
+    await expect(shell.front.getByTestId('receipt-document')).toContainText('张晓明')
   })
   await test.step('settles two debts, `=` fills what is right', async () => {
     await shell.open('冲账单')

@@ -81,7 +81,7 @@ describe('a file called .xls', () => {
 
   it('is a workbook of Excel 97', () => {
     const sheet = utils.aoa_to_sheet([['客户', '金额', '日期'], ['甲㐀', 73051.52, 46112], [null, 0.1, 46113 + 8.5 / 24]])
-    for (const [cell, code] of [['C2', 'yyyy/m/d'], ['C3', 'yyyy-mm-dd hh:mm:ss']] as const) sheet[cell].z = code
+    for (const [cell, code] of [['C2', 'yyyy/m/d'], ['C3', 'yyyy-mm-dd hh:mm:ss']] as const) Object.assign(sheet[cell] as object, { z: code })
     const book = utils.book_new()
     utils.book_append_sheet(book, sheet, '明细')
     utils.book_append_sheet(book, utils.aoa_to_sheet([['x']]), '旧')

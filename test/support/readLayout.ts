@@ -17,14 +17,23 @@ export function faultsOf(seed: number): { faults: string[]; layout: Layout; line
 
 function* faults(statement: TrueStatement, { bytes, fileName, tells, turned }: Layout): Generator<string> {
   const reading = readTable(bytes)
-  if ('problem' in reading) return yield `unreadable: ${reading.problem.code}`
+  if ('problem' in reading) {
+    yield `unreadable: ${reading.problem.code}`
+    return
+  }
   const place = findStatement(reading.table, {})
-  if (!place) return yield 'no header'
+  if (!place) {
+    yield 'no header'
+    return
+  }
   const problems = new Problems()
   const mapping = statementMapping(place)
   const read = readStatement(place, { mapping, fileName, own: { names: [statement.name], accounts: [statement.account] } }, problems)
   if (problems.count > 0) yield `problems ${JSON.stringify(problems.list().slice(0, 3))} with ${JSON.stringify(mapping)}`
-  if (read.lines.length !== statement.lines.length) return yield `${read.lines.length} lines instead of ${statement.lines.length}, skipped ${JSON.stringify(read.skipped)} with ${JSON.stringify(mapping)}`
+  if (read.lines.length !== statement.lines.length) {
+    yield `${read.lines.length} lines instead of ${statement.lines.length}, skipped ${JSON.stringify(read.skipped)} with ${JSON.stringify(mapping)}`
+    return
+  }
   for (const [index, line] of statement.lines.entries()) {
     const found = read.lines[index]!
     const expected: Record<string, unknown> = {

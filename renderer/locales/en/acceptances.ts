@@ -1,7 +1,7 @@
 export const acceptances = {
   title: 'Acceptances',
   entryTitle: 'Register acceptances',
-  calendarTitle: 'Due days of acceptances',
+  calendarTitle: 'Bill calendar',
   kind: { bank: 'Bank', commercial: 'Commercial' },
   status: { held: 'In hand', split: 'Split', endorsed: 'Endorsed', discounted: 'Discounted', presented: 'Presented', collected: 'Collected', dishonoured: 'Dishonoured', settled: 'Settled', returned: 'Returned/void' },
   event: { received: 'Received', split: 'Split', endorsed: 'Endorsed', discounted: 'Discounted', presented: 'Presented', collected: 'Collected', dishonoured: 'Dishonoured', settled: 'Settled when due', returned: 'Given back', notified: 'Prior hand told', undone: 'Taken back' },

@@ -1,12 +1,12 @@
 import type { bank as zhCN } from '../zh-CN/bank.ts'
 
 export const bank = {
-  importTitle: 'Import a bank statement',
+  importTitle: 'Import statement',
   linesTitle: 'Match bank lines',
   statementsTitle: 'Bank statements',
   learntTitle: 'Learnt payers',
-  reconciliationTitle: 'Bank reconciliation',
-  class: { receipt: 'From customer', payment: 'Payment', fee: 'Fee', interest: 'Interest', transfer: 'Transfer', refund: 'Refund', other: 'Other' },
+  reconciliationTitle: 'Reconciliation',
+  class: { receipt: 'Receipt', payment: 'Payment', fee: 'Fee', interest: 'Interest', transfer: 'Transfer', refund: 'Refund', other: 'Other' },
   status: { open: 'Open', done: 'Booked', noted: 'Noted' },
   direction: { in: 'In', out: 'Out' },
   sureness: { sure: 'Sure', likely: 'Likely', unsure: 'Unsure', none: 'Nothing' },
@@ -39,13 +39,13 @@ export const bank = {
   done: {
     title: '{{count}} lines imported', nothing: 'Nothing new', facts: '{{open}} receipts to match', duplicates: '{{count}} imported before', match: 'Match them', again: 'Import more', statements: 'All statements',
   },
-  tabs: { open: 'To match', kept: 'Unidentified', others: 'Payments, other', done: 'Booked', all: 'All' },
+  tabs: { open: 'To match', kept: 'Unidentified', others: 'Other', done: 'Booked', all: 'All' },
   lines: {
     allAccounts: 'All accounts', account: 'Account', search: 'Counterparty, memo, serial', accept: 'Book', acceptSure: 'Book all sure', keep: 'Unidentified', classify: 'Class', import: 'Import', learnt: 'Learnt payers', claim: 'Claim', unlink: 'Unlink', refund: 'Record refund', showAll: 'All',
     count: '{{count}}', sums: '{{count}}: {{amount}}',
     emptyTitle: 'Nothing to match', emptyText: 'Once a statement is imported, each payment of a customer stands here with whose it is and what it settles.',
     keptTitle: 'No unidentified money', keptText: 'Money of unknown payers stands here once it is kept as unidentified; press Enter to claim it when you know whose it is.',
-    othersTitle: 'No other lines', othersText: 'Payments, fees, interest and transfers are only noted; the reconciliation needs them.', doneTitle: 'No booked lines yet', allTitle: 'No statement was imported yet', allText: 'Export the lines from your bank and drop the file on “Import a bank statement”.',
+    othersTitle: 'No other lines', othersText: 'Payments, fees, interest and transfers are only noted; the reconciliation needs them.', doneTitle: 'No booked lines yet', allTitle: 'No statement was imported yet', allText: 'Export the lines from your bank and drop the file on “Import statement”.',
     keys: 'Space book as proposed · Enter look and change · Alt+K unidentified · Alt+T class', keysKept: 'Enter claim', keysLines: 'Enter open the document · Alt+T class',
     accepted: 'Booked: {{number}}  {{customer}}  {{amount}}', linked: 'Linked: {{number}}  {{amount}}', kept: 'Kept as unidentified: {{number}}  {{amount}}', claimed: 'Claimed: {{number}}  {{customer}}  {{amount}}', classified: 'Now: {{name}}', unlinked: 'Unlinked', refunded: 'Refund recorded: {{number}}  {{amount}}',
     nothingProposed: 'Nothing is proposed: press Enter to choose the customer, or Alt+K to keep it as unidentified', linkedTo: 'link {{number}}', advance: 'advance {{amount}}', moreItems: '{{count}} items',
@@ -61,16 +61,16 @@ export const bank = {
   classify: { title: 'Which class?', text: '{{counterparty}}  {{amount}}', hint: 'Press its digit, or ↑ ↓' },
   refund: { title: 'Record a refund of {{amount}}', text: '{{counterparty}} {{day}}. A refund to the customer is recorded and linked to this line.', customer: 'Customer', note: 'Note', confirm: 'Record refund' },
   statements: {
-    emptyTitle: 'No statement was imported yet', emptyText: 'Export the lines from your bank and drop the file on “Import a bank statement”.', file: 'File', bankAccount: 'Account', firstOn: 'From', lastOn: 'To', lines: 'Lines', duplicates: 'Repeated', open: 'Open', opening: 'Opening', closing: 'Closing', importedAt: 'Imported', importedBy: 'By', search: 'File',
+    emptyTitle: 'No statement was imported yet', emptyText: 'Export the lines from your bank and drop the file on “Import statement”.', file: 'File', bankAccount: 'Account', firstOn: 'From', lastOn: 'To', lines: 'Lines', duplicates: 'Repeated', open: 'Open', opening: 'Opening', closing: 'Closing', importedAt: 'Imported', importedBy: 'By', search: 'File',
   },
   learnt: {
     key: 'Name / account', kind: 'By', kinds: { name: 'name', account: 'account' }, customer: 'Customer', customerCode: 'Code', at: 'Learnt', by: 'By', search: 'Name, account, customer', forget: 'Forget', forgetTitle: 'Forget “{{key}}”?', forgetText: 'Lines of this payer are no longer taken for {{customer}}. What is booked stays.', forgotten: '“{{key}}” is forgotten',
-    emptyTitle: 'No payer was learnt yet', emptyText: 'When you choose the customer of a line yourself, the payer’s name and account are remembered for the next time.',
+    several: 'several customers (tells nothing any more)', emptyTitle: 'No payer was learnt yet', emptyText: 'When you choose the customer of a line yourself, the payer’s name and account are remembered for the next time.',
   },
   reconcile: {
     account: 'Account', asOf: 'As of', statementBalance: 'Statement balance', by: { file: 'of the imported lines', sum: 'opening and lines', entered: 'as entered', none: 'missing' }, enterBalance: 'the statement tells none, enter it', save: 'Save', print: 'Print', savedList: 'Saved ones', new: 'New one', opening: 'Opening',
     bookSide: 'Our account book', bankSide: 'Bank statement', balance: 'Balance', bankReceived: 'Add: received by the bank, not booked', bankPaid: 'Less: paid by the bank, not booked', bookReceived: 'Add: booked as received, not at the bank', bookPaid: 'Less: booked as paid, not at the bank', adjusted: 'Adjusted balance', difference: 'Difference', reconciled: 'Both sides agree', notReconciled: 'The sides differ; check each entry', none: 'none',
-    date: 'Day', text: 'Text', amount: 'Amount', gaps: 'Balances break in {{count}} places; lines may be missing:', gap: '{{day}} should be {{expected}}, the statement has {{found}}', openingMissing: 'The opening balance of this account is not set; the book balance holds only what was booked.', setOpening: 'Set the opening', openingTitle: 'Opening balance of {{account}}', openingOn: 'At the end of which day', openingAmount: 'Balance', openingHint: 'What stood on the account when this day ended; the book begins on the next day', openingFact: 'opening {{day}}  {{amount}}',
+    date: 'Day', text: 'Text', amount: 'Amount', gaps: 'Balances break in {{count}} places; lines may be missing:', gap: '{{day}} should be {{expected}}, the statement has {{found}}', openingMissing: 'The opening balance of this account is not set; the book balance holds only what was booked.', setOpening: 'Set the opening', openingTitle: 'Opening balance of {{account}}', openingOn: 'At the end of', openingAmount: 'Balance', openingHint: 'What stood on the account when this day ended; the book begins on the next day', openingFact: 'opening {{day}}  {{amount}}',
     saved: 'The reconciliation of {{day}} is saved', savedOn: 'saved {{at}}, {{by}}', saveFirst: 'Save before printing', keys: '↑ ↓ move · Enter opens', noAccount: 'No bank account yet', noAccountText: 'Create your bank accounts in the settings, then import a statement.', listEmpty: 'No reconciliation was saved yet', madeAt: 'Saved', madeBy: 'By', printStarted: 'Sent to the printer', isSaved: 'A saved reconciliation',
   },
 } satisfies typeof zhCN

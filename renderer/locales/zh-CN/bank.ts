@@ -63,12 +63,12 @@ export const bank = {
   },
   learnt: {
     key: '户名 / 账号', kind: '按', kinds: { name: '户名', account: '账号' }, customer: '客户', customerCode: '客户编码', at: '学习时间', by: '确认人', search: '户名、账号、客户', forget: '忘记', forgetTitle: '忘记“{{key}}”？', forgetText: '以后这个付款方的流水不再自动认作{{customer}}。已入账的收款不变。', forgotten: '已忘记“{{key}}”',
-    emptyTitle: '还没有学习过付款方', emptyText: '人工选定客户入账后，程序记住付款的户名和账号，下次自动认出。',
+    several: '多个客户（不再据以识别）', emptyTitle: '还没有学习过付款方', emptyText: '人工选定客户入账后，程序记住付款的户名和账号，下次自动认出。',
   },
   reconcile: {
     account: '账户', asOf: '截止日期', statementBalance: '对账单余额', by: { file: '按导入的流水', sum: '按期初与流水推算', entered: '人工填写', none: '未填' }, enterBalance: '对账单没有余额，请填写', save: '保存', print: '打印', savedList: '历次调节表', new: '重新编制', opening: '期初余额',
     bookSide: '企业银行存款账面', bankSide: '银行对账单', balance: '余额', bankReceived: '加：银行已收，企业未收', bankPaid: '减：银行已付，企业未付', bookReceived: '加：企业已收，银行未收', bookPaid: '减：企业已付，银行未付', adjusted: '调节后余额', difference: '差额', reconciled: '两边相符', notReconciled: '两边不符，请逐笔核对', none: '无',
-    date: '日期', text: '摘要', amount: '金额', gaps: '余额在 {{count}} 处不连续，可能缺少流水：', gap: '{{day}} 应为 {{expected}}，对账单为 {{found}}', openingMissing: '还没有登记这个账户的期初余额，账面余额只含已登记的收付。', setOpening: '登记期初余额', openingTitle: '{{account}} 的期初余额', openingOn: '截至哪一天终了', openingAmount: '余额', openingHint: '这一天终了时账户上的金额；账面从次日起计算', openingFact: '期初 {{day}}　{{amount}}',
+    date: '日期', text: '摘要', amount: '金额', gaps: '余额在 {{count}} 处不连续，可能缺少流水：', gap: '{{day}} 应为 {{expected}}，对账单为 {{found}}', openingMissing: '还没有登记这个账户的期初余额，账面余额只含已登记的收付。', setOpening: '登记期初余额', openingTitle: '{{account}} 的期初余额', openingOn: '截至日期', openingAmount: '余额', openingHint: '这一天终了时账户上的金额；账面从次日起计算', openingFact: '期初 {{day}}　{{amount}}',
     saved: '已保存 {{day}} 的余额调节表', savedOn: '保存于 {{at}}，{{by}}', saveFirst: '打印前先保存', keys: '↑ ↓ 换行 · Enter 打开', noAccount: '还没有银行账户', noAccountText: '先在“设置”里登记本公司的银行账户，再导入对账单。', listEmpty: '还没有保存过余额调节表', madeAt: '保存时间', madeBy: '编制人', printStarted: '已送打印', isSaved: '已存的调节表',
   },
 }
