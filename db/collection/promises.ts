@@ -41,5 +41,5 @@ async function payments(reader: Reader, asOf: Day, customerId: number | undefine
 /** Promises of the day asked about, with what was paid on each. */
 export async function promisesPaid(reader: Reader, asOf: Day, customerId?: number): Promise<{ facts: PromiseFacts[]; paid: Map<number, Money> }> {
   const facts = await promiseFacts(reader, asOf, customerId)
-  return { facts, paid: facts.length === 0 ? new Map() : paidOnPromises(facts, await payments(reader, asOf, customerId)) }
+  return { facts, paid: paidOnPromises(facts, facts.length === 0 ? [] : await payments(reader, asOf, customerId)) }
 }

@@ -4,6 +4,7 @@
  */
 import type { KeyboardEvent, ReactNode } from 'react'
 import { flushSync } from 'react-dom'
+import { press, spell } from './shortcut.ts'
 
 const STOPS = 'input:not([disabled]):not([tabindex="-1"]):not([type="hidden"]), textarea:not([disabled]), select:not([disabled])'
 
@@ -32,10 +33,12 @@ export function EnterFlow({ children, onEnd, className }: { children: ReactNode;
   /** A closed select would open on Enter; here Enter means "next", and ↓ or the space bar open it. */
   function onKeyDownCapture(event: KeyboardEvent<HTMLDivElement>): void {
     const target = event.target
-    if (event.key !== 'Enter' || event.ctrlKey || !(target instanceof HTMLInputElement)) return
+    if (event.key !== 'Enter' || !(target instanceof HTMLInputElement)) return
     if (!target.closest('.ant-select') || target.getAttribute('aria-expanded') === 'true') return
     event.preventDefault()
     event.stopPropagation()
+    // The select would take Ctrl+Enter too; here it is the key of a button.
+    if (event.ctrlKey) return void press(spell(event.nativeEvent))
     if (!moveFocus(event.currentTarget, target, event.shiftKey ? -1 : 1)) onEnd?.()
   }
 
