@@ -37,7 +37,7 @@ export function DisputeDialog({ story, currency, onClose }: { story: StoryView; 
     await post((requestId) => api.collection.openDispute({ customerId: story.customerId, itemIds, reason, owner, openedOn: openedOn ?? undefined, settleBy, requestId }))
   }
   return (
-    <ActionDialog open title={t('dispute.title', { name: story.name })} onClose={onClose} actions={[{ key: 'save', label: t('save'), shortcut: KEYS.post, kind: 'primary', onRun: save }]}>
+    <ActionDialog open width={640} title={t('dispute.title', { name: story.name })} onClose={onClose} actions={[{ key: 'save', label: t('save'), shortcut: KEYS.post, kind: 'primary', onRun: save }]}>
       <DocumentForm columns={2} error={error} problems={problems}>
         <Field name="reason" label={t('field.disputeReason')} required span={2}><Input autoFocus autoComplete="off" maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} /></Field>
         <Field name="itemIds" label={t('field.items')} required span={2}><ItemChoice items={items} chosen={itemIds} onChange={setItemIds} /></Field>

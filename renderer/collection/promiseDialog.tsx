@@ -35,7 +35,7 @@ export function PromiseDialog({ story, currency, onClose }: { story: StoryView; 
     await post((requestId) => api.collection.makePromise({ customerId: story.customerId, amount, currency, dueOn, madeOn: madeOn ?? undefined, itemIds, person, note, requestId }))
   }
   return (
-    <ActionDialog open title={t('promise.title', { name: story.name })} onClose={onClose} actions={[{ key: 'save', label: t('save'), shortcut: KEYS.post, kind: 'primary', onRun: save }]}>
+    <ActionDialog open width={640} title={t('promise.title', { name: story.name })} onClose={onClose} actions={[{ key: 'save', label: t('save'), shortcut: KEYS.post, kind: 'primary', onRun: save }]}>
       <DocumentForm columns={2} error={error} problems={problems}>
         <Field name="amount" label={t('field.amount')} required hint={t('promise.fill')}><MoneyInput autoFocus value={amount} fill={open} onChange={setAmount} /></Field>
         <Field name="dueOn" label={t('field.promisedOn')} required><DayInput value={dueOn} onChange={setDueOn} /></Field>
