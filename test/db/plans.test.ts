@@ -8,6 +8,7 @@ import { provisionGrid } from '../../db/badDebt/provisions.ts'
 import { requestGrid, writeOffGrid } from '../../db/badDebt/queries.ts'
 import { learntGrid, lineGrid, proposalGrid, statementGrid } from '../../db/bank/queries.ts'
 import { reconciliationGrid } from '../../db/bank/reconciliations.ts'
+import { contactGrid, disputeGrid } from '../../db/collection/queries.ts'
 import { customerGrid, lookupCustomers } from '../../db/customers/queries.ts'
 import { letterGrid } from '../../db/dunning/queries.ts'
 import { importGrid } from '../../db/integration/queries.ts'
@@ -22,8 +23,7 @@ import { gridRequest, type GridQuery } from '../../shared/grid.ts'
 import { CALENDAR, Desk } from '../support/desk.ts'
 import { sqliteEngine, type Source } from '../support/ledgers.ts'
 
-const BIG = ['invoices', 'receipts', 'open_items', 'allocations', 'customer_keys', 'letters', 'letter_prints', 'vouchers', 'voucher_prints', 'journal', 'customers', 'acceptances', 'acceptance_events', 'acceptance_states', 'offsets', 'offset_lines', 'refunds', 'account_papers', 'account_paper_prints', 'account_paper_replies']
-const BIG = ['invoices', 'receipts', 'open_items', 'allocations', 'customer_keys', 'letters', 'letter_prints', 'vouchers', 'voucher_prints', 'journal', 'customers', 'acceptances', 'acceptance_events', 'acceptance_states', 'offsets', 'offset_lines', 'refunds', 'statements', 'statement_lines', 'statement_states', 'statement_decisions', 'reconciliations']
+const BIG = ['invoices', 'receipts', 'open_items', 'allocations', 'customer_keys', 'letters', 'letter_prints', 'vouchers', 'voucher_prints', 'journal', 'customers', 'acceptances', 'acceptance_events', 'acceptance_states', 'offsets', 'offset_lines', 'refunds', 'contacts', 'disputes', 'account_papers', 'account_paper_prints', 'account_paper_replies', 'statements', 'statement_lines', 'statement_states', 'statement_decisions', 'reconciliations']
 const NO_PROPOSALS = { all: [], byLine: new Map(), items: new Map() }
 const dialect = new SQLiteSyncDialect()
 
@@ -105,6 +105,8 @@ describe('the first page', () => {
     ['provisions', (reader) => provisionGrid(reader, grid())],
     ['debts that were written off', (reader) => writeOffGrid(reader, grid())],
     ['requests to write off', (reader) => requestGrid(reader, grid())],
+    ['contacts of a customer', (reader) => contactGrid(reader, grid(), { asOf: CALENDAR.today, customerId: 1 }, null)],
+    ['disputes', (reader) => disputeGrid(reader, grid(), { asOf: CALENDAR.today }, null)],
     ['vouchers', (reader) => voucherGrid(reader, grid(), null)],
     ['vouchers of a receipt', (reader) => voucherGrid(reader, grid({ filters: [{ field: 'receiptId', op: 'eq', value: 1 }] }), null)],
     ['imports', (reader) => importGrid(reader, grid())],
