@@ -23,7 +23,7 @@ import { gridRequest, type GridQuery } from '../../shared/grid.ts'
 import { CALENDAR, Desk } from '../support/desk.ts'
 import { sqliteEngine, type Source } from '../support/ledgers.ts'
 
-const BIG = ['invoices', 'receipts', 'open_items', 'allocations', 'customer_keys', 'letters', 'letter_prints', 'vouchers', 'voucher_prints', 'journal', 'customers', 'acceptances', 'acceptance_events', 'acceptance_states', 'offsets', 'offset_lines', 'refunds', 'contacts', 'disputes', 'account_papers', 'account_paper_prints', 'account_paper_replies', 'statements', 'statement_lines', 'statement_states', 'statement_decisions', 'reconciliations']
+const BIG = ['invoices', 'receipts', 'open_items', 'allocations', 'customer_keys', 'letters', 'letter_prints', 'vouchers', 'voucher_prints', 'journal', 'customers', 'acceptances', 'acceptance_events', 'acceptance_states', 'offsets', 'offset_lines', 'refunds', 'contacts', 'disputes', 'account_papers', 'provisions', 'write_offs', 'account_paper_prints', 'account_paper_replies', 'statements', 'statement_lines', 'statement_states', 'statement_decisions', 'reconciliations']
 const NO_PROPOSALS = { all: [], byLine: new Map(), items: new Map() }
 const dialect = new SQLiteSyncDialect()
 
