@@ -17,7 +17,8 @@ function sniffDelimiter(text: string): { delimiter: string; fields: number } {
     const counts = new Map<number, number>()
     for (const line of lines) {
       // Some banks write a tab behind each value so that spreadsheets keep it as text; it cuts nothing.
-      const fields = line.replace(/"[^"]*"/g, '').replace(/\t(?=[,;|])/g, delimiter === '\t' ? '' : '\t').split(delimiter).length
+      const bare = line.replace(/"[^"]*"/g, '')
+      const fields = (delimiter === '\t' ? bare.replace(/\t(?=[,;|])/g, '').replace(/^([^\t]*)\t$/, '$1') : bare).split(delimiter).length
       if (fields > 1) counts.set(fields, (counts.get(fields) ?? 0) + 1)
     }
     for (const [fields, times] of counts) {

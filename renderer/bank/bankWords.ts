@@ -32,7 +32,7 @@ export function useProposalWords() {
       if (kind === 'linked') return t('bank:lines.linkedTo', { number: documentNumber })
       const [first, second] = allocations
       const numbers = allocations.length > 2 ? [short(first?.invoiceNumber || first?.number || ''), t('bank:lines.moreItems', { count: allocations.length })] : [first, second].flatMap((each) => (each ? [short(each.invoiceNumber || each.number)] : []))
-      return [...numbers, advance > 0 ? t('bank:lines.advance', { amount: formatMoney(advance) }) : ''].filter((part) => part !== '').join('、')
+      return [...numbers, advance > 0 ? t('bank:lines.advance', { amount: formatMoney(advance) }) : ''].filter((part) => part !== '').join(t('bank:lines.separator'))
     },
     /** Why: whose money it is, by what it was allocated, and what is doubtful. */
     basis: ({ customerBy, reason, doubt, receivedOn }: Proposal): string =>

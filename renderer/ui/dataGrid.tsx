@@ -173,13 +173,13 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
 
   const pinned = useMemo(() => ((total ?? 0) > 0 ? (totals as Row[]) : []), [totals, total])
   /** The row and the column of the cell in which an event happens; the grid's own events come too late for a fast clerk. */
-  function cellOf(target: EventTarget): { row: Row | undefined; field: string; isTotal: boolean } | null {
+  function cellOf(target: EventTarget): { row: Row | undefined; index: number; field: string; isTotal: boolean } | null {
     const cell = target instanceof HTMLElement ? target.closest('.ag-cell') : null
     const index = cell?.closest('.ag-row')?.getAttribute('row-index') ?? ''
     if (!cell || !api.current) return null
     const isTotal = !/^\d+$/.test(index)
     const row = isTotal ? pinned[Number(index.split('-')[1])] : api.current.getDisplayedRowAtIndex(Number(index))?.data
-    return { row, field: cell.getAttribute('col-id') ?? '', isTotal }
+    return { row, index: Number(index), field: cell.getAttribute('col-id') ?? '', isTotal }
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
@@ -207,7 +207,10 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   }
   function onFocus(event: FocusEvent<HTMLDivElement>): void {
     const cell = cellOf(event.target)
-    if (cell?.row && !cell.isTotal) props.onCurrent?.(cell.row)
+    if (!cell?.row || cell.isTotal) return
+    // The grid goes on from its own cursor, which must be the one that is seen.
+    if (api.current?.getFocusedCell()?.rowIndex !== cell.index) api.current?.setFocusedCell(cell.index, cell.field)
+    props.onCurrent?.(cell.row)
   }
 
   /** Rows that were taken away let others come to the cursor; behind the last one it goes back to the new last one. */

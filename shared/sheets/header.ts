@@ -77,7 +77,7 @@ const DATA = /^[\s+\-¥￥]*\d[\d,.:/\-年月日\s]*$/
 function joined(upper: TableRow, lower: TableRow | undefined, fields: readonly Field[]): TableRow | null {
   if (!lower || lower.row !== upper.row + 1 || !isWords(lower)) return null
   const [above, below] = [titlesOf(upper), titlesOf(lower)]
-  if (below.some((text) => DATA.test(text) || text.length > LONGEST_TITLE) || below.every((text) => text === '')) return null
+  if ([...above, ...below].some((text) => DATA.test(text) || text.length > LONGEST_TITLE) || below.every((text) => text === '')) return null
   // Under a title of its own a column says the same once more, if anything; at least one must say something else.
   if (!below.some((text, column) => text !== '' && text !== above[column])) return null
   // The upper line names most columns; a title or a label that happens to stand there names one or two.

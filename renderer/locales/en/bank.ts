@@ -48,7 +48,7 @@ export const bank = {
     othersTitle: 'No other lines', othersText: 'Payments, fees, interest and transfers are only noted; the reconciliation needs them.', doneTitle: 'No booked lines yet', allTitle: 'No statement was imported yet', allText: 'Export the lines from your bank and drop the file on “Import statement”.',
     keys: 'Space book as proposed · Enter look and change · Alt+K unidentified · Alt+T class', keysKept: 'Enter claim', keysLines: 'Enter open the document · Alt+T class',
     accepted: 'Booked: {{number}}  {{customer}}  {{amount}}', linked: 'Linked: {{number}}  {{amount}}', kept: 'Kept as unidentified: {{number}}  {{amount}}', claimed: 'Claimed: {{number}}  {{customer}}  {{amount}}', classified: 'Now: {{name}}', unlinked: 'Unlinked', refunded: 'Refund recorded: {{number}}  {{amount}}',
-    nothingProposed: 'Nothing is proposed: press Enter to choose the customer, or Alt+K to keep it as unidentified', linkedTo: 'link {{number}}', advance: 'advance {{amount}}', moreItems: '{{count}} items',
+    nothingProposed: 'Nothing is proposed: press Enter to choose the customer, or Alt+K to keep it as unidentified', linkedTo: 'link {{number}}', advance: 'advance {{amount}}', moreItems: '{{count}} items', separator: ', ',
     openReceipt: 'open', noDocument: 'This line has no document',
   },
   panel: {

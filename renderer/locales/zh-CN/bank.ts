@@ -46,7 +46,7 @@ export const bank = {
     othersTitle: '没有其他流水', othersText: '付款、手续费、利息和内部转账只记流水，用于余额调节表。', doneTitle: '还没有入账的流水', allTitle: '还没有导入对账单', allText: '从网银导出明细，拖进“导入对账单”即可。',
     keys: '空格 按建议入账 · Enter 查看并修改 · Alt+K 待确认款 · Alt+T 改类别', keysKept: 'Enter 认领', keysLines: 'Enter 打开单据 · Alt+T 改类别',
     accepted: '已入账：{{number}}　{{customer}}　{{amount}}', linked: '已勾对：{{number}}　{{amount}}', kept: '已记入待确认款：{{number}}　{{amount}}', claimed: '已认领：{{number}}　{{customer}}　{{amount}}', classified: '已改为{{name}}', unlinked: '已取消勾对', refunded: '已登记退款：{{number}}　{{amount}}',
-    nothingProposed: '这一笔没有建议：按 Enter 选择客户，或按 Alt+K 记入待确认款', linkedTo: '勾对 {{number}}', advance: '预收 {{amount}}', moreItems: '等 {{count}} 项',
+    nothingProposed: '这一笔没有建议：按 Enter 选择客户，或按 Alt+K 记入待确认款', linkedTo: '勾对 {{number}}', advance: '预收 {{amount}}', moreItems: '等 {{count}} 项', separator: '、',
     openReceipt: '打开', noDocument: '这一笔没有单据',
   },
   panel: {
