@@ -1,4 +1,4 @@
-/** Real ledgers for tests, on every engine that this machine has: a file, PostgreSQL in the process, PostgreSQL itself. */
+/** Real ledgers for tests, on both engines: a file, and PostgreSQL itself or, where no server is given, in the process. */
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -94,5 +94,6 @@ export async function onServer(url: string, ...statements: string[]): Promise<vo
 }
 
 const server = process.env['HUIKUAN_TEST_POSTGRES']
-export const engines: TestEngine[] = [sqlite, pglite, ...(server ? [postgres(server)] : [])]
+/** PostgreSQL in the process stands in where there is no server: it is the same engine, slower to start. */
+export const engines: TestEngine[] = [sqlite, server ? postgres(server) : pglite]
 export const sqliteEngine = sqlite
