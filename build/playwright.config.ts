@@ -24,7 +24,7 @@ export default defineConfig({
   reporter: 'list',
   use: { screenshot: 'only-on-failure' },
   projects: [
-    { name: 'chromium', testIgnore: /(electron|packaged)\.spec\.ts$/, metadata: { host: 'chromium' } },
+    { name: 'chromium', testIgnore: /(electron|packaged|clerkSpeed)\.spec\.ts$/, metadata: { host: 'chromium' } },
     { name: 'electron', testMatch: electronSpecs, metadata: { host: 'electron' } },
     { name: 'packaged', testMatch: /packaged\.spec\.ts$/, metadata: { host: 'packaged' } },
   ],
