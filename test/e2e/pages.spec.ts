@@ -1,4 +1,7 @@
-/** Every page by keyboard alone, with a visible place of the cursor, pictured in both languages and two sizes of screen. */
+/**
+ * Every page by keyboard alone, with a visible place of the cursor, and in both languages and two sizes of screen without
+ * a word cut off. HUIKUAN_PICTURES=1 pictures them all, which takes minutes.
+ */
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
@@ -10,6 +13,7 @@ import { countPointer, Shell } from './pages/shell.ts'
 
 const OUT = path.join(root, 'test/out/pages')
 const KEPT = path.join(root, 'test/e2e/screenshots')
+const PICTURES = process.env['HUIKUAN_PICTURES'] === '1'
 const SIZES = [{ width: 1280, height: 720 }, { width: 1920, height: 1080 }] as const
 
 /** Where the cursor is, and whether a person can see it: an outline, a border or a shadow that it does not have elsewhere. */
@@ -59,6 +63,7 @@ test('looks right in both languages on a small and a large screen', async ({ dem
       for (const size of SIZES) {
         await page.setViewportSize(size)
         await expect(shell.front.locator('.ant-spin-spinning')).toHaveCount(0)
+        if (!PICTURES) continue
         if (each.key === 'overview') await settled(page)
         await page.screenshot({ animations: 'disabled', path: path.join(OUT, `${each.key}-${language}-${size.width}.png`) })
         if (language === 'zh' && size.width === 1280) await keep(page, each.key)
