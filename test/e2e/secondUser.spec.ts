@@ -14,6 +14,8 @@ test('creates a ledger by keyboard, asks for a password once there are two, and 
   await new UsersPage(page).addSalesperson('王业务', 'salesman-1')
   await expect(desk.front.getByText('王业务')).toBeVisible()
 
+  // With a second person there is something to lock; the desk learns it a moment after the list.
+  await expect(desk.status.getByRole('button', { name: '锁定' })).toBeVisible()
   await page.keyboard.press('Control+l')
   const lock = page.getByRole('dialog', { name: '已锁定' })
   await expect(lock).toBeVisible()
