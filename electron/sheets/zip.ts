@@ -2,7 +2,7 @@
  * The parts of a zip archive, unpacked one by one and never beyond a limit.
  * A workbook from outside is not trusted: a part is stopped at the size that the archive states, and the stated sizes have a limit.
  */
-import { crc32, inflateRawSync } from 'node:zlib'
+import { inflateRawSync } from 'node:zlib'
 import AdmZip from 'adm-zip'
 import { FILE_LIMITS } from '../../shared/sheets/table.ts'
 import { Unreadable } from './refuse.ts'
@@ -50,6 +50,19 @@ function unpack(entry: AdmZip.IZipEntry): Buffer {
   return data
 }
 const SMALLEST_CHUNK = 64
+
+/** The sum of zip by its table; Node has one of its own only since 22, and an Electron may bring an older Node. */
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
+  let value = index
+  for (let bit = 0; bit < 8; bit += 1) value = (value & 1) === 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
+  return value
+})
+
+function crc32(data: Buffer): number {
+  let sum = 0xffffffff
+  for (let index = 0; index < data.length; index += 1) sum = (sum >>> 8) ^ (CRC_TABLE[(sum ^ (data[index] ?? 0)) & 0xff] ?? 0)
+  return (sum ^ 0xffffffff) >>> 0
+}
 
 function readDirectory(bytes: Buffer): Map<string, AdmZip.IZipEntry> {
   const archive = new AdmZip(bytes, { noSort: true })
