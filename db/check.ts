@@ -21,8 +21,9 @@ const MOST_MISSING = 100
 const SEALED = [
   'openItems', 'invoices', 'receipts', 'allocations', 'letters', 'letterPrints', 'bookedRates', 'exchangeDifferences', 'receiptMoves', 'vouchers', 'voucherPrints',
   'offsets', 'offsetLines', 'refunds', 'acceptances', 'acceptanceEvents', 'statements', 'statementLines', 'statementDecisions', 'reconciliations', 'periodEvents',
-  'contacts', 'promises', 'promiseItems', 'disputes', 'disputeItems', 'holds', 'collectionEnds', 
+  'contacts', 'promises', 'promiseItems', 'disputes', 'disputeItems', 'holds', 'collectionEnds',
   'provisions', 'writeOffs', 'writeOffRequests', 'writeOffSteps', 'accountPapers', 'accountPaperPrints', 'accountPaperReplies',
+  'interestTerms', 'lprRates', 'interestNotes', 'interestNoteItems', 'letterWordings', 'letterLooks', 'pictures', 'letterVoids', 'dunningRuns', 'dunningRunLines', 'dunningRunSteps', 'deliveries', 'deliveryOutcomes', 'deliveryFiles', 'mailAttempts', 'interruptions', 'interruptionItems', 'lawsuits', 'lawsuitItems', 'lawsuitEvents',
 ] as const
 
 /** Seals as they stand in the file, by table and id, for proving the journal. */
@@ -171,6 +172,12 @@ const OWNERS: Record<string, (id: number) => SQL> = {
   statement_decisions: (id) => sql`select 'statement' as kind, s.file_name as number, s.id from statement_decisions d join statement_lines l on l.id = d.line_id join statements s on s.id = l.statement_id where d.id = ${id}`,
   provisions: numbered('provision', 'provisions'),
   write_offs: numbered('writeOff', 'write_offs'),
+  interest_notes: numbered('interestNote', 'interest_notes'),
+  interest_note_items: partOf('interestNote', 'interest_notes', 'interest_note_items', 'note_id'),
+  letter_voids: partOf('letter', 'letters', 'letter_voids', 'letter_id'),
+  lawsuits: numbered('lawsuit', 'lawsuits'),
+  lawsuit_items: partOf('lawsuit', 'lawsuits', 'lawsuit_items', 'lawsuit_id'),
+  lawsuit_events: partOf('lawsuit', 'lawsuits', 'lawsuit_events', 'lawsuit_id'),
   account_papers: numbered('accountPaper', 'account_papers'),
   account_paper_prints: partOf('accountPaper', 'account_papers', 'account_paper_prints', 'paper_id'),
   account_paper_replies: partOf('accountPaper', 'account_papers', 'account_paper_replies', 'paper_id'),

@@ -19,7 +19,7 @@ interface Invariant {
 }
 
 /** Every numbered document. */
-const NUMBERS = sql.join(['invoices', 'receipts', 'letters', 'vouchers', 'offsets', 'refunds', 'acceptances', 'provisions', 'write_offs', 'account_papers'].map((table) => sql`select number from ${sql.identifier(table)} where number <> ''`), sql` union all `)
+const NUMBERS = sql.join(['invoices', 'receipts', 'letters', 'vouchers', 'offsets', 'refunds', 'acceptances', 'provisions', 'write_offs', 'account_papers', 'interest_notes', 'lawsuits'].map((table) => sql`select number from ${sql.identifier(table)} where number <> ''`), sql` union all `)
 
 /** An event that was not taken back. */
 const stands = (event: string): SQL => sql.raw(`not exists (select 1 from acceptance_events u where u.undoes_id = ${event}.id)`)

@@ -89,6 +89,20 @@ export interface PageParams {
   /** A write-off or a recovery, or a request that is to be decided. */
   writeOff: { id?: number; requestId?: number }
   writeOffEntry: { customerId?: number }
+  /** 催款批次: runs, and one of them with its lines. */
+  dunningRuns: Nothing
+  dunningRun: { id?: number }
+  deliveries: ListParams
+  /** 逾期利息: the calculation sheet of a customer. */
+  interest: { customerId?: number }
+  interestNotes: ListParams
+  interestNote: { id: number }
+  /** 诉讼时效: the clocks of all debts, and that of one. */
+  limitation: ListParams
+  limitationItem: { itemId: number }
+  lawsuits: ListParams
+  lawsuit: { id?: number; customerId?: number }
+  letterTemplates: Nothing
   letters: ListParams
   letter: { id: number }
   letterRun: { customerIds?: number[] }

@@ -3,9 +3,9 @@
  * first opened. `rail: false` keeps a page (one document) out of the rail; `permission` hides it from who may not.
  */
 import {
-  ApartmentOutlined, BankOutlined, BarChartOutlined, BulbOutlined, CalendarOutlined, CloudUploadOutlined, ContactsOutlined, ContainerOutlined,
+  ApartmentOutlined, BankOutlined, BarChartOutlined, BookOutlined, BulbOutlined, CalendarOutlined, CloudUploadOutlined, ContactsOutlined, ContainerOutlined,
   DashboardOutlined, DatabaseOutlined, ExceptionOutlined, FallOutlined, FileDoneOutlined, FileTextOutlined, FormOutlined, ImportOutlined,
-  LockOutlined, MailOutlined, PayCircleOutlined, PhoneOutlined, ProfileOutlined, ReconciliationOutlined, RollbackOutlined, SafetyCertificateOutlined,
+  HighlightOutlined, HourglassOutlined, InboxOutlined, LockOutlined, MailOutlined, PercentageOutlined, PayCircleOutlined, PhoneOutlined, ProfileOutlined, ReconciliationOutlined, RollbackOutlined, SafetyCertificateOutlined,
   ScheduleOutlined, SendOutlined, SettingOutlined, SnippetsOutlined, SolutionOutlined, StopOutlined, SwapOutlined, TeamOutlined,
   TransactionOutlined,
 } from '@ant-design/icons'
@@ -57,6 +57,8 @@ export const PAGES: readonly PageDefinition[] = [
   { key: 'acceptanceEntry', module: 'bank', title: 'acceptances:entryTitle', icon: <SolutionOutlined />, permission: 'acceptances.write', component: lazy(() => import('./acceptances/acceptanceEntry.tsx')), rail: false },
   { key: 'acceptanceCalendar', module: 'bank', title: 'acceptances:calendarTitle', icon: <CalendarOutlined />, permission: 'acceptances.read', component: lazy(() => import('./acceptances/acceptanceCalendar.tsx')) },
   { key: 'letterRun', module: 'collection', title: 'dunning:dun', icon: <SendOutlined />, permission: 'letters.read', component: lazy(() => import('./dunning/letterRunPage.tsx')) },
+  { key: 'dunningRuns', module: 'collection', title: 'dunning:runsTitle', icon: <SendOutlined />, permission: 'letters.read', component: lazy(() => import('./dunning/runList.tsx')) },
+  { key: 'dunningRun', module: 'collection', title: 'dunning:runsTitle', icon: <SendOutlined />, permission: 'letters.read', component: lazy(() => import('./dunning/runPage.tsx')), rail: false },
   { key: 'letters', module: 'collection', title: 'dunning:tabs.sent', icon: <MailOutlined />, permission: 'letters.read', component: lazy(() => import('./dunning/lettersPage.tsx')) },
   { key: 'letter', module: 'collection', title: 'dunning:title', icon: <MailOutlined />, permission: 'letters.read', component: lazy(() => import('./dunning/letterPage.tsx')), rail: false },
   { key: 'worklist', module: 'collection', title: 'collection:title', icon: <PhoneOutlined />, permission: 'collection.read', component: lazy(() => import('./collection/worklistPage.tsx')) },
@@ -65,6 +67,15 @@ export const PAGES: readonly PageDefinition[] = [
   { key: 'accountPapers', module: 'collection', title: 'accountPapers:title', icon: <SnippetsOutlined />, permission: 'letters.read', component: lazy(() => import('./accountPapers/paperList.tsx')) },
   { key: 'accountPaper', module: 'collection', title: 'accountPapers:title', icon: <SnippetsOutlined />, permission: 'letters.read', component: lazy(() => import('./accountPapers/paperPage.tsx')), rail: false },
   { key: 'accountPaperRun', module: 'collection', title: 'accountPapers:runTitle', icon: <SnippetsOutlined />, permission: 'letters.write', component: lazy(() => import('./accountPapers/paperRun.tsx')), rail: false },
+  { key: 'deliveries', module: 'collection', title: 'deliveries:title', icon: <InboxOutlined />, permission: 'letters.read', component: lazy(() => import('./deliveries/deliveryList.tsx')) },
+  { key: 'interest', module: 'collection', title: 'interest:title', icon: <PercentageOutlined />, permission: 'letters.read', component: lazy(() => import('./interest/interestPage.tsx')) },
+  { key: 'interestNotes', module: 'collection', title: 'interest:notesTitle', icon: <PercentageOutlined />, permission: 'letters.read', component: lazy(() => import('./interest/noteList.tsx')), rail: false },
+  { key: 'interestNote', module: 'collection', title: 'interest:notesTitle', icon: <PercentageOutlined />, permission: 'letters.read', component: lazy(() => import('./interest/notePage.tsx')), rail: false },
+  { key: 'limitation', module: 'collection', title: 'limitation:title', icon: <HourglassOutlined />, permission: 'collection.read', component: lazy(() => import('./limitation/limitationPage.tsx')) },
+  { key: 'limitationItem', module: 'collection', title: 'limitation:title', icon: <HourglassOutlined />, permission: 'collection.read', component: lazy(() => import('./limitation/itemClock.tsx')), rail: false },
+  { key: 'lawsuits', module: 'collection', title: 'limitation:lawsuitsTitle', icon: <BookOutlined />, permission: 'letters.read', component: lazy(() => import('./limitation/lawsuitList.tsx')) },
+  { key: 'lawsuit', module: 'collection', title: 'limitation:lawsuitsTitle', icon: <BookOutlined />, permission: 'letters.read', component: lazy(() => import('./limitation/lawsuitPage.tsx')), rail: false },
+  { key: 'letterTemplates', module: 'collection', title: 'templates:title', icon: <HighlightOutlined />, permission: 'letters.read', component: lazy(() => import('./templates/templatesPage.tsx')) },
   { key: 'aging', module: 'reports', title: 'aging:title', icon: <BarChartOutlined />, permission: 'reports.read', component: lazy(() => import('./aging/agingPage.tsx')) },
   { key: 'agingItems', module: 'reports', title: 'aging:items', icon: <BarChartOutlined />, permission: 'reports.read', component: lazy(() => import('./aging/agingItems.tsx')), rail: false },
   { key: 'exchangeDifferences', module: 'reports', title: 'rates:report.title', icon: <TransactionOutlined />, permission: 'reports.read', component: lazy(() => import('./rates/exchangeReport.tsx')) },

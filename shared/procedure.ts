@@ -17,7 +17,7 @@ export const PERMISSIONS = [
   'periods.read', 'periods.close', 'periods.reopen',
   'collection.read', 'collection.write',
   'badDebt.read', 'badDebt.write', 'badDebt.approve',
-  'letters.read', 'letters.write',
+  'letters.read', 'letters.write', 'letters.approve',
   'reports.read', 'imports.write',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]

@@ -8,7 +8,7 @@ const root = path.join(import.meta.dirname, '..')
 
 /** From left to right: a slice knows only those before it. `ledgers` founds and fills whole ledgers, so it knows all. */
 const SLICES = [
-  'sheets', 'settings', 'users', 'terms', 'customers', 'rates', 'invoices', 'receipts', 'vouchers', 'offsets', 'refunds', 'acceptances', 'bank', 'collection', 'dunning', 'accountPapers', 'badDebt', 'aging', 'periods', 'overview', 'integration', 'ledgers',
+  'sheets', 'settings', 'users', 'terms', 'customers', 'rates', 'invoices', 'receipts', 'vouchers', 'offsets', 'refunds', 'acceptances', 'bank', 'collection', 'interest', 'templates', 'dunning', 'deliveries', 'accountPapers', 'limitation', 'badDebt', 'aging', 'periods', 'overview', 'integration', 'ledgers',
 ]
 
 interface Room {
@@ -17,9 +17,9 @@ interface Room {
   node: boolean
 }
 const ROOMS: Record<string, Room> = {
-  shared: { rooms: ['shared'], packages: ['zod', '@orpc/contract'], node: false },
+  shared: { rooms: ['shared'], packages: ['zod', '@orpc/contract', 'liquidjs'], node: false },
   db: { rooms: ['shared', 'db'], packages: ['zod', 'drizzle-orm', 'better-sqlite3', 'pg', '@electric-sql/pglite', 'pinyin-pro', 'chinese-days'], node: true },
-  electron: { rooms: ['shared', 'db', 'electron'], packages: ['zod', '@orpc/server', '@orpc/openapi', '@orpc/zod', 'electron', 'exceljs', '@e965/xlsx', 'csv-parse', 'adm-zip', 'saxes', 'iconv-lite'], node: true },
+  electron: { rooms: ['shared', 'db', 'electron'], packages: ['zod', '@orpc/server', '@orpc/openapi', '@orpc/zod', 'electron', 'exceljs', '@e965/xlsx', 'csv-parse', 'adm-zip', 'saxes', 'iconv-lite', 'nodemailer'], node: true },
   renderer: { rooms: ['shared', 'renderer'], packages: ['@orpc/client', '@orpc/contract', 'react', 'react-dom', 'antd', '@ant-design/icons', 'ag-grid-community', 'ag-grid-react', '@ag-grid-community/locale', 'echarts', 'dayjs', 'i18next', 'react-i18next'], node: false },
 }
 /** They may import anything, and nothing imports them. */
@@ -36,6 +36,8 @@ const GATES: readonly { what: RegExp; only: RegExp; why: string }[] = [
   { what: /^@orpc\/(server\/(node|message-port)|openapi\/node)$|^node:(http|net)$/, only: /^(electron\/hosts\/|test\/|build\/)/, why: 'only electron/hosts touches a port or a socket' },
   { what: /^electron$/, only: /^(electron\/(main|preload)\.ts|electron\/desktop\/|electron\/printing\/desktop\.ts|test\/)/, why: 'the backend runs without Electron' },
   { what: /^@orpc\/client\/(fetch|message-port)$/, only: /^(renderer\/transport\.ts|test\/)/, why: 'only the transport knows how calls travel' },
+  { what: /^liquidjs$/, only: /^(shared\/templates\/fill\.ts|test\/)/, why: 'the template language is fenced in one place' },
+  { what: /^nodemailer$/, only: /^(electron\/mail\/|test\/)/, why: 'letters leave by mail in one place' },
   { what: /^exceljs$/, only: /^(electron\/printing\/|test\/)/, why: 'workbooks are written in one place' },
   { what: /^@e965\/xlsx/, only: /^(electron\/sheets\/readOldWorkbook\.ts|test\/)/, why: 'the reader of old workbooks is given nothing but old workbooks' },
 ]

@@ -63,6 +63,10 @@ export const LATER_POSTED_TABLES: Record<string, readonly string[]> = {
     'contacts', 'promises', 'promise_items', 'disputes', 'dispute_items', 'holds', 'collection_ends',
     'provisions', 'write_offs', 'write_off_requests', 'write_off_steps', 'account_papers', 'account_paper_prints', 'account_paper_replies',
   ],
+  '0003_then_guards': [
+    'interest_terms', 'lpr_rates', 'interest_notes', 'interest_note_items', 'letter_wordings', 'letter_looks', 'pictures', 'letter_voids', 'dunning_runs', 'dunning_run_lines', 'dunning_run_steps',
+    'deliveries', 'delivery_outcomes', 'delivery_files', 'mail_attempts', 'interruptions', 'interruption_items', 'lawsuits', 'lawsuit_items', 'lawsuit_events',
+  ],
 }
 /** Invoices may change while they are drafts. */
 export const GUARDS = [...POSTED_TABLES, 'invoices', ...Object.values(LATER_POSTED_TABLES).flat()].flatMap((table) => [`${table}_no_update`, `${table}_no_delete`])

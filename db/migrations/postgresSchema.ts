@@ -9,4 +9,5 @@ export const {
   periodEvents, closedPeriods, letters, letterPrints,
   contacts, promises, promiseItems, disputes, disputeItems, holds, collectionEnds,
   provisions, writeOffs, writeOffRequests, writeOffSteps, accountPapers, accountPaperPrints, accountPaperReplies, imports, importKeys, importMappings,
+  interestTerms, lprRates, interestNotes, interestNoteItems, letterWordings, letterLooks, pictures, letterVoids, dunningRuns, dunningRunLines, dunningRunSteps, deliveries, deliveryOutcomes, deliveryFiles, mailAttempts, interruptions, interruptionItems, lawsuits, lawsuitItems, lawsuitEvents,
 } = defineTables(postgresKit)

@@ -1,12 +1,13 @@
 import { asc, sql } from 'drizzle-orm'
 import { dayAt, type Day } from '../../shared/day.ts'
 import { DEFAULT_BOUNDARIES, DEFAULT_PROVISION_RATES, type BankAccount, type Company, type Options } from '../../shared/settings/schemas.ts'
-import { money } from '../../shared/money.ts'
+import { money, ZERO } from '../../shared/money.ts'
 import type { Reader } from '../reader.ts'
 
 export const DEFAULT_OPTIONS: Options = {
   tolerance: money(100), basis: 'due', boundaries: DEFAULT_BOUNDARIES, letterGapDays: 10, letterMinimum: money(10_000),
-  demandAfterDays: 15, payWithinDays: 7, lockAfterMinutes: 15, provisionRates: DEFAULT_PROVISION_RATES,
+  demandAfterDays: 15, secondDemandAfterDays: 45, finalNoticeAfterDays: 90, letterFees: [ZERO, ZERO, ZERO, ZERO], payWithinDays: 7,
+  interestBasis: 'lpr', dailyRate: 500, lprFactor: 130, daysInYear: 365, interestOnLetters: false, lockAfterMinutes: 15, provisionRates: DEFAULT_PROVISION_RATES,
 }
 export const DEFAULT_COMPANY: Company = {
   name: '', taxNumber: '', bankName: '', bankAccount: '', address: '', contact: '', phone: '', standard: 'small', currency: 'CNY',

@@ -6,10 +6,13 @@ import { badDebt } from './badDebt.ts'
 import { bank } from './bank.ts'
 import { collection } from './collection.ts'
 import { customers } from './customers.ts'
+import { deliveries } from './deliveries.ts'
 import { dunning } from './dunning.ts'
 import { integration } from './integration.ts'
+import { interest } from './interest.ts'
 import { invoices } from './invoices.ts'
 import { ledgers } from './ledgers.ts'
+import { limitation } from './limitation.ts'
 import { offsets } from './offsets.ts'
 import { open } from './context.ts'
 import { overview } from './overview.ts'
@@ -18,9 +21,10 @@ import { rates } from './rates.ts'
 import { receipts } from './receipts.ts'
 import { refunds } from './refunds.ts'
 import { settings } from './settings.ts'
+import { templates } from './templates.ts'
 import { users } from './users.ts'
 import { vouchers } from './vouchers.ts'
 
 export const router = open.router({
-  ledgers, settings, users, customers, rates, invoices, receipts, vouchers, offsets, refunds, acceptances, bank, collection, dunning, accountPapers, badDebt, aging, periods, overview, integration,
+  ledgers, settings, users, customers, rates, invoices, receipts, vouchers, offsets, refunds, acceptances, bank, collection, interest, templates, dunning, deliveries, accountPapers, limitation, badDebt, aging, periods, overview, integration,
 })

@@ -44,7 +44,7 @@ export interface LetterTexts {
 const blank = (width: string): Html => html`<span class="blank ${width}"></span>`
 
 const chinese: LetterTexts = {
-  title: { reminder: '付款提醒函', demand: '催款函' },
+  title: { reminder: '付款提醒函', demand: '催款函', secondDemand: '再次催款函', finalNotice: '最后催款通知' },
   number: '编号',
   reprint: '补打',
   draft: '预览 · 未发出',
@@ -96,7 +96,7 @@ const chinese: LetterTexts = {
 }
 
 const english: LetterTexts = {
-  title: { reminder: 'Payment Reminder', demand: 'Demand for Payment' },
+  title: { reminder: 'Payment Reminder', demand: 'Demand for Payment', secondDemand: 'Second Demand for Payment', finalNotice: 'Final Notice' },
   number: 'No.',
   reprint: 'REPRINT',
   draft: 'PREVIEW · NOT ISSUED',

@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { zMoney } from '../money.ts'
 import { printNote } from '../paper.ts'
+import { interestContent } from '../interest/schemas.ts'
 import { zCurrency, zId } from '../procedure.ts'
+import { look, wording } from '../templates/schemas.ts'
 
-/** 温馨提示 (not yet due or only just) and 催款函 (first demand); the further levels belong to the dunning process. */
-export const LETTER_LEVELS = ['reminder', 'demand'] as const
-export const zLevel = z.enum(LETTER_LEVELS).meta({ description: 'reminder 付款提醒 · demand 催款函' })
+/** 温馨提示 (not yet due or only just), 催款函, 再次催款, and 最后通知, which the owner approves; each letter is at most one above the last. */
+export const LETTER_LEVELS = ['reminder', 'demand', 'secondDemand', 'finalNotice'] as const
+export const zLevel = z.enum(LETTER_LEVELS).meta({ description: 'reminder 付款提醒 · demand 催款函 · secondDemand 再次催款函 · finalNotice 最后通知' })
 export type LetterLevel = z.infer<typeof zLevel>
 
 export const letterItem = z.object({
@@ -15,17 +17,28 @@ export const letterItem = z.object({
 })
 export type LetterItem = z.infer<typeof letterItem>
 
+/** The words as they were filled in on the day of issue, with the look of that day: nothing is filled in again for a reprint. */
+export const letterWording = z.object({ version: z.int(), parts: wording, lookVersion: z.int(), look })
+
 /** Everything that stands on the paper: a letter is this snapshot, whatever is posted later. */
 export const letterContent = z.object({
   template: z.string(), level: zLevel, language: z.enum(['zh-CN', 'en']), number: z.string(), issuedOn: zDay, payBy: zDay, asOf: zDay, currency: zCurrency,
   company: z.object({ name: z.string(), taxNumber: z.string(), bankName: z.string(), bankAccount: z.string(), address: z.string(), contact: z.string(), phone: z.string() }),
   customer: z.object({ id: z.int(), code: z.string(), name: z.string(), address: z.string(), contact: z.string() }),
   items: z.array(letterItem), total: zMoney, overdue: zMoney, unallocated: zMoney, capital: z.string(), remark: z.string(), sender: z.string(),
+  fee: zMoney.optional().meta({ description: '催收费用，列示在函上，不自动入账' }),
+  interest: interestContent.optional().meta({ description: '逾期利息计算表，列示在函上，不自动入账' }),
+  wording: letterWording.optional().meta({ description: '函上的文字与版式，按发函当日版本；早期信函没有' }),
 })
 export type LetterContent = z.infer<typeof letterContent>
 
 /** Why a customer gets no letter now, in the order in which it is told; '' when one may go out. */
 export const LEFT_OUT = ['', 'onHold', 'inDispute', 'promised', 'nothingDue', 'coveredByReceipts', 'belowMinimum', 'tooSoon'] as const
+export type LeftOut = (typeof LEFT_OUT)[number]
+
+/** What may be decided about a line of a run: a change by the clerk, the owner's approval, the letter that was issued, or why none was. */
+export const RUN_STEPS = ['change', 'approve', 'issue', 'skip'] as const
+export type RunStepKind = (typeof RUN_STEPS)[number]
 
 export const candidateRow = z.object({
   customerId: zId, code: z.string(), name: z.string(), salesperson: z.string(), currency: zCurrency,

@@ -19,6 +19,10 @@ export const zProvisionRates = z.object({ months: z.array(z.int().min(1).max(600
 export type ProvisionRates = z.infer<typeof zProvisionRates>
 export const DEFAULT_PROVISION_RATES: ProvisionRates = { months: [12, 24, 36, 48, 60], rates: [500, 1000, 3000, 5000, 8000, 10_000] }
 
+/** Interest on late payment: 约定日利率, or a multiple of the 1-year LPR, or what public bodies and large companies owe small ones. */
+export const zInterestBasis = z.enum(['daily', 'lpr', 'smallCreditor']).meta({ description: 'daily 约定日利率 · lpr 一年期 LPR 加计 · smallCreditor 机关与大型企业拖欠中小企业（日万分之五）' })
+export type InterestBasis = z.infer<typeof zInterestBasis>
+
 export const options = z.object({
   tolerance: zAmountOrZero.meta({ description: '尾差容差（分）' }),
   basis: zBasis,
@@ -26,6 +30,14 @@ export const options = z.object({
   letterGapDays: z.int().min(0).max(365).meta({ description: '两封催款函之间最少天数' }),
   letterMinimum: zAmountOrZero.meta({ description: '低于此金额不催（分）' }),
   demandAfterDays: z.int().min(0).max(3650).meta({ description: '逾期超过多少天改发催款函' }),
+  secondDemandAfterDays: z.int().min(0).max(3650).meta({ description: '逾期超过多少天发再次催款函' }),
+  finalNoticeAfterDays: z.int().min(0).max(3650).meta({ description: '逾期超过多少天发最后通知（须老板批准）' }),
+  letterFees: z.array(zAmountOrZero).length(4).meta({ description: '各级催款函列示的催收费用（分），按级次' }),
+  interestBasis: zInterestBasis,
+  dailyRate: z.int().min(0).max(10_000).meta({ description: '约定日利率（百万分之一），500 即日万分之五' }),
+  lprFactor: z.int().min(100).max(400).meta({ description: 'LPR 倍数（百分之一），130 即 1.3 倍' }),
+  daysInYear: z.union([z.literal(360), z.literal(365)]).meta({ description: '一年按多少天计息' }),
+  interestOnLetters: z.boolean().meta({ description: '催款函上列示逾期利息' }),
   provisionRates: zProvisionRates.meta({ description: '坏账准备：账龄段上限（月）与各段计提比例（万分之一）' }),
   payWithinDays: z.int().min(1).max(365).meta({ description: '函中最后付款日 = 发函日 + 天数' }),
   lockAfterMinutes: z.int().min(0).max(600).meta({ description: '空闲多少分钟后锁定，0 为不锁' }),

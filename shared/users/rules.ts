@@ -4,7 +4,7 @@ import type { Role } from './schemas.ts'
 
 const READ: readonly Permission[] = ['open', 'member', 'customers.read', 'invoices.read', 'receipts.read', 'acceptances.read', 'letters.read', 'reports.read', 'collection.read', 'collection.write']
 const OFFICE: readonly Permission[] = [...READ, 'customers.write', 'invoices.write', 'receipts.write', 'acceptances.write', 'bank.read', 'bank.write', 'periods.read', 'periods.close', 'letters.write', 'badDebt.read', 'badDebt.write', 'imports.write', 'ledger.check']
-const ALL: readonly Permission[] = [...OFFICE, 'settings.write', 'users.manage', 'periods.reopen', 'badDebt.approve']
+const ALL: readonly Permission[] = [...OFFICE, 'settings.write', 'users.manage', 'periods.reopen', 'badDebt.approve', 'letters.approve']
 
 /** Everybody sees by role; a salesperson sees only the own customers (see `customerScope`), reads, and notes calls, promises and disputes. */
 export const ROLE_PERMISSIONS: Record<Role, ReadonlySet<Permission>> = {

@@ -1,11 +1,12 @@
 import type { dunning as zhCN } from '../zh-CN/dunning.ts'
 
 export const dunning = {
+  runsTitle: 'Dunning runs',
   title: 'Letters',
   dun: 'Dun',
   letter: 'Letter {{number}}',
   tabs: { candidates: 'To be dunned', sent: 'Sent' },
-  level: { label: 'Letter', reminder: 'Reminder', demand: 'Demand', auto: 'By days over' },
+  level: { label: 'Letter', reminder: 'Reminder', demand: 'Demand', secondDemand: 'Second demand', finalNotice: 'Final notice', auto: 'By days over' },
   language: { label: 'Language of the letter', 'zh-CN': 'Chinese', en: 'English' },
   pick: {
     asOf: 'As of',

@@ -18,7 +18,11 @@ import { rates } from './rates.ts'
 import { collection } from './collection.ts'
 import { badDebt } from './badDebt.ts'
 import { accountPapers } from './accountPapers.ts'
+import { interest } from './interest.ts'
+import { templates } from './templates.ts'
 import { dunning } from './dunning.ts'
+import { deliveries } from './deliveries.ts'
+import { limitation } from './limitation.ts'
 import { aging } from './aging.ts'
 import { overview } from './overview.ts'
 import { integration } from './integration.ts'
@@ -45,7 +49,11 @@ export const en = {
   collection,
   badDebt,
   accountPapers,
+  interest,
+  templates,
   dunning,
+  deliveries,
+  limitation,
   aging,
   overview,
   integration,

@@ -1,9 +1,10 @@
 export const dunning = {
+  runsTitle: '催款批次',
   title: '催款函',
   dun: '催款',
   letter: '催款函 {{number}}',
   tabs: { candidates: '待催客户', sent: '已发信函' },
-  level: { label: '函件', reminder: '付款提醒函', demand: '催款函', auto: '按逾期天数' },
+  level: { label: '函件', reminder: '付款提醒函', demand: '催款函', secondDemand: '再次催款函', finalNotice: '最后通知', auto: '按逾期天数' },
   language: { label: '函件语言', 'zh-CN': '中文', en: '英文' },
   pick: {
     asOf: '截止日',

@@ -1,0 +1,3 @@
+export const templates = {
+  title: '函件模板',
+}
