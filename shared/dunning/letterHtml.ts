@@ -11,12 +11,12 @@ export interface LetterOptions {
   reprint: boolean
   /** Marks the paper as a preview: it has no number and was not issued. */
   draft?: boolean
+  /** Marks the paper 作废: it was issued and never sent out. */
+  voided?: boolean
 }
 
-export interface LetterPaper {
+export interface LetterPaper extends LetterOptions {
   content: LetterContent
-  reprint: boolean
-  draft?: boolean
 }
 
 /** A complete HTML document on A4, without scripts; what people typed is escaped. */
@@ -30,10 +30,10 @@ export function lettersHtml(papers: readonly LetterPaper[]): string {
   return htmlDocument(language, title, LETTER_STYLES, html`${papers.map(sheet)}`)
 }
 
-function sheet({ content, reprint, draft }: LetterPaper): Html {
+function sheet({ content, ...marks }: LetterPaper): Html {
   const texts = LETTER_TEXTS[content.language]
   return html`<article class="sheet ${content.language === 'en' ? 'en' : 'zh'}" lang="${content.language}">
-${head(content, texts, reprint, draft ?? false)}
+${head(content, texts, marks)}
 <p class="to">${texts.to}${content.language === 'en' ? ': ' : '：'}${content.customer.name}</p>
 ${recipient(content, texts)}
 <p class="indent">${texts.greeting}</p>
@@ -54,12 +54,12 @@ function recipient(content: LetterContent, texts: LetterTexts): Html {
   return parts.length > 0 ? html`<p class="attention">${parts.join('　')}</p>` : NOTHING
 }
 
-function head(content: LetterContent, texts: LetterTexts, reprint: boolean, draft: boolean): Html {
+function head(content: LetterContent, texts: LetterTexts, { reprint, draft, voided }: LetterOptions): Html {
   const { company } = content
   const where = [company.address, company.phone].filter((part) => part !== '').join('　')
   return html`<header class="head"><div class="company">${company.name}</div>${where ? html`<div class="where">${where}</div>` : NOTHING}</header>
 <h1>${texts.title[content.level]}</h1>
-<div class="marks">${reprint ? html`<span class="mark">${texts.reprint}</span>` : NOTHING}${draft ? html`<span class="mark">${texts.draft}</span>` : NOTHING}${content.number ? html`<span>${texts.number}${content.language === 'en' ? ' ' : '：'}${content.number}</span>` : NOTHING}</div>`
+<div class="marks">${voided ? html`<span class="mark">${texts.voided}</span>` : NOTHING}${reprint ? html`<span class="mark">${texts.reprint}</span>` : NOTHING}${draft ? html`<span class="mark">${texts.draft}</span>` : NOTHING}${content.number ? html`<span>${texts.number}${content.language === 'en' ? ' ' : '：'}${content.number}</span>` : NOTHING}</div>`
 }
 
 function itemTable(content: LetterContent, texts: LetterTexts): Html {

@@ -6,6 +6,7 @@ export interface LetterTexts {
   title: Record<LetterLevel, string>
   number: string
   reprint: string
+  voided: string
   draft: string
   to: string
   attention: string
@@ -47,6 +48,7 @@ const chinese: LetterTexts = {
   title: { reminder: '付款提醒函', demand: '催款函', secondDemand: '再次催款函', finalNotice: '最后催款通知' },
   number: '编号',
   reprint: '补打',
+  voided: '作废',
   draft: '预览 · 未发出',
   to: '致',
   attention: '收件人',
@@ -99,6 +101,7 @@ const english: LetterTexts = {
   title: { reminder: 'Payment Reminder', demand: 'Demand for Payment', secondDemand: 'Second Demand for Payment', finalNotice: 'Final Notice' },
   number: 'No.',
   reprint: 'REPRINT',
+  voided: 'VOID',
   draft: 'PREVIEW · NOT ISSUED',
   to: 'To',
   attention: 'Attention',
