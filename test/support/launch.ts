@@ -15,6 +15,8 @@ export interface LaunchOptions {
   language?: 'zh-CN' | 'en' | undefined
   /** Kept between two starts of one test; a fresh folder when left out. */
   folder?: string | undefined
+  /** A file with the day on which the program lives (clock.cjs); it may be written anew while the program runs. */
+  clock?: string | undefined
   /** A packaged program instead of the development one. */
   executable?: string | undefined
 }
@@ -41,11 +43,15 @@ export interface HeadlessHost {
   stop: () => Promise<void>
 }
 
+const environment = (): Record<string, string> => Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined))
 const temporaryFolder = (): string => mkdtempSync(path.join(tmpdir(), 'huikuan-e2e-'))
 
+const CLOCK = path.join(root, 'test/support/clock.cjs')
+
 /** `npm run headless` without npm; the line of JSON on its output says where it listens. */
-export async function startHeadless(args: readonly string[]): Promise<HeadlessHost> {
-  const child = spawn(process.execPath, [path.join(root, 'electron/headless.ts'), '--port', '0', ...args], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+export async function startHeadless(args: readonly string[], clock?: string): Promise<HeadlessHost> {
+  const shifted = clock === undefined ? {} : { NODE_OPTIONS: `--require ${CLOCK}`, HUIKUAN_TEST_CLOCK: clock }
+  const child = spawn(process.execPath, [path.join(root, 'electron/headless.ts'), '--port', '0', ...args], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...shifted } })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const line = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).once('line', resolve)
@@ -66,12 +72,13 @@ export async function launchElectron(options: LaunchOptions = {}): Promise<Progr
   const downloads = path.join(folder, 'downloads')
   mkdirSync(downloads, { recursive: true })
   const args = [
+    ...(options.clock === undefined ? [] : ['-r', CLOCK]),
     ...sandboxSwitches(),
     ...(options.executable === undefined ? [root] : []),
     '--user-data-dir', folder, '--download-dir', downloads, '--lang', options.language ?? 'zh-CN',
     ...(options.ledger === undefined ? [] : ['--ledger', options.ledger]),
   ]
-  const electron = await _electron.launch({ executablePath: executable, args, cwd: root })
+  const electron = await _electron.launch({ executablePath: executable, args, cwd: root, env: { ...environment(), ...(options.clock === undefined ? {} : { HUIKUAN_TEST_CLOCK: options.clock }) } })
   const page = await electron.firstWindow()
   const { violations, errors } = watch(page)
   await page.waitForLoadState('domcontentloaded')
@@ -89,7 +96,7 @@ export async function launchElectron(options: LaunchOptions = {}): Promise<Progr
 
 export async function launchChromium(options: LaunchOptions = {}): Promise<Program> {
   const folder = options.folder ?? temporaryFolder()
-  const host = await startHeadless(options.ledger === undefined ? ['--folder', folder] : ['--ledger', options.ledger])
+  const host = await startHeadless(options.ledger === undefined ? ['--folder', folder] : ['--ledger', options.ledger], options.clock)
   // With its scroll bars, as people have them; grids reckon with their width.
   const browser: Browser = await chromium.launch({ ignoreDefaultArgs: ['--hide-scrollbars'], executablePath: process.env['HUIKUAN_CHROMIUM'] ?? findBrowser() ?? undefined, args: sandboxSwitches() })
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: options.language ?? 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true })
