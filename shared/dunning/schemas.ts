@@ -4,12 +4,10 @@ import { zMoney } from '../money.ts'
 import { printNote } from '../paper.ts'
 import { interestContent } from '../interest/schemas.ts'
 import { zCurrency, zId } from '../procedure.ts'
-import { look, wording } from '../templates/schemas.ts'
+import { filledWording, look, zLevel } from '../templates/schemas.ts'
 
-/** 温馨提示 (not yet due or only just), 催款函, 再次催款, and 最后通知, which the owner approves; each letter is at most one above the last. */
-export const LETTER_LEVELS = ['reminder', 'demand', 'secondDemand', 'finalNotice'] as const
-export const zLevel = z.enum(LETTER_LEVELS).meta({ description: 'reminder 付款提醒 · demand 催款函 · secondDemand 再次催款函 · finalNotice 最后通知' })
-export type LetterLevel = z.infer<typeof zLevel>
+/** The levels stand with the wordings, which lie further left. */
+export { LETTER_LEVELS, zLevel, type LetterLevel } from '../templates/schemas.ts'
 
 export const letterItem = z.object({
   itemId: z.int(), kind: z.string(), number: z.string(), invoiceNumber: z.string(), contractNumber: z.string(),
@@ -18,7 +16,7 @@ export const letterItem = z.object({
 export type LetterItem = z.infer<typeof letterItem>
 
 /** The words as they were filled in on the day of issue, with the look of that day: nothing is filled in again for a reprint. */
-export const letterWording = z.object({ version: z.int(), parts: wording, lookVersion: z.int(), look })
+export const letterWording = z.object({ version: z.int(), parts: filledWording, lookVersion: z.int(), look })
 
 /** Everything that stands on the paper: a letter is this snapshot, whatever is posted later. */
 export const letterContent = z.object({
