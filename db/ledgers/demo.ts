@@ -10,6 +10,7 @@ import { closeMonth } from '../periods/commands.ts'
 import { SYSTEM } from '../writer.ts'
 import { Agenda } from './demoAgenda.ts'
 import { bringStatement } from './demoBank.ts'
+import { planCollection } from './demoCollection.ts'
 import { Dice } from './demoDice.ts'
 import { planLetters } from './demoLetters.ts'
 import { payAhead } from './demoPayments.ts'
@@ -31,6 +32,7 @@ export async function fillDemo(ledger: Ledger, { today, isWorkday }: Calendar): 
   for (const opening of openingBalances(office.customers, startOn, dice)) story.agenda.add(startOn, (tx) => enterOpening(tx, story, opening, startOn))
   for (let month = startOn; month <= today; month = addMonths(month, 1)) planMonth(story, month)
   planLetters(story, today)
+  planCollection(story, today)
   const lastWorkday = workdayBefore(today, isWorkday)
   story.agenda.add(lastWorkday, (tx, on) => leaveDrafts(tx, story, on))
   for (let month = startOn; month <= today; month = addMonths(month, 1)) {
