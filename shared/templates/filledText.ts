@@ -5,7 +5,7 @@ export const BOLD_START = '\u{FDD0}'
 export const BOLD_END = '\u{FDD1}'
 
 /** The marks, control characters, and what turns the direction of writing around: a name must not turn a figure beside it. */
-const UNWANTED = /[\u{FDD0}\u{FDD1}\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu
+const UNWANTED = /[\u{FDD0}\u{FDD1}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]|(?!\n)\p{Cc}/gu
 
 export const plainText = (text: string): string => text.replace(/\r\n?/g, '\n').replace(UNWANTED, '')
 

@@ -1,0 +1,29 @@
+/** Puts the office's words and look of today on a letter; from then on they are part of its snapshot. */
+import { sql } from 'drizzle-orm'
+import type { Day } from '../../shared/day.ts'
+import { LETTER_TEXTS } from '../../shared/dunning/letterTexts.ts'
+import type { LetterContent, LetterLevel } from '../../shared/dunning/schemas.ts'
+import { wordingFacts, type EarlierLetter } from '../../shared/templates/facts.ts'
+import { fillWording } from '../../shared/templates/fill.ts'
+import type { Wording } from '../../shared/templates/schemas.ts'
+import type { Reader } from '../reader.ts'
+import { currentLook, currentWording } from '../templates/queries.ts'
+
+/** The letter to this customer that went before, unless it was made void. */
+async function earlierLetter(reader: Reader, { customer, currency, language, asOf }: LetterContent): Promise<EarlierLetter | null> {
+  const [last] = await reader.rows<{ number: string; issuedOn: Day; level: LetterLevel }>(sql`select l.number, l.issued_on as "issuedOn", l.level from letters l
+    where l.customer_id = ${customer.id} and l.currency = ${currency} and l.issued_on <= ${asOf} and not exists (select 1 from letter_voids v where v.letter_id = l.id)
+    order by l.issued_on desc, l.id desc limit 1`)
+  return last ? { number: last.number, issuedOn: last.issuedOn, title: LETTER_TEXTS[language].title[last.level] } : null
+}
+
+/**
+ * The letter with its words: those of the office today, or a draft of them that is being tried. Refuses by
+ * TEMPLATE_REASONS when they cannot be filled.
+ */
+export async function withWording(reader: Reader, content: LetterContent, draft?: Wording): Promise<LetterContent> {
+  const current = await currentWording(reader, content.level, content.language)
+  const { version: lookVersion, look } = await currentLook(reader)
+  const parts = fillWording(draft ?? current.wording, wordingFacts(content, await earlierLetter(reader, content)))
+  return { ...content, wording: { version: current.version, parts, lookVersion, look } }
+}
