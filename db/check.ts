@@ -16,6 +16,8 @@ import { sealOf, shapeOf } from './seal.ts'
 import { entryHash } from './writer.ts'
 
 const CHUNK = 20_000
+/** Rows that carry whole files are read a few at a time. */
+const CHUNKS: Record<string, number> = { delivery_files: 8, pictures: 20 }
 const MOST_FINDINGS = 1000
 const MOST_MISSING = 100
 const SEALED = [
@@ -52,9 +54,10 @@ async function checkRows(reader: Reader, table: Table, seals: Seals, findings: F
   const known = new Map<number, string>()
   seals.set(shape.table, known)
   const columns = sql.raw(shape.columns.map((column) => `"${column}"`).join(', '))
+  const chunk = CHUNKS[shape.table] ?? CHUNK
   let count = 0
   for (let after = -1; ;) {
-    const rows = await reader.rows<Record<string, unknown>>(sql`select ${columns} from ${sql.identifier(shape.table)} where id > ${after} ${shape.table === 'invoices' ? sql`and (status <> 'draft' or seal <> '')` : sql``} order by id limit ${CHUNK}`)
+    const rows = await reader.rows<Record<string, unknown>>(sql`select ${columns} from ${sql.identifier(shape.table)} where id > ${after} ${shape.table === 'invoices' ? sql`and (status <> 'draft' or seal <> '')` : sql``} order by id limit ${chunk}`)
     for (const row of rows) {
       const id = Number(row['id'])
       const seal = String(row['seal'])
@@ -64,7 +67,7 @@ async function checkRows(reader: Reader, table: Table, seals: Seals, findings: F
       }
     }
     count += rows.length
-    if (rows.length < CHUNK) return count
+    if (rows.length < chunk) return count
     after = Number(rows.at(-1)?.['id'])
   }
 }

@@ -1,1 +1,53 @@
-export const deliveries = {}
+import { createHash } from 'node:crypto'
+import { attachFile, recordDeliveries, recordOutcome, recordTracking, TrackingProblems, undoOutcome } from '../../db/deliveries/commands.ts'
+import { deliveriesByIds, deliveryFile, deliveryGrid, deliveryView, paperStates } from '../../db/deliveries/queries.ts'
+import { officeToday } from '../../db/settings/queries.ts'
+import type { Scope } from '../../db/customers/queries.ts'
+import type { Writer } from '../../db/writer.ts'
+import type { Day } from '../../shared/day.ts'
+import { MAX_FILE_BYTES, type DeliveryView } from '../../shared/deliveries/schemas.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import { os, todayOf, type Access } from './context.ts'
+
+/** Changes one delivery and answers how it then stands. `said` is what the request said, where that differs from its input. */
+async function change<Input extends { id: number; requestId?: string | undefined }>(
+  { ledger, user, scope }: Access, procedure: string, input: Input, work: (tx: Writer, input: Input, today: Day, scope: Scope) => Promise<void>, said: unknown = { ...input, requestId: undefined },
+): Promise<DeliveryView> {
+  const today = await todayOf(ledger)
+  await ledger.write({ by: user, procedure: `deliveries.${procedure}`, requestId: input.requestId, input: said }, (tx) => work(tx, input, today, scope))
+  return ledger.read((reader) => deliveryView(reader, input.id, today, scope))
+}
+
+export const deliveries = {
+  list: os.deliveries.list.handler(({ input: { paper, documentId, waitingDays, ...request }, context: { ledger, scope } }) => ledger.read(async (reader) =>
+    deliveryGrid(reader, request, { today: await officeToday(reader, ledger.now()), paper, documentId, waitingDays }, scope))),
+  get: os.deliveries.get.handler(({ input, context: { ledger, scope } }) => ledger.read(async (reader) => deliveryView(reader, input.id, await officeToday(reader, ledger.now()), scope))),
+  states: os.deliveries.states.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => paperStates(reader, input.paper, input.ids, scope))),
+  record: os.deliveries.record.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {
+    const today = await todayOf(ledger)
+    const ids = await ledger.write({ by: user, procedure: 'deliveries.record', requestId, input }, (tx) => recordDeliveries(tx, input, today, scope))
+    return ledger.read((reader) => deliveriesByIds(reader, ids, today, scope))
+  }),
+  recordTracking: os.deliveries.recordTracking.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {
+    const today = await todayOf(ledger)
+    try {
+      return { posted: await ledger.write({ by: user, procedure: 'deliveries.recordTracking', requestId, input }, (tx) => recordTracking(tx, input, today, scope)), problems: [] }
+    } catch (error) {
+      if (error instanceof TrackingProblems) return { posted: 0, problems: error.problems }
+      throw error
+    }
+  }),
+  recordOutcome: os.deliveries.recordOutcome.handler(({ input, context }) => change(context, 'recordOutcome', input, recordOutcome)),
+  undoOutcome: os.deliveries.undoOutcome.handler(({ input, context }) => change(context, 'undoOutcome', input, undoOutcome)),
+  attach: os.deliveries.attach.handler(async ({ input, context }) => {
+    const { id, file } = input
+    if (file.size > MAX_FILE_BYTES) throw new Refusal('fileTooLarge', { field: 'file' })
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const said = { id, name: file.name, hash: createHash('sha256').update(bytes).digest('hex') }
+    return change(context, 'attach', input, (tx, _input, today, scope) => attachFile(tx, id, { name: file.name, bytes }, today, scope), said)
+  }),
+  file: os.deliveries.file.handler(({ input, context: { ledger, scope } }) => ledger.read(async (reader) => {
+    const { name, type, bytes } = await deliveryFile(reader, input, await officeToday(reader, ledger.now()), scope)
+    return new File([new Uint8Array(bytes)], name, { type })
+  })),
+}

@@ -1,1 +1,33 @@
-export const deliveries = {}
+import { z } from 'zod'
+import { gridPage, gridRequest } from '../grid.ts'
+import { procedure, refuses, zId } from '../procedure.ts'
+import {
+  deliveryInput, deliveryRow, deliveryView, fileInput, outcomeInput, paperState, trackingAnswer, trackingInput, undoInput, zDeliveredPaper,
+} from './schemas.ts'
+
+/** Ids in a query string come as text, several with commas between. */
+const zIds = z.preprocess((value) => (typeof value === 'string' ? value.split(',') : value), z.array(zId).min(1).max(1000))
+
+export const deliveries = {
+  list: procedure('letters.read').route({ method: 'GET', path: '/deliveries', summary: '送达记录 Deliveries' })
+    .input(gridRequest.extend({
+      paper: zDeliveredPaper.optional(), documentId: zId.optional(),
+      waitingDays: z.coerce.number<number>().int().min(0).max(3650).optional().meta({ description: '只看发出后超过多少天仍无结果的' }),
+    })).output(gridPage(deliveryRow)),
+  get: procedure('letters.read').route({ method: 'GET', path: '/deliveries/{id}', summary: '送达详情 Delivery' })
+    .errors(refuses('notFound')).input(z.object({ id: zId })).output(deliveryView),
+  states: procedure('letters.read').route({ method: 'GET', path: '/deliveries/states', summary: '单据的送达状态 Delivery states of papers' })
+    .input(z.object({ paper: zDeliveredPaper, ids: zIds })).output(z.array(paperState)),
+  record: procedure('letters.write').route({ method: 'POST', path: '/deliveries', summary: '登记送达 Record deliveries', successStatus: 201 })
+    .errors(refuses('requestReused', 'notFound', 'letterVoided', 'notInFuture', 'beforeDocument')).input(deliveryInput).output(z.array(deliveryRow)),
+  recordTracking: procedure('letters.write').route({ method: 'POST', path: '/deliveries/tracking', summary: '粘贴快递单号：全部或全不 Paste tracking numbers, all or nothing' })
+    .errors(refuses('requestReused', 'notInFuture')).input(trackingInput).output(trackingAnswer),
+  recordOutcome: procedure('letters.write').route({ method: 'POST', path: '/deliveries/{id}/outcomes', summary: '登记结果：签收、退回、回执 Record an outcome', successStatus: 201 })
+    .errors(refuses('requestReused', 'notFound', 'notInFuture', 'beforeDelivery', 'outcomeTwice', 'alreadyReturned', 'alreadyArrived')).input(outcomeInput).output(deliveryView),
+  undoOutcome: procedure('letters.write').route({ method: 'POST', path: '/deliveries/{id}/outcomes/{outcomeId}/undo', summary: '撤销误登的结果 Undo a mistaken outcome' })
+    .errors(refuses('requestReused', 'notFound', 'alreadyUndone')).input(undoInput).output(deliveryView),
+  attach: procedure('letters.write').route({ method: 'POST', path: '/deliveries/{id}/files', summary: '上传回执或快递凭证 Attach a scan', successStatus: 201 })
+    .errors(refuses('requestReused', 'notFound', 'fileTooLarge', 'fileOfOtherKind')).input(fileInput).output(deliveryView),
+  file: procedure('letters.read').route({ method: 'GET', path: '/deliveries/{id}/files/{fileId}', summary: '下载附件 File of a delivery' })
+    .errors(refuses('notFound')).input(z.object({ id: zId, fileId: zId })).output(z.file()),
+}

@@ -139,4 +139,18 @@ export const refusals = {
   onHold: '{{customer}} is on hold',
   inDispute: 'All that {{customer}} has overdue is in dispute; no letter now',
   promised: 'All that {{customer}} has overdue is under a promise; no letter now',
+  // Deliveries
+  letterVoided: '{{number}} is void and cannot be sent',
+  beforeDelivery: 'The day must not be before the sending day {{day}}',
+  outcomeTwice: 'The same outcome is recorded already',
+  alreadyReturned: 'This delivery came back; undo that first, or record another delivery',
+  alreadyArrived: 'This delivery arrived; undo that before you record its return',
+  alreadyUndone: 'This outcome is undone already',
+  fileTooLarge: 'The file is larger than 5 MB; make it smaller first',
+  fileOfOtherKind: 'Only PDF, PNG and JPEG files are taken (by their content, not their name)',
+  // Interest on late payment
+  noRate: 'The one-year LPR of {{day}} is not in the table, so {{number}} bears no known interest. Add the rate of that day or an earlier one to the LPR table',
+  lprOfForeign: 'The LPR is a rate for yuan; a debt in {{currency}} cannot bear it. Record an agreed daily rate with the customer',
+  bearsNoInterest: 'Nothing can be charged on this item up to {{day}} (not overdue, charged already, reversed, or interest itself)',
+  beforeInterestDays: 'The document cannot be dated before the last day charged, {{day}}',
 } satisfies typeof zhCN

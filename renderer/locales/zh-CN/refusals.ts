@@ -149,4 +149,18 @@ export const refusals = {
   onHold: '{{customer}} 已暂缓催收',
   inDispute: '{{customer}} 逾期的款项都在争议中，暂不发函',
   promised: '{{customer}} 逾期的款项都在付款承诺期内，暂不发函',
+  // 送达
+  letterVoided: '{{number}} 已作废，不能寄送',
+  beforeDelivery: '日期不能早于发出日期 {{day}}',
+  outcomeTwice: '已登记过同样的结果',
+  alreadyReturned: '这次寄送已登记退回；请先撤销退回，或另登记一次寄送',
+  alreadyArrived: '这次寄送已登记签收或回执；请先撤销，再登记退回',
+  alreadyUndone: '这条结果已经撤销',
+  fileTooLarge: '文件超过 5 MB，请压缩后再上传',
+  fileOfOtherKind: '只收 PDF、PNG、JPEG 文件（按文件内容判断，不看扩展名）',
+  // 逾期利息
+  noRate: '{{day}} 的一年期 LPR 不在表中，{{number}} 无法计息。请在“LPR 表”中补录当日或更早的利率',
+  lprOfForeign: 'LPR 是人民币利率，{{currency}} 欠款不能按 LPR 计息。请登记与客户约定的日利率',
+  bearsNoInterest: '这笔应收计至 {{day}} 没有可计的利息（未逾期、已计息、已红冲，或本身就是利息）',
+  beforeInterestDays: '单据日期不能早于计息截止日 {{day}}',
 }
