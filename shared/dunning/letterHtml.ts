@@ -1,7 +1,14 @@
-/** The paper of a letter from its snapshot: the same content always gives the same page, years later too. */
+/**
+ * The paper of a letter from its snapshot: the same content always gives the same page, years later too. A letter of the
+ * first template has the words of letterTexts.ts; a later one brings its own, filled in on the day of issue.
+ */
 import { html, htmlDocument, lines, NOTHING, writtenDay, type Html } from '../html.ts'
 import { capitalAmount, formatMoney } from '../money.ts'
-import { LETTER_STYLES } from './letterStyles.ts'
+import { writtenMoney } from '../templates/facts.ts'
+import { lineOf, paragraphsOf } from '../templates/filledText.ts'
+import { NO_PICTURES, pictureClass, pictureRules, type Pictures } from '../templates/pictures.ts'
+import { claims } from './letterClaims.ts'
+import { LETTER_STYLES, WORDED_STYLES } from './letterStyles.ts'
 import { LETTER_TEXTS, type LetterTexts } from './letterTexts.ts'
 import { letterNet, longestOverdue } from './rules.ts'
 import type { LetterContent, LetterItem } from './schemas.ts'
@@ -20,31 +27,63 @@ export interface LetterPaper extends LetterOptions {
 }
 
 /** A complete HTML document on A4, without scripts; what people typed is escaped. */
-export const letterHtml = (content: LetterContent, options: LetterOptions): string => lettersHtml([{ content, ...options }])
+export const letterHtml = (content: LetterContent, options: LetterOptions, pictures: Pictures = NO_PICTURES): string => lettersHtml([{ content, ...options }], pictures)
 
-/** Several letters in one document, each on a page of its own, for one print job. */
-export function lettersHtml(papers: readonly LetterPaper[]): string {
+/** Several letters in one document, each on a page of its own, for one print job; pictures are those that their looks name. */
+export function lettersHtml(papers: readonly LetterPaper[], pictures: Pictures = NO_PICTURES): string {
   const first = papers[0]?.content
   const language = first?.language ?? 'zh-CN'
-  const title = first ? `${LETTER_TEXTS[language].title[first.level]} ${first.number} ${first.customer.name}`.replaceAll(/\s+/g, ' ') : ''
-  return htmlDocument(language, title, LETTER_STYLES, html`${papers.map(sheet)}`)
+  const title = first ? `${titleOf(first)} ${first.number} ${first.customer.name}`.replaceAll(/\s+/g, ' ') : ''
+  const looks = papers.flatMap(({ content }) => content.wording?.look ?? [])
+  const styles = looks.length === 0 ? LETTER_STYLES : `${LETTER_STYLES}${WORDED_STYLES}${pictureRules(looks.flatMap((look) => [look.logo, look.sealPicture]), pictures)}`
+  return htmlDocument(language, title, styles, html`${papers.map((paper) => sheet(paper, pictures))}`)
 }
 
-function sheet({ content, ...marks }: LetterPaper): Html {
+const titleOf = ({ wording, language, level }: LetterContent): string => (wording ? lineOf(wording.parts.title) : LETTER_TEXTS[language].title[level])
+
+interface Words {
+  greeting: Html
+  opening: Html
+  asking: Html
+  rights: Html
+  closing: Html
+}
+
+function wordsOf(content: LetterContent, texts: LetterTexts): Words {
+  const { wording, currency, language } = content
+  if (wording) {
+    const { greeting, opening, asking, rights, closing } = wording.parts
+    return { greeting: paragraphs(greeting), opening: paragraphs(opening), asking: paragraphs(asking), rights: paragraphs(rights), closing: paragraphs(closing) }
+  }
+  return {
+    greeting: html`<p class="indent">${texts.greeting}</p>`,
+    opening: html`<p class="indent">${texts.opening(content, writtenMoney(content.total, currency, language), longestOverdue(content.items))}</p>`,
+    asking: html`<p class="indent">${texts.asking(content)}</p>`,
+    rights: html`<p class="indent">${texts.rights(content)}</p>`,
+    closing: html`<p class="indent">${texts.closing}</p>`,
+  }
+}
+
+/** What was filled in is text; only here do its bold pieces become HTML. */
+const paragraphs = (filled: string): Html =>
+  html`${paragraphsOf(filled).map((pieces) => html`<p class="indent">${pieces.map(({ text, bold }) => (bold ? html`<b>${text}</b>` : html`${text}`))}</p>`)}`
+
+function sheet({ content, ...marks }: LetterPaper, pictures: Pictures): Html {
   const texts = LETTER_TEXTS[content.language]
+  const words = wordsOf(content, texts)
   return html`<article class="sheet ${content.language === 'en' ? 'en' : 'zh'}" lang="${content.language}">
-${head(content, texts, marks)}
+${head(content, texts, marks, pictures)}
 <p class="to">${texts.to}${content.language === 'en' ? ': ' : '：'}${content.customer.name}</p>
 ${recipient(content, texts)}
-<p class="indent">${texts.greeting}</p>
-<p class="indent">${texts.opening(content, inCurrency(content.total, content), longestOverdue(content.items))}</p>
-${itemTable(content, texts)}
-<p class="indent">${texts.asking(content)}</p>
+${words.greeting}
+${words.opening}
+${itemTable(content, texts)}${claims(content, texts)}
+${words.asking}
 ${content.remark ? html`<p class="remark"><b>${texts.remark}</b>　${lines(content.remark)}</p>` : NOTHING}
-<p class="indent">${texts.rights(content)}</p>
+${words.rights}
 ${details(content, texts)}
-${ending(content, texts)}
-${slip(content, texts)}
+${ending(content, texts, words.closing, pictures)}
+${content.wording && !content.wording.look.withSlip ? NOTHING : slip(content, texts)}
 </article>`
 }
 
@@ -54,11 +93,13 @@ function recipient(content: LetterContent, texts: LetterTexts): Html {
   return parts.length > 0 ? html`<p class="attention">${parts.join('　')}</p>` : NOTHING
 }
 
-function head(content: LetterContent, texts: LetterTexts, { reprint, draft, voided }: LetterOptions): Html {
+function head(content: LetterContent, texts: LetterTexts, { reprint, draft, voided }: LetterOptions, pictures: Pictures): Html {
   const { company } = content
   const where = [company.address, company.phone].filter((part) => part !== '').join('　')
-  return html`<header class="head"><div class="company">${company.name}</div>${where ? html`<div class="where">${where}</div>` : NOTHING}</header>
-<h1>${texts.title[content.level]}</h1>
+  const logo = pictureClass(content.wording?.look.logo ?? null, pictures)
+  const sender = html`<div class="company">${company.name}</div>${where ? html`<div class="where">${where}</div>` : NOTHING}`
+  return html`${logo ? html`<header class="head with-logo"><span class="logo ${logo}"></span><div>${sender}</div></header>` : html`<header class="head">${sender}</header>`}
+<h1>${titleOf(content)}</h1>
 <div class="marks">${voided ? html`<span class="mark">${texts.voided}</span>` : NOTHING}${reprint ? html`<span class="mark">${texts.reprint}</span>` : NOTHING}${draft ? html`<span class="mark">${texts.draft}</span>` : NOTHING}${content.number ? html`<span>${texts.number}${content.language === 'en' ? ' ' : '：'}${content.number}</span>` : NOTHING}</div>`
 }
 
@@ -101,20 +142,22 @@ function details(content: LetterContent, texts: LetterTexts): Html {
 </section>`
 }
 
-const ending = (content: LetterContent, texts: LetterTexts): Html => html`<section class="ending"><p class="indent">${texts.closing}</p>
-<div class="signature"><div><span class="name">${content.company.name}</span><span class="seal">${texts.seal}</span></div>
-<div>${writtenDay(content.issuedOn, content.language)}</div>${content.sender ? html`<div>${texts.sender}${content.language === 'en' ? ': ' : '：'}${content.sender}</div>` : NOTHING}</div></section>`
+function ending(content: LetterContent, texts: LetterTexts, closing: Html, pictures: Pictures): Html {
+  const look = content.wording?.look
+  const sealed = pictureClass(look?.sealPicture ?? null, pictures)
+  const stamp = sealed ? html`<span class="stamp ${sealed}"></span>` : NOTHING
+  return html`<section class="ending${sealed ? ' sealed' : ''}">${closing}
+<div class="signature">${stamp}<div><span class="name">${content.company.name}</span>${sealed ? NOTHING : html`<span class="seal">${texts.seal}</span>`}</div>${look?.sender ? html`<div>${look.sender}</div>` : NOTHING}
+<div>${writtenDay(content.issuedOn, content.language)}</div>${content.sender ? html`<div>${texts.sender}${content.language === 'en' ? ': ' : '：'}${content.sender}</div>` : NOTHING}</div></section>${look?.footnote ? html`<p class="footnote">${look.footnote}</p>` : NOTHING}`
+}
 
 function slip(content: LetterContent, texts: LetterTexts): Html {
   const { slip: words } = texts
   const colon = content.language === 'en' ? ': ' : '：'
   const field = (name: string): Html => html`<div>${name}${colon}<span class="blank line"></span></div>`
   return html`<section class="slip"><div class="cut">✂ ${texts.cut}</div><h2>${words.title}</h2>
-<p>${words.received(content)}</p><ul><li>${words.agreed}</li><li>${words.paid}</li><li>${words.differs}</li></ul>
+<p>${words.received(content, content.wording || content.level === 'demand' ? titleOf(content) : texts.title.reminder)}</p><ul><li>${words.agreed}</li><li>${words.paid}</li><li>${words.differs}</li></ul>
 <div class="sign">${field(words.person)}${field(words.phone)}${field(words.stamp)}${field(words.day)}</div></section>`
 }
-
-const inCurrency = (amount: number, { currency, language }: LetterContent): string =>
-  `${currency === 'CNY' && language === 'zh-CN' ? '人民币 ¥' : `${currency} `}${formatMoney(amount)}`
 
 const figure = (amount: number): Html => html`<td class="figure ${amount < 0 ? 'negative' : ''}">${formatMoney(amount)}</td>`

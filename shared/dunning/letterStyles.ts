@@ -1,6 +1,6 @@
 import { PAPER_SANS, PAPER_SERIF, sheetStyles } from '../paper.ts'
 
-/** The looks of a letter on A4. */
+/** The looks of a letter on A4. Letters of the first template have been printed with them: they stay as they are, and what later ones need stands below. */
 export const LETTER_STYLES = `${sheetStyles('portrait')}
 body { font: 10pt/1.5 ${PAPER_SERIF}; }
 p { margin: 0 0 1.4mm; text-align: justify; }
@@ -53,4 +53,23 @@ h1 { font-size: 20pt; letter-spacing: 0.5em; text-indent: 0.5em; text-align: cen
 .blank { display: inline-block; border-bottom: 0.2mm solid #000; height: 1em; vertical-align: baseline; margin: 0 1mm; }
 .tiny { width: 8mm; } .short { width: 14mm; } .blank.middle { width: 34mm; } .long { width: 88mm; } .line { width: 40mm; }
 .sign { display: grid; grid-template-columns: 1fr 1fr; row-gap: 2mm; column-gap: 6mm; }
+`
+
+/** What letters that bring their own words and pictures need besides. */
+export const WORDED_STYLES = `
+.with-logo { display: grid; grid-template-columns: 40mm 1fr 40mm; align-items: center; min-height: 17mm; }
+.logo { max-width: 38mm; max-height: 15mm; justify-self: start; }
+.items tfoot tr { break-before: avoid; }
+.claims { margin: 0 0 3mm; }
+.claims .caption { font-weight: 700; font-size: 9pt; break-after: avoid; }
+.claims .note { font-size: 8pt; margin-bottom: 0.6mm; break-after: avoid; }
+.claims .items { margin: 0 0 2mm; }
+.sums { width: auto; min-width: 92mm; margin: 0 0 0 auto; font-size: 9pt; break-inside: avoid; }
+.sums td { border: 0.2mm solid #000; padding: 0.9mm 2mm; }
+.sums .all td { font-weight: 700; }
+.signature { position: relative; isolation: isolate; }
+.sealed { padding-top: 8mm; }
+.sealed .signature { margin-bottom: 10mm; }
+.stamp { position: absolute; z-index: -1; left: 50%; top: 50%; width: 40mm; height: 40mm; object-fit: contain; transform: translate(-50%, -50%); }
+.footnote { font-size: 8pt; color: #333; border-top: 0.2mm solid #999; padding-top: 1mm; margin-top: 2mm; break-inside: avoid; }
 `

@@ -28,10 +28,22 @@ export interface LetterTexts {
   seal: string
   sender: string
   issuedOn: string
+  claims: {
+    title: string
+    /** On what the rate is based, how many days a year has, and the last day that is counted. */
+    note: (terms: string, daysInYear: number, to: string) => string
+    heads: { item: string; base: string; from: string; to: string; days: string; rate: string; interest: string }
+    sum: string
+    principal: string
+    interest: (to: string) => string
+    fee: string
+    all: string
+  }
   cut: string
   slip: {
     title: string
-    received: (content: LetterContent) => Html
+    /** The words about the letter, which is called by its own title where it has one. */
+    received: (content: LetterContent, title: string) => Html
     agreed: Html
     paid: Html
     differs: Html
@@ -82,11 +94,21 @@ const chinese: LetterTexts = {
   seal: '（盖章）',
   sender: '经办人',
   issuedOn: '发函日期',
+  claims: {
+    title: '逾期利息计算',
+    note: (terms, daysInYear, to) => `按${terms}计算，单利，一年 ${daysInYear} 天，自到期日次日起算，计至 ${to}（含当日）；其后至实际付清之日的利息另行计算。`,
+    heads: { item: '单据／发票', base: '计息本金', from: '起', to: '止', days: '天数', rate: '年利率', interest: '利息' },
+    sum: '利息合计',
+    principal: '欠款本金',
+    interest: (to) => `逾期利息（计至 ${to}）`,
+    fee: '催收费用',
+    all: '本息及费用合计',
+  },
   cut: '沿此线剪下寄回',
   slip: {
     title: '回　执',
-    received: (content) =>
-      html`<b>${content.company.name}</b>：贵公司 ${writtenDay(content.issuedOn, 'zh-CN')} 发出的编号 <b>${content.number}</b> 的${content.level === 'demand' ? '催款函' : '付款提醒函'}已收悉。`,
+    received: (content, title) =>
+      html`<b>${content.company.name}</b>：贵公司 ${writtenDay(content.issuedOn, 'zh-CN')} 发出的编号 <b>${content.number}</b> 的${title}已收悉。`,
     agreed: html`所列款项核对无误，我公司将于 ${blank('short')}年${blank('tiny')}月${blank('tiny')}日前付清。`,
     paid: html`款项已于 ${blank('short')}年${blank('tiny')}月${blank('tiny')}日支付，付款凭证附后。`,
     differs: html`款项与我公司账面不符，说明：${blank('long')}`,
@@ -135,6 +157,16 @@ const english: LetterTexts = {
   seal: '(company seal)',
   sender: 'Handled by',
   issuedOn: 'Date',
+  claims: {
+    title: 'Interest on late payment',
+    note: (terms, daysInYear, to) => `At ${terms}; simple interest, ${daysInYear} days a year, from the day after the due day up to and including ${to}. Interest until the day of payment is added.`,
+    heads: { item: 'Document / invoice', base: 'Principal', from: 'From', to: 'To', days: 'Days', rate: 'Rate a year', interest: 'Interest' },
+    sum: 'Interest in all',
+    principal: 'Principal',
+    interest: (to) => `Interest (up to ${to})`,
+    fee: 'Collection charge',
+    all: 'Principal, interest and charges',
+  },
   cut: 'cut here and return',
   slip: {
     title: 'Acknowledgement',

@@ -61,7 +61,7 @@ export function wordingFacts(letter: LetterFacts, last: EarlierLetter | null): W
   return {
     'customer.name': customer.name, 'customer.code': customer.code, 'customer.contact': customer.contact, 'customer.address': customer.address,
     total: amount(letter.total), totalInWords: letter.capital, overdue: amount(letter.overdue), unallocated: some(letter.unallocated),
-    interest: some(letter.interest?.total), fee: some(letter.fee), grandTotal: amount(letter.total + (letter.interest?.total ?? 0) + (letter.fee ?? 0)),
+    interest: some(letter.interest?.total), fee: some(letter.fee), grandTotal: amount(Math.max(0, letter.total - letter.unallocated) + (letter.interest?.total ?? 0) + (letter.fee ?? 0)),
     currency: letter.currency === 'CNY' && language === 'zh-CN' ? '人民币' : letter.currency,
     count: items.length, days: Math.max(0, ...items.map((item) => item.daysOverdue)),
     invoices: listed(items.map((item) => item.invoiceNumber || item.number)), contracts: listed(items.map((item) => item.contractNumber)),
