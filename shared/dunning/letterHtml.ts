@@ -5,7 +5,7 @@
 import { html, htmlDocument, lines, NOTHING, writtenDay, type Html } from '../html.ts'
 import { capitalAmount, formatMoney } from '../money.ts'
 import { writtenMoney } from '../templates/facts.ts'
-import { lineOf, paragraphsOf } from '../templates/filledText.ts'
+import { paragraphsOf } from '../templates/filledText.ts'
 import { NO_PICTURES, pictureClass, pictureRules, type Pictures } from '../templates/pictures.ts'
 import { claims } from './letterClaims.ts'
 import { LETTER_STYLES, WORDED_STYLES } from './letterStyles.ts'
@@ -39,7 +39,7 @@ export function lettersHtml(papers: readonly LetterPaper[], pictures: Pictures =
   return htmlDocument(language, title, styles, html`${papers.map((paper) => sheet(paper, pictures))}`)
 }
 
-const titleOf = ({ wording, language, level }: LetterContent): string => (wording ? lineOf(wording.parts.title) : LETTER_TEXTS[language].title[level])
+const titleOf = ({ wording, language, level }: LetterContent): string => (wording ? wording.parts.title : LETTER_TEXTS[language].title[level])
 
 interface Words {
   greeting: Html

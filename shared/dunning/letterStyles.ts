@@ -57,6 +57,7 @@ h1 { font-size: 20pt; letter-spacing: 0.5em; text-indent: 0.5em; text-align: cen
 
 /** What letters that bring their own words and pictures need besides. */
 export const WORDED_STYLES = `
+.attention { margin-bottom: 1.4mm; }
 .with-logo { display: grid; grid-template-columns: 40mm 1fr 40mm; align-items: center; min-height: 17mm; }
 .logo { max-width: 38mm; max-height: 15mm; justify-self: start; }
 .items tfoot tr { break-before: avoid; }
@@ -68,8 +69,8 @@ export const WORDED_STYLES = `
 .sums td { border: 0.2mm solid #000; padding: 0.9mm 2mm; }
 .sums .all td { font-weight: 700; }
 .signature { position: relative; isolation: isolate; }
-.sealed { padding-top: 8mm; }
-.sealed .signature { margin-bottom: 10mm; }
+.sealed { padding-top: 3mm; }
+.sealed .signature { margin-bottom: 8mm; }
 .stamp { position: absolute; z-index: -1; left: 50%; top: 50%; width: 40mm; height: 40mm; object-fit: contain; transform: translate(-50%, -50%); }
 .footnote { font-size: 8pt; color: #333; border-top: 0.2mm solid #999; padding-top: 1mm; margin-top: 2mm; break-inside: avoid; }
 `

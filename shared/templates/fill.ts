@@ -6,7 +6,7 @@
 import { Liquid, LiquidError, type Template } from 'liquidjs'
 import { Refusal } from '../refusal.ts'
 import { FACT_NAMES, type FactName, type WordingFacts } from './facts.ts'
-import { BOLD_END, BOLD_START, plainText } from './filledText.ts'
+import { BOLD_END, BOLD_START, lineOf, plainText } from './filledText.ts'
 import { WORDING_PARTS, type FilledWording, type TemplateReason, type Wording, type WordingPart } from './schemas.ts'
 
 const LIMITS = { parseLimit: 4000, renderLimit: 2000, memoryLimit: 20_000 }
@@ -118,7 +118,7 @@ export function fillWording(wording: Wording, facts: WordingFacts): FilledWordin
   const problem = firstProblem(wording, (part) => {
     const text = String(liquid.renderSync(parsed(wording[part]), scope))
     if (text.length > LONGEST_RESULT) throw new Problem({ reason: 'templateTooLarge', line: 1, column: 1, name: '' })
-    filled[part] = text.trim()
+    filled[part] = part === 'title' ? lineOf(text) : text.trim()
   })
   if (problem !== null) throw refusalOfTemplate(problem)
   return filled
