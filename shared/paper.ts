@@ -30,6 +30,23 @@ tr { break-inside: avoid; }
 `
 }
 
+/** Plain text between the quotes of a rule; it cannot leave them. */
+export const cssText = (text: string): string => `"${text.replace(/["\\]/g, '').replace(/[\r\n<]/g, ' ')}"`
+
+const FOOT = 'font-size: 8px; color: #555;'
+
+/**
+ * The foot of each page for a print dialog, where nobody else writes one: the number of the paper, and page n of m. In a
+ * job of several papers each page names its own; its pages cannot be counted apart there.
+ */
+export function withPageFoot(html: string, numbers: readonly string[]): string {
+  const [only = ''] = numbers
+  const rules = numbers.length === 1
+    ? `@page { @bottom-center { ${FOOT} content: ${cssText(only)} " " counter(page) " / " counter(pages); } }`
+    : numbers.map((number, index) => `.sheet:nth-of-type(${index + 1}) { page: paper-${index}; } @page paper-${index} { @bottom-center { ${FOOT} content: ${cssText(number)}; } }`).join('\n')
+  return html.replace('</style>', () => `${rules}\n</style>`)
+}
+
 /** A paper goes out as a file, or over a print dialog. */
 export type PrintWay = 'pdf' | 'print'
 /** One print of a paper that was issued; all but the first are reprints (补打). */

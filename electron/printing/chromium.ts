@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
+import { cssText } from '../../shared/paper.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { PdfOptions } from '../effects.ts'
 
@@ -24,8 +25,6 @@ function findBrowser(): string | null {
   const candidates = (NAMES[process.platform] ?? []).flatMap((name) => (path.isAbsolute(name) ? [name] : folders.map((folder) => path.join(folder, name))))
   return [process.env['CHROME_PATH'] ?? '', ...candidates].find((file) => file !== '' && existsSync(file)) ?? null
 }
-
-const cssText = (text: string): string => `"${text.replace(/["\\]/g, '').replace(/[\r\n<]/g, ' ')}"`
 
 /** Paper needs no script and nothing from the network, whatever a customer's name may contain. */
 const POLICY = `<meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:">`
