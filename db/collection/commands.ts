@@ -1,18 +1,16 @@
-import { inArray, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { ContactInput, DisputeInput, DisputeResult, EndedKind, HoldInput, PromiseInput } from '../../shared/collection/schemas.ts'
 import { addDays, type Day } from '../../shared/day.ts'
 import { DAYS_AHEAD } from '../../shared/invoices/rules.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { loadCustomer, type Scope } from '../customers/queries.ts'
-import { MONEY_DEBITS } from '../documents.ts'
 import { openOfCustomer } from '../openAsOf.ts'
 import type { Today } from '../receipts/commands.ts'
 import { loadCompany } from '../settings/queries.ts'
-import type { Tables } from '../tables.ts'
 import type { Writer } from '../writer.ts'
+import { checkDebts, pastDay, refuseUnknownCustomer } from './checks.ts'
 import { disputedItems } from './standing.ts'
 
-type Item = Tables['openItems']['$inferSelect']
 type WithoutRequest<Input> = Omit<Input, 'requestId'>
 
 /** Notes a contact. Refuses unknownCustomer, notInFuture, endBeforeStart (a next step before it), tooFarAhead. Returns its id. */
@@ -35,7 +33,7 @@ export async function makePromise(tx: Writer, input: WithoutRequest<PromiseInput
   if (dueOn < madeOn) throw new Refusal('promiseInPast', { field: 'dueOn', params: { day: madeOn } })
   refuseTooFar(dueOn, today, 'dueOn')
   const currency = input.currency ?? (await loadCompany(tx)).currency
-  await checkItems(tx, customerId, itemIds, currency)
+  await checkDebts(tx, customerId, itemIds, currency)
   if (itemIds.length > 0) {
     const [{ open } = { open: 0 }] = await tx.rows<{ open: number }>(sql`select cast(coalesce(sum(open), 0) as bigint) as open from ${openOfCustomer(customerId, madeOn)} o where o.item_id in ${[...itemIds]}`)
     if (amount > open) throw new Refusal('moreThanOpen', { field: 'amount', params: { open, amount } })
@@ -54,7 +52,7 @@ export async function openDispute(tx: Writer, input: WithoutRequest<DisputeInput
   await refuseUnknownCustomer(tx, customerId, scope)
   const openedOn = pastDay(input.openedOn, today, 'openedOn')
   refuseBadEnd(openedOn, settleBy, today, 'settleBy')
-  await checkItems(tx, customerId, itemIds, null)
+  await checkDebts(tx, customerId, itemIds, 'same')
   const standing = await tx.rows<{ id: number }>(sql`select x.item_id as id from ${disputedItems(tx, today)} x where x.item_id in ${[...itemIds]}`)
   const [taken] = standing
   if (taken) throw new Refusal('alreadyDisputed', { field: `itemIds.${itemIds.indexOf(taken.id)}` })
@@ -126,17 +124,6 @@ async function end(tx: Writer, what: EndedKind, { id, note }: Ending, result: st
   return id
 }
 
-async function refuseUnknownCustomer(tx: Writer, customerId: number, scope: Scope): Promise<void> {
-  await loadCustomer(tx, customerId, scope).catch(() => {
-    throw new Refusal('unknownCustomer', { field: 'customerId' })
-  })
-}
-
-function pastDay(given: Day | undefined, today: Day, field: string): Day {
-  if (given !== undefined && given > today) throw new Refusal('notInFuture', { field, params: { day: today } })
-  return given ?? today
-}
-
 function refuseTooFar(on: Day, today: Day, field: string): void {
   if (on > addDays(today, DAYS_AHEAD)) throw new Refusal('tooFarAhead', { field })
 }
@@ -144,20 +131,4 @@ function refuseTooFar(on: Day, today: Day, field: string): void {
 function refuseBadEnd(from: Day, until: Day, today: Day, field: string): void {
   if (until < from) throw new Refusal('endBeforeStart', { field, params: { day: from } })
   refuseTooFar(until, today, field)
-}
-
-/** Debts of the customer, each once and all in one currency (the given one, or that of the first). */
-async function checkItems(tx: Writer, customerId: number, itemIds: readonly number[], wanted: string | null): Promise<void> {
-  if (itemIds.length === 0) return
-  const items = new Map((await tx.db.select().from(tx.t.openItems).where(inArray(tx.t.openItems.id, [...itemIds]))).map((item): [number, Item] => [item.id, item]))
-  const currency = wanted ?? items.get(itemIds[0] ?? 0)?.currency
-  for (const [index, itemId] of itemIds.entries()) {
-    const field = `itemIds.${index}`
-    if (itemIds.indexOf(itemId) < index) throw new Refusal('itemTwice', { field, params: { itemId } })
-    const item = items.get(itemId)
-    if (!item) throw new Refusal('unknownItem', { field })
-    if (item.customerId !== customerId) throw new Refusal('otherCustomer', { field })
-    if (item.currency !== currency) throw new Refusal('otherCurrency', { field })
-    if (item.amount <= 0 || MONEY_DEBITS.has(item.kind)) throw new Refusal('notADebt', { field })
-  }
 }
