@@ -248,6 +248,24 @@ const INVARIANTS: readonly Invariant[] = [
     query: sql`select b.id as id, 'receipt ' || r.number || ', status ' || s.status as text from acceptances b join acceptance_states s on s.acceptance_id = b.id join receipts r on r.id = b.receipt_id
       where s.status not in ('split', 'returned') and exists (select 1 from receipts k where k.reverses_id = r.id) limit 100`,
   },
+  {
+    // A note is its items' interest, and its receivable is owed for it.
+    code: 'noteIsItsItemsAndItsReceivable', table: 'interest_notes',
+    query: sql`select n.id as id, 'items ' || coalesce(x.total, 0) || ', receivable ' || coalesce(i.amount, 0) || ', note ' || n.amount as text from interest_notes n
+      left join (select note_id, cast(sum(amount) as bigint) as total from interest_note_items group by note_id) x on x.note_id = n.id
+      left join invoices i on i.id = n.invoice_id and i.kind = 'other' and i.status = 'posted' and i.reverses_id is null and i.customer_id = n.customer_id and i.currency = n.currency
+      where coalesce(x.total, 0) <> n.amount or coalesce(i.amount, 0) <> n.amount limit 100`,
+  },
+  {
+    // No day of an item is charged twice by notes that stand, and interest bears none.
+    code: 'eachDayChargedOnce', table: 'interest_note_items',
+    query: sql`select a.id as id, 'item ' || a.item_id || ' again from ' || b.from_day as text from interest_note_items a join interest_notes n on n.id = a.note_id
+        join interest_note_items b on b.item_id = a.item_id and b.id > a.id and b.from_day <= a.to_day and b.to_day >= a.from_day join interest_notes m on m.id = b.note_id
+        where not exists (select 1 from invoices r where r.reverses_id = n.invoice_id) and not exists (select 1 from invoices r where r.reverses_id = m.invoice_id)
+      union all select a.id, 'item ' || a.item_id || ' of note ' || a.note_id from interest_note_items a join interest_notes n on n.id = a.note_id left join open_items i on i.id = a.item_id
+        where i.id is null or i.customer_id <> n.customer_id or i.currency <> n.currency or a.from_day <= i.due_on or a.to_day > n.to_day or a.from_day > a.to_day
+          or exists (select 1 from interest_notes k where i.kind = 'other' and k.invoice_id = i.document_id) limit 100`,
+  },
 ]
 
 /** Every broken invariant, at most 100 offenders each; empty when the ledger adds up. */

@@ -1,4 +1,4 @@
-import type { InterestContent } from '../../shared/interest/schemas.ts'
+import type { InterestNoteContent } from '../../shared/interest/schemas.ts'
 import type { InterestBasis } from '../../shared/settings/schemas.ts'
 import type { Kit } from '../engine/kit.ts'
 
@@ -15,7 +15,7 @@ export const interestTables = (k: Kit) => ({
   /** 利息单: interest that became a receivable, with its whole calculation; the invoice is the receivable. */
   interestNotes: k.table('interest_notes', {
     id: k.id('id'), number: k.text('number'), customerId: k.int('customer_id'), currency: k.text('currency'), to: k.day('to_day'), amount: k.money('amount'),
-    content: k.json<InterestContent>('content'), hash: k.text('hash'), invoiceId: k.int('invoice_id'), postedOn: k.day('posted_on'), postedAt: k.text('posted_at'), postedBy: k.text('posted_by'), seal: k.text('seal'),
+    content: k.json<InterestNoteContent>('content'), hash: k.text('hash'), invoiceId: k.int('invoice_id'), postedOn: k.day('posted_on'), postedAt: k.text('posted_at'), postedBy: k.text('posted_by'), seal: k.text('seal'),
   }, (t) => [k.uniqueIndex('interest_notes_number').on(t.number), k.index('interest_notes_customer').on(t.customerId, t.to, t.id), k.uniqueIndex('interest_notes_invoice').on(t.invoiceId)]),
   /** Until which day an item's interest was charged, so that no day is charged twice. */
   interestNoteItems: k.table('interest_note_items', {

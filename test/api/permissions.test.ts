@@ -1,6 +1,7 @@
 import { isContractProcedure } from '@orpc/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract } from '../../shared/contract.ts'
+import { FIRST_MAIL_TEXTS } from '../../shared/deliveries/mailDefaults.ts'
 import { PERMISSIONS, type Permission } from '../../shared/procedure.ts'
 import { ROLE_PERMISSIONS } from '../../shared/users/rules.ts'
 import { ROLES } from '../../shared/users/schemas.ts'
@@ -10,6 +11,7 @@ import { call, codeOf, PASSWORD, router, TestOffice } from '../support/offices.t
 const csv = () => new File(['客户编码,客户名称\nC90001,测试客户\n'], '客户.csv')
 const BILL = { billNumber: '1', drawer: '江南制造', acceptor: '工商银行', issuedOn: '2026-02-01', dueOn: '2026-08-01', amount: 1 }
 const AUDITOR = { name: '信诚会计师事务所', address: '苏州市干将路 1 号' }
+const MAIL = { host: '', port: 465, security: 'tls', user: '', fromAddress: '', fromName: '', replyTo: '', texts: FIRST_MAIL_TEXTS }
 const INPUTS: Record<string, () => unknown> = {
   'ledgers.check': () => undefined, 'ledgers.backup': () => undefined,
   'settings.get': () => undefined, 'settings.update': () => ({ options: { letterGapDays: 10 } }), 'settings.bankAccounts': () => undefined, 'settings.saveBankAccount': () => ({ name: '招行' }),
@@ -33,9 +35,12 @@ const INPUTS: Record<string, () => unknown> = {
   'acceptances.settle': () => ({ id: 999 }), 'acceptances.notify': () => ({ id: 999 }), 'acceptances.undo': () => ({ id: 999 }),
   'dunning.candidates': () => ({}), 'dunning.preview': () => ({ customerId: 999 }), 'dunning.issue': () => ({ customerIds: [999] }), 'dunning.list': () => ({}),
   'dunning.get': () => ({ id: 999 }), 'dunning.html': () => ({ id: 999 }), 'dunning.pdf': () => ({ id: 999 }), 'dunning.print': () => ({ ids: [999] }),
+  'dunning.voidLetter': () => ({ id: 999, reason: '错' }), 'dunning.bookFee': () => ({ id: 999 }), 'dunning.runs': () => ({}), 'dunning.startRun': () => ({}), 'dunning.run': () => ({ id: 999 }), 'dunning.runLines': () => ({ id: 999 }),
+  'dunning.changeLines': () => ({ id: 999, lineIds: [999] }), 'dunning.approveLines': () => ({ id: 999 }), 'dunning.issueRun': () => ({ id: 999 }),
   'deliveries.list': () => ({}), 'deliveries.get': () => ({ id: 999 }), 'deliveries.states': () => ({ paper: 'letter', ids: [999] }), 'deliveries.record': () => ({ paper: 'letter', documentIds: [999] }),
   'deliveries.recordTracking': () => ({ lines: [{ number: 'CK-1', tracking: 'SF1001' }] }), 'deliveries.recordOutcome': () => ({ id: 999, outcome: 'arrived' }), 'deliveries.undoOutcome': () => ({ id: 999, outcomeId: 999 }),
   'deliveries.attach': () => ({ id: 999, file: new File(['%PDF-'], '回执.pdf') }), 'deliveries.file': () => ({ id: 999, fileId: 999 }),
+  'deliveries.mailSettings': () => undefined, 'deliveries.saveMailSettings': () => MAIL, 'deliveries.testMail': () => ({ to: 'a@b.cn' }), 'deliveries.draftMails': () => ({ paper: 'letter', documentIds: [999] }), 'deliveries.mail': () => ({ paper: 'letter', letters: [{ documentId: 999 }], requestId: 'request-1' }),
   'accountPapers.candidates': () => ({ from: '2026-03-01', asOf: '2026-03-31' }), 'accountPapers.previewStatement': () => ({ customerId: 999, from: '2026-03-01', asOf: '2026-03-31' }), 'accountPapers.issueStatements': () => ({ customerIds: [999], from: '2026-03-01', asOf: '2026-03-31' }),
   'accountPapers.previewConfirmation': () => ({ customerId: 999, asOf: '2026-03-31', auditor: AUDITOR }), 'accountPapers.issueConfirmations': () => ({ customerIds: [999], asOf: '2026-03-31', auditor: AUDITOR }),
   'accountPapers.list': () => ({}), 'accountPapers.confirmations': () => ({}), 'accountPapers.get': () => ({ id: 999 }), 'accountPapers.html': () => ({ id: 999 }), 'accountPapers.pdf': () => ({ id: 999 }), 'accountPapers.print': () => ({ ids: [999] }), 'accountPapers.reply': () => ({ id: 999, agreed: true }),
@@ -43,6 +48,9 @@ const INPUTS: Record<string, () => unknown> = {
   'collection.promises': () => ({}), 'collection.makePromise': () => ({ customerId: 999, amount: 1, dueOn: '2026-07-01' }), 'collection.withdrawPromise': () => ({ id: 999 }),
   'collection.disputes': () => ({}), 'collection.openDispute': () => ({ customerId: 999, itemIds: [999], reason: '质量', settleBy: '2026-07-01' }), 'collection.settleDispute': () => ({ id: 999, result: 'agreed' }),
   'collection.hold': () => ({ customerId: 999, until: '2026-07-01', reason: '重组' }), 'collection.liftHold': () => ({ id: 999 }),
+  'interest.sheet': () => ({ customerId: 999 }), 'interest.customers': () => ({}), 'interest.lpr': () => undefined, 'interest.setLpr': () => ({ on: '2026-06-01', removed: true }), 'interest.terms': () => ({}),
+  'interest.setTerms': () => ({ customerId: 999, from: '2026-03-01', basis: 'daily', rate: 500 }), 'interest.notes': () => ({}), 'interest.postNote': () => ({ customerId: 999, to: '2026-03-31', itemIds: [999] }),
+  'interest.note': () => ({ id: 999 }), 'interest.noteHtml': () => ({ id: 999 }), 'interest.notePdf': () => ({ id: 999 }), 'interest.printNotes': () => ({ ids: [999] }),
   'aging.report': () => ({}), 'aging.items': () => ({}), 'aging.workbook': () => ({}), 'aging.print': () => ({}),
   'periods.list': () => undefined, 'periods.check': () => ({ month: '2026-03' }), 'periods.close': () => ({ month: '2025-03' }), 'periods.reopen': () => ({ month: '2026-03', reason: '错' }),
   'periods.totals': () => ({ month: '2026-03' }), 'periods.movements': () => ({ month: '2026-03', customerId: 999 }), 'periods.workbook': () => ({ month: '2026-03' }), 'periods.print': () => ({ month: '2026-03' }),
