@@ -44,7 +44,7 @@ export async function checkChanges(reader: Reader, changes: LastChanges): Promis
     ...compare('exchangeRate', 'exchange_rates', changes, (await listRates(reader)).map((rate) => ({ id: rateKey(rate), name: '', values: [rate.currency, rate.on, rate.rate] })), told(exchangeRates)),
     ...compare('learntPayer', 'learnt_payers', changes, await standing(reader, learntPayers, 'key'), told(learntPayers)),
     ...compare('accountOpening', 'account_openings', changes, (await reader.db.select().from(accountOpenings).orderBy(accountOpenings.id)).map((row) => ({ id: row.id, name: '', values: [row.id, row.on, row.amount] })), told(accountOpenings)),
-    ...['company', 'options', 'facts'].flatMap((key) =>
+    ...['company', 'options', 'facts', 'mail'].flatMap((key) =>
       compare(key, 'settings', changes, stored.filter((row) => row.key === key).map((row) => ({ id: key, name: '', values: [row.value] })), (after) => [JSON.stringify(after)])),
     ...compare('invoice', 'invoices', changes, await standing(reader, invoices, 'number', sql`where status = 'draft' and seal = ''`), told(invoices), await postedSince(reader, changes.of('invoice'))),
   ]

@@ -20,6 +20,8 @@ export interface OfficeOptions {
   /** The headless host serves one ledger and never another. */
   fixed?: boolean
   now?: () => Date
+  /** How long a mail server may take to answer. */
+  mailPatienceMs?: number
   log?: (number: string, error: unknown) => void
 }
 

@@ -125,7 +125,7 @@ describe('the slices', () => {
   })
 
   it('have the same words in every room', () => {
-    const known = new Set([...SLICES, 'locales', 'ui', 'shell', 'home', 'engine', 'migrations', 'api', 'hosts', 'printing', 'desktop'])
+    const known = new Set([...SLICES, 'locales', 'ui', 'shell', 'home', 'engine', 'migrations', 'api', 'hosts', 'printing', 'mail', 'desktop'])
     const folders = Object.keys(ROOMS).flatMap((room) => readdirSync(path.join(root, room), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => `${room}/${entry.name}`))
     expect(folders.filter((folder) => !known.has(path.basename(folder)))).toEqual([])
   })

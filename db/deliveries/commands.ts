@@ -29,10 +29,10 @@ export async function recordDeliveries(tx: Writer, input: WithoutRequest<Deliver
   const on = pastDay(input.on, today)
   const early = documents.find((document) => on < document.issuedOn)
   if (early) throw new Refusal('beforeDocument', { field: 'on', params: { day: early.issuedOn } })
-  return post(tx, documents.map((document) => ({ document, way, on, tracking, recipient, note })))
+  return postDeliveries(tx, documents.map((document) => ({ document, way, on, tracking, recipient, note })))
 }
 
-interface Sending {
+export interface Sending {
   document: Deliverable
   way: DeliveryWay
   on: Day
@@ -41,7 +41,8 @@ interface Sending {
   note: string
 }
 
-async function post(tx: Writer, sendings: readonly Sending[]): Promise<number[]> {
+/** Posts deliveries that were checked, and names their papers in the journal. Returns the ids. */
+export async function postDeliveries(tx: Writer, sendings: readonly Sending[]): Promise<number[]> {
   const firstId = await tx.nextId(tx.t.deliveries)
   await tx.post(tx.t.deliveries, sendings.map(({ document, ...sending }, index) => {
     tx.mention(`${document.paper}:${document.id}:${document.number}`)
@@ -84,7 +85,7 @@ export async function recordTracking(tx: Writer, { lines, way, on: given }: With
     else if (document) sendings.push({ document, way, on, tracking, recipient: '', note: '' })
   }
   if (problems.length > 0) throw new TrackingProblems(problems.sort((one, other) => one.row - other.row))
-  return (await post(tx, sendings)).length
+  return (await postDeliveries(tx, sendings)).length
 }
 
 /** An empty list would be no SQL; no document has the id 0. */

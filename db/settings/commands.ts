@@ -1,12 +1,13 @@
 import { eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { Refusal } from '../../shared/refusal.ts'
+import { levelThatDoesNotRise } from '../../shared/settings/rules.ts'
 import type { bankAccountInput, BankAccount, Company, Options } from '../../shared/settings/schemas.ts'
 import { closedThrough, firstDayAfter } from '../openMonths.ts'
 import type { Writer } from '../writer.ts'
 import { loadCompany, loadOptions } from './queries.ts'
 
-async function put(tx: Writer, key: string, value: unknown): Promise<void> {
+export async function putSetting(tx: Writer, key: string, value: unknown): Promise<void> {
   await tx.db.delete(tx.t.settings).where(eq(tx.t.settings.key, key))
   await tx.db.insert(tx.t.settings).values({ key, value })
 }
@@ -29,19 +30,22 @@ export async function changeCompany(tx: Writer, change: Partial<Company>): Promi
     const [rated] = await tx.rows<{ rate: number }>(sql`select rate from exchange_rates where currency = ${after.currency} limit 1`)
     if (used || rated) throw new Refusal('currencyInUse', { field: 'company.currency' })
   }
-  await put(tx, 'company', after)
+  await putSetting(tx, 'company', after)
   tx.record({ what: 'company', id: 'company', before, after })
 }
 
+/** Refuses levelsMustRise where a level of dunning would not begin after the one below it. */
 export async function changeOptions(tx: Writer, change: Partial<Options>): Promise<void> {
   const before = await loadOptions(tx)
   const after = { ...before, ...change }
-  await put(tx, 'options', after)
+  const wrong = levelThatDoesNotRise(after)
+  if (wrong) throw new Refusal('levelsMustRise', { field: `options.${wrong}` })
+  await putSetting(tx, 'options', after)
   tx.record({ what: 'options', id: 'options', before, after })
 }
 
 export async function markDemo(tx: Writer): Promise<void> {
-  await put(tx, 'facts', { demo: true })
+  await putSetting(tx, 'facts', { demo: true })
   tx.record({ what: 'facts', id: 'facts', before: null, after: { demo: true } })
 }
 

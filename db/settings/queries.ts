@@ -14,7 +14,8 @@ export const DEFAULT_COMPANY: Company = {
   timeZone: 'Asia/Shanghai', startOn: null,
 }
 
-async function setting<T extends object>(reader: Reader, key: string, fallback: T): Promise<T> {
+/** A part of the settings; what was never set, or is newer than the ledger, is as in `fallback`. */
+export async function setting<T extends object>(reader: Reader, key: string, fallback: T): Promise<T> {
   const [row] = await reader.rows<{ value: string }>(sql`select value from settings where key = ${key}`)
   return row ? { ...fallback, ...(JSON.parse(row.value) as Partial<T>) } : fallback
 }

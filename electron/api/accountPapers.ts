@@ -8,7 +8,7 @@ import { loadCompany } from '../../db/settings/queries.ts'
 import { os, todayOf, type Access } from './context.ts'
 import { paperHtml, paperPdf, printPapers, type PaperKind } from './papers.ts'
 
-const PAPERS: PaperKind<AccountPaperView> = {
+export const ACCOUNT_PAPERS: PaperKind<AccountPaperView> = {
   procedure: 'accountPapers.print', view: paperView, note: notePaperPrint,
   html: (papers) => accountPapersHtml(papers.map(({ document, reprint }) => ({ content: document.content, reprint }))),
 }
@@ -43,9 +43,9 @@ export const accountPapers = {
   list: os.accountPapers.list.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => paperGrid(reader, input, scope))),
   confirmations: os.accountPapers.confirmations.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => paperGrid(reader, input, scope, { kind: 'confirmation' }))),
   get: os.accountPapers.get.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => paperView(reader, input.id, scope))),
-  html: os.accountPapers.html.handler(async ({ input, context }) => ({ html: await paperHtml(context, PAPERS, input.id) })),
-  pdf: os.accountPapers.pdf.handler(({ input, context }) => paperPdf(context, PAPERS, input.id, { footer: true })),
-  print: os.accountPapers.print.handler(({ input, context }) => printPapers(context, PAPERS, input.ids)),
+  html: os.accountPapers.html.handler(async ({ input, context }) => ({ html: await paperHtml(context, ACCOUNT_PAPERS, input.id) })),
+  pdf: os.accountPapers.pdf.handler(({ input, context }) => paperPdf(context, ACCOUNT_PAPERS, input.id, { footer: true })),
+  print: os.accountPapers.print.handler(({ input, context }) => printPapers(context, ACCOUNT_PAPERS, input.ids)),
   reply: os.accountPapers.reply.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {
     const today = await todayOf(ledger)
     await ledger.write({ by: user, procedure: 'accountPapers.reply', requestId, input }, (tx) => recordReply(tx, input, today, scope))

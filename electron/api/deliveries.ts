@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto'
 import { attachFile, recordDeliveries, recordOutcome, recordTracking, TrackingProblems, undoOutcome } from '../../db/deliveries/commands.ts'
 import { deliveriesByIds, deliveryFile, deliveryGrid, deliveryView, paperStates } from '../../db/deliveries/queries.ts'
+import { changeMailSettings, loadMailSettings } from '../../db/deliveries/mail.ts'
 import { officeToday } from '../../db/settings/queries.ts'
 import type { Scope } from '../../db/customers/queries.ts'
 import type { Writer } from '../../db/writer.ts'
 import type { Day } from '../../shared/day.ts'
+import type { MailSettings } from '../../shared/deliveries/mailSchemas.ts'
 import { MAX_FILE_BYTES, type DeliveryView } from '../../shared/deliveries/schemas.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { os, todayOf, type Access } from './context.ts'
+import { readMailPassword, writeMailPassword } from '../mail/password.ts'
+import { os, todayOf, type Access, type Context } from './context.ts'
+import { draftMails, mailPapers, sendTest } from './mailing.ts'
 
 /** Changes one delivery and answers how it then stands. `said` is what the request said, where that differs from its input. */
 async function change<Input extends { id: number; requestId?: string | undefined }>(
@@ -17,6 +21,9 @@ async function change<Input extends { id: number; requestId?: string | undefined
   await ledger.write({ by: user, procedure: `deliveries.${procedure}`, requestId: input.requestId, input: said }, (tx) => work(tx, input, today, scope))
   return ledger.read((reader) => deliveryView(reader, input.id, today, scope))
 }
+
+const mailSettingsOf = async ({ ledger, office }: Context & Access): Promise<{ settings: MailSettings; passwordSet: boolean }> =>
+  ({ settings: await ledger.read(loadMailSettings), passwordSet: readMailPassword(office.options.dataFolder, ledger.location) !== null })
 
 export const deliveries = {
   list: os.deliveries.list.handler(({ input: { paper, documentId, waitingDays, ...request }, context: { ledger, scope } }) => ledger.read(async (reader) =>
@@ -50,4 +57,14 @@ export const deliveries = {
     const { name, type, bytes } = await deliveryFile(reader, input, await officeToday(reader, ledger.now()), scope)
     return new File([new Uint8Array(bytes)], name, { type })
   })),
+  mailSettings: os.deliveries.mailSettings.handler(({ context }) => mailSettingsOf(context)),
+  saveMailSettings: os.deliveries.saveMailSettings.handler(async ({ input: { password, ...settings }, context }) => {
+    const { ledger, user, office } = context
+    await ledger.write({ by: user, procedure: 'deliveries.saveMailSettings' }, (tx) => changeMailSettings(tx, settings))
+    if (password !== undefined) writeMailPassword(office.options.dataFolder, ledger.location, password)
+    return mailSettingsOf(context)
+  }),
+  testMail: os.deliveries.testMail.handler(({ input, context }) => sendTest(context, input.to, input.language)),
+  draftMails: os.deliveries.draftMails.handler(({ input, context }) => draftMails(context, input.paper, input.documentIds)),
+  mail: os.deliveries.mail.handler(({ input, context, signal }) => mailPapers(context, input, signal)),
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { gridPage, gridRequest } from '../grid.ts'
 import { procedure, refuses, zId } from '../procedure.ts'
+import { mailDraft, mailDraftInput, mailInput, mailResult, mailSettingsInput, mailSettingsView, testMailAnswer, testMailInput } from './mailSchemas.ts'
 import {
   deliveryInput, deliveryRow, deliveryView, fileInput, outcomeInput, paperState, trackingAnswer, trackingInput, undoInput, zDeliveredPaper,
 } from './schemas.ts'
@@ -30,4 +31,13 @@ export const deliveries = {
     .errors(refuses('requestReused', 'notFound', 'fileTooLarge', 'fileOfOtherKind')).input(fileInput).output(deliveryView),
   file: procedure('letters.read').route({ method: 'GET', path: '/deliveries/{id}/files/{fileId}', summary: '下载附件 File of a delivery' })
     .errors(refuses('notFound')).input(z.object({ id: zId, fileId: zId })).output(z.file()),
+  mailSettings: procedure('settings.write').route({ method: 'GET', path: '/settings/mail', summary: '发信设置 Mail settings' }).output(mailSettingsView),
+  saveMailSettings: procedure('settings.write').route({ method: 'PUT', path: '/settings/mail', summary: '修改发信设置 Change the mail settings' })
+    .errors(refuses('unknownPlaceholder')).input(mailSettingsInput).output(mailSettingsView),
+  testMail: procedure('settings.write').route({ method: 'POST', path: '/mail/test', summary: '发一封测试邮件 Send a test mail' })
+    .errors(refuses('mailNotSet')).input(testMailInput).output(testMailAnswer),
+  draftMails: procedure('letters.write').route({ method: 'POST', path: '/letters-by-mail/draft', summary: '邮件发送前：收件地址与内容 Addresses and words before sending' })
+    .errors(refuses('notFound', 'letterVoided')).input(mailDraftInput).output(mailDraft),
+  mail: procedure('letters.write').route({ method: 'POST', path: '/letters-by-mail', summary: '邮件发送：逐份发出 PDF Send papers by e-mail' })
+    .errors(refuses('requestReused', 'mailNotSet', 'notFound', 'letterVoided', 'pdfUnavailable')).input(mailInput).output(z.array(mailResult)),
 }

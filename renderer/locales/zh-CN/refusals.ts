@@ -177,4 +177,8 @@ export const refusals = {
   beforeInterestDays: '单据日期不能早于计息截止日 {{day}}',
   mailNotSet: '还没有设置发信服务器；请管理员在“设置”页填写',
   unknownPlaceholder: '不认识的占位名“{{name}}”，请从列出的名称中选',
+  // 诉讼时效与案件
+  alreadyInLawsuit: '这笔应收已在进行中的案件 {{number}} 内',
+  beforeFiling: '日期不能早于起诉日 {{day}}',
+  costMissing: '请填写费用金额',
 }
