@@ -30,7 +30,10 @@ export async function openAsOf(reader: Reader, day: Day): Promise<SQL> {
 }
 
 /** Open on a day of one customer, whose few items are asked one by one. */
-export const openOfCustomer = (customerId: number, day: Day): SQL => sql`(select * from (select id as item_id, amount
+export const openOfCustomer = (customerId: number, day: Day): SQL => openOfCustomers([customerId], day)
+
+/** The same for some customers at once. */
+export const openOfCustomers = (customerIds: readonly number[], day: Day): SQL => sql`(select * from (select id as item_id, amount
       - coalesce((select cast(sum(a.amount) as bigint) from allocations a where a.item_id = own.id and a.allocated_on <= ${day}), 0)
       + coalesce((select cast(sum(a.amount) as bigint) from allocations a where a.credit_item_id = own.id and a.allocated_on <= ${day}), 0) as open
-    from open_items own where own.customer_id = ${customerId} and own.document_on <= ${day}) theirs where open <> 0)`
+    from open_items own where own.customer_id in ${customerIds} and own.document_on <= ${day}) theirs where open <> 0)`

@@ -1,7 +1,8 @@
 /** Letters of the demonstration ledger: reminders and demands of the last months, printed, some of them twice. */
 import { addDays, type Day } from '../../shared/day.ts'
+import { REMIND_AHEAD } from '../../shared/dunning/rules.ts'
 import { issueLetters, notePrint } from '../dunning/commands.ts'
-import { candidates, REMIND_AHEAD } from '../dunning/queries.ts'
+import { candidates } from '../dunning/queries.ts'
 import { loadCompany, loadOptions } from '../settings/queries.ts'
 import type { Writer } from '../writer.ts'
 import type { Story } from './demoStory.ts'
@@ -21,7 +22,7 @@ async function sendLetters(tx: Writer, { dice }: Story, { level, most }: (typeof
   const question = { asOf: on, currency: company.currency, options, scope: null }
   const chosen = (await candidates(tx, question, { overDays: -REMIND_AHEAD - 1 })).filter((row) => row.level === level && row.leftOut === '').slice(0, most)
   const requests = chosen.map(({ customerId }) => ({ customerId, remark: dice.chance(0.3) ? '如已付款，请忽略本函并告知付款日期。' : '', language: 'zh-CN' as const }))
-  for (const id of (await issueLetters(tx, requests, question, company, true)).ids) {
+  for (const id of (await issueLetters(tx, requests, question, company, { skipLeftOut: true, mayApprove: true })).ids) {
     if (dice.chance(0.9)) await notePrint(tx, id, dice.chance(0.5) ? 'pdf' : 'print')
     if (dice.chance(0.2)) await notePrint(tx, id, 'print')
   }

@@ -1,15 +1,66 @@
 /** Pure decisions about letters: which level, who is left out and why, until when to pay, what the letter adds up to. */
 import { addDays, daysBetween, type Day } from '../day.ts'
-import { capitalAmount, money, sumOf, type Money } from '../money.ts'
+import { capitalAmount, money, sumOf, ZERO, type Money } from '../money.ts'
 import type { Options } from '../settings/schemas.ts'
-import type { CandidateRow, LetterItem, LetterLevel } from './schemas.ts'
+import { LETTER_LEVELS, type CandidateRow, type LetterItem, type LetterLevel } from './schemas.ts'
 
-/** The version of the paper's wording; it stands in each snapshot, so an old letter says which text it was. */
-export const LETTER_TEMPLATE = '1'
+/** The version of the paper; it stands in each snapshot. From the second on the letter brings its own words. */
+export const LETTER_TEMPLATE = '2'
+/** How many days ahead a reminder looks: what is due in the next week (rules: Dunning, level 1). */
+export const REMIND_AHEAD = 7
 
-/** A reminder up to the limit, beyond it a demand; the worst item decides (rules.md, Dunning). */
-export const levelFor = (daysOverdue: number, demandAfterDays: number): LetterLevel =>
-  daysOverdue > demandAfterDays ? 'demand' : 'reminder'
+export type LevelOptions = Pick<Options, 'demandAfterDays' | 'secondDemandAfterDays' | 'finalNoticeAfterDays'>
+
+const placeOf = (level: LetterLevel): number => LETTER_LEVELS.indexOf(level)
+const levelAt = (place: number): LetterLevel => LETTER_LEVELS[place] ?? 'reminder'
+export const isAbove = (level: LetterLevel, other: LetterLevel): boolean => placeOf(level) > placeOf(other)
+export const lowerOf = (level: LetterLevel, other: LetterLevel): LetterLevel => (isAbove(level, other) ? other : level)
+
+/** The level that the worst item calls for by its days over; each step needs the one before, also where an office's days do not rise. */
+export function dueLevel(daysOverdue: number, options: LevelOptions): LetterLevel {
+  const steps = [options.demandAfterDays, options.secondDemandAfterDays, options.finalNoticeAfterDays]
+  const stays = steps.findIndex((days) => daysOverdue <= days)
+  return levelAt(stays === -1 ? steps.length : stays)
+}
+
+export interface Chain {
+  /** What the worst item calls for. */
+  due: LetterLevel
+  /** The level of the last letter that was really sent; null when none was. */
+  last: LetterLevel | null
+  /** Nothing was due on some day since the last letter. */
+  reset: boolean
+}
+
+/** The level of the next letter: that of the worst item, at most one above the last letter; the first of a chain is a reminder. */
+export const nextLevel = ({ due, last, reset }: Chain): LetterLevel => lowerOf(due, levelAt(last === null || reset ? 0 : placeOf(last) + 1))
+
+/** Days on which an item was open: the first one, and the first on which it was not any more (null: it still is). */
+export interface OpenSpan {
+  dueOn: Day
+  from: Day
+  until: Day | null
+}
+
+/**
+ * Whether on any day after the last letter nothing was overdue, so that the chain of letters starts again. A letter that
+ * went out while nothing was overdue asked for what fell due within the week: those items count from its day on.
+ */
+export function nothingDueSince(spans: readonly OpenSpan[], letterOn: Day, asOf: Day): boolean {
+  const overdue = spans.map(({ dueOn, from, until }) => ({ dueOn, open: from, from: laterOf(from, addDays(dueOn, 1)), until }))
+  const early = !overdue.some(({ from, until }) => from <= letterOn && (until === null || until > letterOn))
+  const soon = addDays(letterOn, REMIND_AHEAD)
+  const counted = overdue.map((span) => ({ ...span, from: early && span.dueOn <= soon ? span.open : span.from })).toSorted((a, b) => (a.from < b.from ? -1 : 1))
+  let clear = addDays(letterOn, 1)
+  for (const { from, until } of counted) {
+    if (from > clear) break
+    if (until === null) return false
+    clear = laterOf(clear, until)
+  }
+  return clear <= asOf
+}
+
+const laterOf = (one: Day, other: Day): Day => (one > other ? one : other)
 
 /** The last day to pay that a letter names when the clerk gives none. */
 export const payByFor = (issuedOn: Day, payWithinDays: number): Day => addDays(issuedOn, payWithinDays)
@@ -23,6 +74,7 @@ export interface DunnedCustomer {
   dunned: Money
   /** Receipts that are not allocated yet, positive. */
   unallocated: Money
+  /** The day of the nearest letter in the same currency that was not made void. */
   lastLetterOn: Day | null
 }
 
@@ -30,16 +82,13 @@ export interface DunnedCustomer {
 export const whyNothing = ({ disputed, promised }: Pick<DunnedCustomer, 'disputed' | 'promised'>): 'inDispute' | 'promised' | 'nothingDue' =>
   disputed > 0 ? 'inDispute' : promised > 0 ? 'promised' : 'nothingDue'
 
-/**
- * Why a customer gets no letter now, or '' when one may go out; the first reason that applies counts.
- * A letter of a later day than `asOf` does not hold back one of an earlier day.
- */
+/** Why a customer gets no letter now, or '' when one may go out; the first reason that applies counts. Two letters are never nearer than the gap, whichever comes first. */
 export function whyLeftOut(customer: DunnedCustomer, asOf: Day, options: Pick<Options, 'letterGapDays' | 'letterMinimum'>): CandidateRow['leftOut'] {
   if (customer.onHold) return 'onHold'
   if (customer.dunned <= 0) return whyNothing(customer)
   if (customer.unallocated >= customer.dunned) return 'coveredByReceipts'
   if (customer.dunned < options.letterMinimum) return 'belowMinimum'
-  if (customer.lastLetterOn !== null && customer.lastLetterOn <= asOf && daysBetween(customer.lastLetterOn, asOf) < options.letterGapDays) return 'tooSoon'
+  if (customer.lastLetterOn !== null && Math.abs(daysBetween(customer.lastLetterOn, asOf)) < options.letterGapDays) return 'tooSoon'
   return ''
 }
 
@@ -59,6 +108,9 @@ export function letterFigures(items: readonly LetterItem[], currency: string): L
     capital: currency === 'CNY' ? capitalAmount(total) : '',
   }
 }
+
+/** The fee that a letter of a level lists; it becomes a debt only when the clerk books it. */
+export const feeOf = (level: LetterLevel, fees: readonly Money[]): Money => fees[placeOf(level)] ?? ZERO
 
 /** What is left to pay after receipts that are not allocated yet; never below zero. */
 export const letterNet = (total: number, unallocated: number): Money => money(Math.max(0, total - unallocated))

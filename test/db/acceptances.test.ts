@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sql } from 'drizzle-orm'
 import { collections } from '../../db/acceptances/queries.ts'
-import { letterContent } from '../../db/dunning/queries.ts'
+import { letterContent } from '../../db/dunning/content.ts'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { itemGrid } from '../../db/invoices/queries.ts'
 import { DEFAULT_OPTIONS, loadCompany } from '../../db/settings/queries.ts'

@@ -36,7 +36,7 @@ async function fill(ledger: Ledger): Promise<void> {
   await write(async (tx) => {
     const question = { asOf: today, currency: 'CNY', options: await loadOptions(tx), scope: null }
     const requests = CUSTOMERS.map((customerId) => ({ customerId, remark: '', language: 'zh-CN' as const }))
-    const { ids } = await issueLetters(tx, requests, question, await loadCompany(tx), true)
+    const { ids } = await issueLetters(tx, requests, question, await loadCompany(tx), { skipLeftOut: true, mayApprove: true })
     for (const id of ids) await notePrint(tx, id, 'pdf')
   })
   await write(async (tx) => {
