@@ -157,7 +157,7 @@ export const refusals = {
   outcomeTwice: 'The same outcome is recorded already',
   alreadyReturned: 'This delivery came back; undo that first, or record another delivery',
   alreadyArrived: 'This delivery arrived; undo that before you record its return',
-  alreadyUndone: 'This outcome is undone already',
+  alreadyUndone: 'This entry is undone already',
   fileTooLarge: 'The file is larger than 5 MB; make it smaller first',
   fileOfOtherKind: 'Only PDF, PNG and JPEG files are taken (by their content, not their name)',
   // Interest on late payment
@@ -167,4 +167,8 @@ export const refusals = {
   beforeInterestDays: 'The document cannot be dated before the last day charged, {{day}}',
   mailNotSet: 'No mail server is set up; an administrator does so on the Settings page',
   unknownPlaceholder: 'Unknown name “{{name}}”; use one of those listed',
+  // limitation and lawsuits
+  alreadyInLawsuit: 'This item is already in lawsuit {{number}}, which is under way',
+  beforeFiling: 'The day cannot be before the filing on {{day}}',
+  costMissing: 'Enter the amount of the cost',
 } satisfies typeof zhCN

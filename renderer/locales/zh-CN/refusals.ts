@@ -167,7 +167,7 @@ export const refusals = {
   outcomeTwice: '已登记过同样的结果',
   alreadyReturned: '这次寄送已登记退回；请先撤销退回，或另登记一次寄送',
   alreadyArrived: '这次寄送已登记签收或回执；请先撤销，再登记退回',
-  alreadyUndone: '这条结果已经撤销',
+  alreadyUndone: '这条记录已经撤销',
   fileTooLarge: '文件超过 5 MB，请压缩后再上传',
   fileOfOtherKind: '只收 PDF、PNG、JPEG 文件（按文件内容判断，不看扩展名）',
   // 逾期利息
