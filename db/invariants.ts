@@ -266,6 +266,24 @@ const INVARIANTS: readonly Invariant[] = [
         where i.id is null or i.customer_id <> n.customer_id or i.currency <> n.currency or a.from_day <= i.due_on or a.to_day > n.to_day or a.from_day > a.to_day
           or exists (select 1 from interest_notes k where i.kind = 'other' and k.invoice_id = i.document_id) limit 100`,
   },
+  {
+    code: 'interruptionConcernsItsCustomersDebts', table: 'interruptions',
+    query: sql`select n.id as id, 'items of others ' || x.id as text from interruptions n join interruption_items x on x.interruption_id = n.id left join open_items i on i.id = x.item_id
+        where i.id is null or i.customer_id <> n.customer_id or i.amount <= 0 or n.undoes_id is not null
+      union all select n.id, 'no items' from interruptions n where n.undoes_id is null and not exists (select 1 from interruption_items x where x.interruption_id = n.id) limit 100`,
+  },
+  {
+    code: 'undoNamesWhatStood', table: 'interruptions',
+    query: sql`select u.id as id, 'undoes ' || u.undoes_id as text from interruptions u left join interruptions n on n.id = u.undoes_id
+      where u.undoes_id is not null and (n.id is null or n.undoes_id is not null or n.customer_id <> u.customer_id or u.on_day < n.on_day) limit 100`,
+  },
+  {
+    code: 'lawsuitConcernsItsCustomersDebts', table: 'lawsuits',
+    query: sql`select l.id as id, 'items of others ' || x.id as text from lawsuits l join lawsuit_items x on x.lawsuit_id = l.id left join open_items i on i.id = x.item_id
+        where i.id is null or i.customer_id <> l.customer_id or i.currency <> l.currency or i.amount <= 0
+      union all select l.id, 'no items' from lawsuits l where not exists (select 1 from lawsuit_items x where x.lawsuit_id = l.id)
+      union all select l.id, 'event ' || e.id || ' before it was filed' from lawsuits l join lawsuit_events e on e.lawsuit_id = l.id where e.on_day < l.filed_on limit 100`,
+  },
 ]
 
 /** Every broken invariant, at most 100 offenders each; empty when the ledger adds up. */

@@ -5,6 +5,7 @@ import { checkLedger } from '../../db/check.ts'
 import { makePromise, withdrawPromise } from '../../db/collection/commands.ts'
 import { recordDeliveries, recordOutcome, undoOutcome } from '../../db/deliveries/commands.ts'
 import { postLetters } from '../../db/dunning/commands.ts'
+import { brokenInvariants } from '../../db/invariants.ts'
 import { clockView, limitationGrid, nearlyEnded } from '../../db/limitation/clocks.ts'
 import { fileLawsuit, noteInterruption, recordLawsuitEvent, undoInterruption } from '../../db/limitation/commands.ts'
 import { interruptionView } from '../../db/limitation/interruptions.ts'
@@ -12,7 +13,7 @@ import { lawsuitGrid, lawsuitView } from '../../db/limitation/lawsuits.ts'
 import { loadCompany } from '../../db/settings/queries.ts'
 import type { AccountPaperKind } from '../../shared/accountPapers/schemas.ts'
 import { promiseInput } from '../../shared/collection/schemas.ts'
-import { day } from '../../shared/day.ts'
+import { day, monthOf } from '../../shared/day.ts'
 import type { LetterLevel } from '../../shared/dunning/schemas.ts'
 import { gridRequest, type GridQuery } from '../../shared/grid.ts'
 import { interruptionInput, lawsuitEventInput, lawsuitInput } from '../../shared/limitation/schemas.ts'
@@ -280,5 +281,23 @@ describe.each(engines)('limitation on $name', ({ start }) => {
     expect([(await ends({}, scope)).map(([id]) => id), (await desk.ledger.read((reader) => nearlyEnded(reader, { asOf: TODAY, scope }))).length]).toEqual([[first, item], 1])
     expect((await desk.ledger.read((reader) => lawsuitGrid(reader, gridRequest.parse({}), { asOf: TODAY }, scope))).total).toBe(0)
     expect([await refusalOf(clock(foreign, TODAY, scope)), await refusalOf(lawsuit(theirs, scope)), await refusalOf(file({ customerId: other, itemIds: [foreign] }, scope))]).toEqual(['notFound', 'notFound', 'unknownCustomer'])
+  })
+
+  it('is checked with the ledger: foreign items, an undo of nothing, an event before the filing', async () => {
+    const foreign = await itemOf(700, '2024-03-01', '2024-03-31', other)
+    const by = { postedAt: '2026-06-30T04:00:00.000Z', postedBy: '王' }
+    const interruption = { customerId: customer, kind: 'other' as const, on: TODAY, evidence: '函', note: '' }
+    let broken: string[] = []
+    const attempt = desk.write(async (tx) => {
+      await tx.post(tx.t.interruptions, [{ id: 1, ...interruption, undoesId: null, ...by }, { id: 2, ...interruption, undoesId: 7, ...by }])
+      await tx.post(tx.t.interruptionItems, [{ id: 1, interruptionId: 1, itemId: foreign }])
+      await tx.post(tx.t.lawsuits, [{ id: 1, number: await tx.nextNumber('AJ', monthOf(TODAY)), customerId: customer, court: '', currency: 'CNY', claim: fen(1), filedOn: TODAY, lawyer: '', note: '', ...by }])
+      await tx.post(tx.t.lawsuitItems, [{ id: 1, lawsuitId: 1, itemId: foreign }])
+      await tx.post(tx.t.lawsuitEvents, [{ id: 1, lawsuitId: 1, on: day('2026-06-29'), stage: 'note', caseNumber: '', amount: fen(0), note: '', ...by }])
+      broken = (await brokenInvariants(tx)).map(({ code, id }) => `${code} ${id}`)
+      throw new Error('Nothing of it stays')
+    })
+    await expect(attempt).rejects.toThrow('Nothing of it stays')
+    expect(broken).toEqual(['interruptionConcernsItsCustomersDebts 1', 'undoNamesWhatStood 2', 'lawsuitConcernsItsCustomersDebts 1', 'lawsuitConcernsItsCustomersDebts 1'])
   })
 })
