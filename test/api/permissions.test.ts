@@ -3,9 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract } from '../../shared/contract.ts'
 import { FIRST_MAIL_TEXTS } from '../../shared/deliveries/mailDefaults.ts'
 import { PERMISSIONS, type Permission } from '../../shared/procedure.ts'
+import { builtInWording } from '../../shared/templates/builtIn.ts'
+import { BUILT_IN_LOOK } from '../../shared/templates/schemas.ts'
 import { ROLE_PERMISSIONS } from '../../shared/users/rules.ts'
 import { ROLES } from '../../shared/users/schemas.ts'
 import { call, codeOf, PASSWORD, router, TestOffice } from '../support/offices.ts'
+import { png } from '../support/pictures.ts'
 
 /** An input that each procedure takes; a new procedure needs a row here. */
 const csv = () => new File(['客户编码,客户名称\nC90001,测试客户\n'], '客户.csv')
@@ -40,7 +43,10 @@ const INPUTS: Record<string, () => unknown> = {
   'deliveries.list': () => ({}), 'deliveries.get': () => ({ id: 999 }), 'deliveries.states': () => ({ paper: 'letter', ids: [999] }), 'deliveries.record': () => ({ paper: 'letter', documentIds: [999] }),
   'deliveries.recordTracking': () => ({ lines: [{ number: 'CK-1', tracking: 'SF1001' }] }), 'deliveries.recordOutcome': () => ({ id: 999, outcome: 'arrived' }), 'deliveries.undoOutcome': () => ({ id: 999, outcomeId: 999 }),
   'deliveries.attach': () => ({ id: 999, file: new File(['%PDF-'], '回执.pdf') }), 'deliveries.file': () => ({ id: 999, fileId: 999 }),
-  'deliveries.mailSettings': () => undefined, 'deliveries.saveMailSettings': () => MAIL, 'deliveries.testMail': () => ({ to: 'a@b.cn' }), 'deliveries.draftMails': () => ({ paper: 'letter', documentIds: [999] }), 'deliveries.mail': () => ({ paper: 'letter', letters: [{ documentId: 999 }], requestId: 'request-1' }),
+  'deliveries.exportPapers': () => ({ paper: 'letter', documentIds: [999] }), 'deliveries.zipPapers': () => ({ paper: 'letter', documentIds: [999] }), 'deliveries.mailSettings': () => undefined, 'deliveries.saveMailSettings': () => MAIL, 'deliveries.testMail': () => ({ to: 'a@b.cn' }), 'deliveries.draftMails': () => ({ paper: 'letter', documentIds: [999] }), 'deliveries.mail': () => ({ paper: 'letter', letters: [{ documentId: 999 }], requestId: 'request-1' }),
+  'templates.list': () => undefined, 'templates.versions': () => ({ level: 'demand', language: 'en' }), 'templates.save': () => ({ level: 'demand', language: 'en', wording: { ...builtInWording('demand', 'en'), closing: `${Math.random()}` } }),
+  'templates.preview': () => ({ level: 'demand', language: 'en', customerId: 999 }), 'templates.looks': () => undefined, 'templates.saveLook': () => ({ ...BUILT_IN_LOOK, sender: `${Math.random()}` }),
+  'templates.addPicture': () => ({ file: new File([png()], '章.png') }), 'templates.picture': () => ({ hash: 'a'.repeat(64) }),
   'accountPapers.candidates': () => ({ from: '2026-03-01', asOf: '2026-03-31' }), 'accountPapers.previewStatement': () => ({ customerId: 999, from: '2026-03-01', asOf: '2026-03-31' }), 'accountPapers.issueStatements': () => ({ customerIds: [999], from: '2026-03-01', asOf: '2026-03-31' }),
   'accountPapers.previewConfirmation': () => ({ customerId: 999, asOf: '2026-03-31', auditor: AUDITOR }), 'accountPapers.issueConfirmations': () => ({ customerIds: [999], asOf: '2026-03-31', auditor: AUDITOR }),
   'accountPapers.list': () => ({}), 'accountPapers.confirmations': () => ({}), 'accountPapers.get': () => ({ id: 999 }), 'accountPapers.html': () => ({ id: 999 }), 'accountPapers.pdf': () => ({ id: 999 }), 'accountPapers.print': () => ({ ids: [999] }), 'accountPapers.reply': () => ({ id: 999, agreed: true }),

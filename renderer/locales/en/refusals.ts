@@ -171,4 +171,15 @@ export const refusals = {
   alreadyInLawsuit: 'This item is already in lawsuit {{number}}, which is under way',
   beforeFiling: 'The day cannot be before the filing on {{day}}',
   costMissing: 'Enter the amount of the cost',
+  // letter templates
+  templateTooLarge: 'The template is too long or asks for too much; shorten it',
+  unknownTag: 'The statement “{{name}}” is not supported; use if, unless, case, comment',
+  unknownFilter: 'The filter “{{name}}” is not supported; use bold, default, upcase, downcase',
+  wrongTemplate: 'The template is not well formed: {{name}}',
+  unknownName: 'There is no variable “{{name}}”; choose one from the list',
+  unchanged: 'It is the same as the version in use',
+  unknownPicture: 'There is no such picture; upload it again',
+  pictureTooLarge: 'The picture has {{kilobytes}} KB; at most {{limit}} KB are taken',
+  notAPicture: 'Only PNG and JPEG pictures are taken (judged by their content, not their name)',
+  pictureOfWrongSize: 'The picture has {{width}}×{{height}} pixels; each side must be between {{least}} and {{most}}',
 } satisfies typeof zhCN

@@ -181,4 +181,15 @@ export const refusals = {
   alreadyInLawsuit: '这笔应收已在进行中的案件 {{number}} 内',
   beforeFiling: '日期不能早于起诉日 {{day}}',
   costMissing: '请填写费用金额',
+  // 函件模板
+  templateTooLarge: '模板太长或要求的计算太多，请缩短',
+  unknownTag: '不支持的语句“{{name}}”；只能用 if、unless、case、comment',
+  unknownFilter: '不支持的处理“{{name}}”；只能用 bold、default、upcase、downcase',
+  wrongTemplate: '模板写法有误：{{name}}',
+  unknownName: '没有“{{name}}”这个变量，请从变量列表中选取',
+  unchanged: '与现行版本相同，无需保存',
+  unknownPicture: '没有这张图片，请重新上传',
+  pictureTooLarge: '图片 {{kilobytes}} KB，不能超过 {{limit}} KB',
+  notAPicture: '只接受 PNG、JPEG 图片（按文件内容判断，与扩展名无关）',
+  pictureOfWrongSize: '图片 {{width}}×{{height}} 像素，每边应在 {{least}} 至 {{most}} 之间',
 }
