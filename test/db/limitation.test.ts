@@ -294,7 +294,7 @@ describe.each(engines)('limitation on $name', ({ start }) => {
       await tx.post(tx.t.lawsuits, [{ id: 1, number: await tx.nextNumber('AJ', monthOf(TODAY)), customerId: customer, court: '', currency: 'CNY', claim: fen(1), filedOn: TODAY, lawyer: '', note: '', ...by }])
       await tx.post(tx.t.lawsuitItems, [{ id: 1, lawsuitId: 1, itemId: foreign }])
       await tx.post(tx.t.lawsuitEvents, [{ id: 1, lawsuitId: 1, on: day('2026-06-29'), stage: 'note', caseNumber: '', amount: fen(0), note: '', ...by }])
-      broken = (await brokenInvariants(tx)).map(({ code, id }) => `${code} ${id}`)
+      broken = (await brokenInvariants(tx)).filter(({ table }) => table !== 'counters').map(({ code, id }) => `${code} ${id}`)
       throw new Error('Nothing of it stays')
     })
     await expect(attempt).rejects.toThrow('Nothing of it stays')
