@@ -19,7 +19,8 @@ interface IssuedPaperProps {
   /** Above the facts: what the reader must know first. */
   notice?: ReactNode
   hash: string
-  printed: readonly PrintNote[]
+  /** Left out for a paper whose prints are not counted. */
+  printed?: readonly PrintNote[]
   /** The facts, as dt and dd. */
   children: ReactNode
 }
@@ -36,10 +37,10 @@ export function IssuedPaper({ html, title, notice, hash, printed, children }: Is
           {children}
           <dt>{t('paper.hash')}</dt><dd className="paper-hash">{hash}</dd>
         </dl>
-        <h2>{t('paper.history')}</h2>
-        {printed.length === 0 && <p className="quiet">{t('paper.never')}</p>}
+        {printed && <h2>{t('paper.history')}</h2>}
+        {printed?.length === 0 && <p className="quiet">{t('paper.never')}</p>}
         <ol className="paper-prints">
-          {printed.map((each) => (
+          {printed?.map((each) => (
             <li key={each.at}>
               <InstantText value={each.at} /> <span>{each.by}</span> <span className="quiet">{isWay(each.how) ? t(`paper.ways.${each.how}`) : each.how}</span>{' '}
               <Tag color={each.reprint ? 'red' : 'default'}>{each.reprint ? t('paper.reprintMark') : t('paper.original')}</Tag>
