@@ -12,7 +12,7 @@ export const REMIND_AHEAD = 7
 export type LevelOptions = Pick<Options, 'demandAfterDays' | 'secondDemandAfterDays' | 'finalNoticeAfterDays'>
 
 const placeOf = (level: LetterLevel): number => LETTER_LEVELS.indexOf(level)
-const levelAt = (place: number): LetterLevel => LETTER_LEVELS[place] ?? 'reminder'
+const levelAt = (place: number): LetterLevel => LETTER_LEVELS[place] ?? 'finalNotice'
 export const isAbove = (level: LetterLevel, other: LetterLevel): boolean => placeOf(level) > placeOf(other)
 export const lowerOf = (level: LetterLevel, other: LetterLevel): LetterLevel => (isAbove(level, other) ? other : level)
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../shared/day.ts'
 import { letterHtml } from '../../shared/dunning/letterHtml.ts'
-import { letterFigures, letterNet, levelFor, payByFor, whyLeftOut } from '../../shared/dunning/rules.ts'
+import { letterFigures, letterNet, payByFor, whyLeftOut } from '../../shared/dunning/rules.ts'
 import type { LetterContent, LetterItem } from '../../shared/dunning/schemas.ts'
 import { money } from '../../shared/money.ts'
 
@@ -20,12 +20,6 @@ const content = (over: Partial<LetterContent> = {}): LetterContent => {
   }
 }
 
-describe('levelFor', () => {
-  it.each([[-7, 'reminder'], [0, 'reminder'], [15, 'reminder'], [16, 'demand'], [400, 'demand']] as const)('%i days over is a %s when demands start after 15', (days, level) => {
-    expect(levelFor(days, 15)).toBe(level)
-  })
-})
-
 describe('payByFor', () => {
   it('counts from the day of the letter', () => expect(payByFor(day('2026-02-25'), 7)).toBe('2026-03-04'))
 })
@@ -41,7 +35,8 @@ describe('whyLeftOut', () => {
     ['it is exactly the minimum', 10_000, 0, null, ''],
     ['a letter went out nine days ago', 20_000, 0, '2026-06-21', 'tooSoon'],
     ['a letter went out ten days ago', 20_000, 0, '2026-06-20', ''],
-    ['a letter of a later day exists', 20_000, 0, '2026-07-01', ''],
+    ['a letter nine days later exists', 20_000, 0, '2026-07-09', 'tooSoon'],
+    ['a letter ten days later exists', 20_000, 0, '2026-07-10', ''],
   ] as const)('when %s', (_, dunned, unallocated, lastLetterOn, reason) => {
     const customer = { onHold: false, disputed: money(0), promised: money(0), dunned: money(dunned), unallocated: money(unallocated), lastLetterOn: lastLetterOn === null ? null : day(lastLetterOn) }
     expect(whyLeftOut(customer, day('2026-06-30'), options)).toBe(reason)
@@ -72,6 +67,10 @@ describe('letterHtml', () => {
     const paper = letterHtml(content(), { reprint: false })
     for (const text of ['催款函', 'CK-202606-0001', '04512378', 'HT-1', '1,409.50', '壹仟肆佰零玖元伍角', '2026年7月10日', '1102', '王会计', '违约责任', '诉讼', '（盖章）', '回　执']) expect(paper).toContain(text)
     expect(paper).not.toContain('补打')
+  })
+  it('marks a letter that was made void', () => {
+    expect(letterHtml(content(), { reprint: true, voided: true })).toContain('作废')
+    expect(letterHtml(content(), { reprint: true })).not.toContain('作废')
   })
   it('marks a reprint and a preview', () => {
     expect(letterHtml(content(), { reprint: true })).toContain('补打')
