@@ -9,7 +9,8 @@ export interface PdfOptions {
 }
 
 export interface FileQuestion {
-  purpose: 'openLedger' | 'createLedger' | 'backup'
+  /** exportFolder asks for a folder, the others for a file. */
+  purpose: 'openLedger' | 'createLedger' | 'backup' | 'exportFolder'
   /** A file name without a folder, or a full path. */
   suggested?: string | undefined
 }

@@ -89,6 +89,7 @@ function openWindow(preferences: PreferenceFile, ledger: string | null): void {
     preferences,
     language: preferences.current.language,
     ledger,
+    downloadFolder: options.downloadFolder,
     backend: { dataFolder: app.getPath('userData'), ledgerFolder: ledgerFolder(), pageFolder: path.join(folder, 'renderer'), http },
     claim: (location) => claim(location, opened),
     onHttp: (url) => process.stdout.write(`${JSON.stringify({ url, token: http?.token })}\n`),

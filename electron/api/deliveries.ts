@@ -11,6 +11,8 @@ import { MAX_FILE_BYTES, type DeliveryView } from '../../shared/deliveries/schem
 import { Refusal } from '../../shared/refusal.ts'
 import { readMailPassword, writeMailPassword } from '../mail/password.ts'
 import { os, todayOf, type Access, type Context } from './context.ts'
+import { asAnswer } from './errors.ts'
+import { exportToFolder, exportToZip } from './exporting.ts'
 import { draftMails, mailPapers, sendTest } from './mailing.ts'
 
 /** Changes one delivery and answers how it then stands. `said` is what the request said, where that differs from its input. */
@@ -67,4 +69,12 @@ export const deliveries = {
   testMail: os.deliveries.testMail.handler(({ input, context }) => sendTest(context, input.to, input.language)),
   draftMails: os.deliveries.draftMails.handler(({ input, context }) => draftMails(context, input.paper, input.documentIds)),
   mail: os.deliveries.mail.handler(({ input, context, signal }) => mailPapers(context, input, signal)),
+  exportPapers: os.deliveries.exportPapers.handler(async function* ({ input, context, signal }) {
+    try {
+      yield* exportToFolder(context, input, signal)
+    } catch (error) {
+      throw asAnswer(error, context.office)
+    }
+  }),
+  zipPapers: os.deliveries.zipPapers.handler(({ input, context, signal }) => exportToZip(context, input, signal)),
 }

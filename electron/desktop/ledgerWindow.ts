@@ -16,6 +16,8 @@ export interface LedgerWindowOptions {
   language: Language
   backend: Omit<BackendOptions, 'ledger'>
   ledger: string | null
+  /** Files go here without asking; for unattended use. */
+  downloadFolder: string | null
   /** False when another window has this ledger, which then comes to the front. */
   claim: (location: string) => boolean
   onHttp: (url: string) => void
@@ -96,6 +98,11 @@ export class LedgerWindow {
 
   async #chooseFile({ purpose, suggested }: FileQuestion): Promise<string | null> {
     const english = this.#options.preferences.current.language === 'en'
+    if (purpose === 'exportFolder') {
+      if (this.#options.downloadFolder !== null) return this.#options.downloadFolder
+      const answer = await dialog.showOpenDialog(this.window, { properties: ['openDirectory', 'createDirectory'] })
+      return answer.filePaths[0] ?? null
+    }
     const filters = [{ name: english ? 'Huikuan ledger' : '回款管家账套', extensions: ['db'] }]
     const defaultPath = path.resolve(this.#options.backend.ledgerFolder, suggested ?? '')
     if (purpose === 'openLedger') {

@@ -1,6 +1,8 @@
+import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { gridPage, gridRequest } from '../grid.ts'
 import { procedure, refuses, zId } from '../procedure.ts'
+import { exportEvent, exportInput, zipInput } from './exportSchemas.ts'
 import { mailDraft, mailDraftInput, mailInput, mailResult, mailSettingsInput, mailSettingsView, testMailAnswer, testMailInput } from './mailSchemas.ts'
 import {
   deliveryInput, deliveryRow, deliveryView, fileInput, outcomeInput, paperState, trackingAnswer, trackingInput, undoInput, zDeliveredPaper,
@@ -40,4 +42,9 @@ export const deliveries = {
     .errors(refuses('notFound', 'letterVoided')).input(mailDraftInput).output(mailDraft),
   mail: procedure('letters.write').route({ method: 'POST', path: '/letters-by-mail', summary: '邮件发送：逐份发出 PDF Send papers by e-mail' })
     .errors(refuses('requestReused', 'mailNotSet', 'notFound', 'letterVoided', 'pdfUnavailable')).input(mailInput).output(z.array(mailResult)),
+  /** For the desktop's screen: progress while it runs, cancelled by ending the iteration. */
+  exportPapers: procedure('letters.read').route({ method: 'POST', path: '/papers/export', summary: '批量导出 PDF 到文件夹（桌面端，事件流）Export papers as PDF into a folder' })
+    .errors(refuses('desktopOnly', 'notFound', 'pdfUnavailable', 'cannotWrite')).input(exportInput).output(eventIterator(exportEvent)),
+  zipPapers: procedure('letters.read').route({ method: 'POST', path: '/papers/zip', summary: '批量导出 PDF 压缩包 Papers as PDF in a zip' })
+    .errors(refuses('notFound', 'pdfUnavailable')).input(zipInput).output(z.file()),
 }
