@@ -28,8 +28,14 @@ interface Told {
 async function clocksOf(reader: Reader, filter: DebtFilter, { asOf, scope }: Asked): Promise<Told[]> {
   const debts = await loadDebts(reader, filter, scope)
   const events = await eventsOf(reader, debts, asOf, scope)
+  const workdays = new Map<Day, boolean>()
+  const works = (value: Day): boolean => {
+    const known = workdays.get(value) ?? isWorkday(value)
+    workdays.set(value, known)
+    return known
+  }
   return debts.map((debt) => {
-    const clock = clockOf(debt, events.get(debt.itemId) ?? [], asOf, isWorkday)
+    const clock = clockOf(debt, events.get(debt.itemId) ?? [], asOf, works)
     const { installments, salespersonId: _salespersonId, ...told } = debt
     const running = clock.log.find(({ event }) => event.kind === 'lawsuit' && event.until === null && !event.withdrawn)
     return {

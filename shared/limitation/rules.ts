@@ -46,9 +46,13 @@ const ACKNOWLEDGES: ReadonlySet<ClockEventKind> = new Set(['slip', 'signedStatem
 
 /** The calendar day three years after (201, 202: the day itself does not count, the 29th of February ends on the 28th), within the twenty. */
 export function endOfTerm(from: Day, dueOn: Day): Day {
-  const [end, longest] = [addMonths(from, TERM_MONTHS), addMonths(dueOn, LONGEST_MONTHS)]
+  const end = addMonths(from, TERM_MONTHS)
+  if (yearOf(end) - yearOf(dueOn) < LONGEST_MONTHS / 12) return end
+  const longest = addMonths(dueOn, LONGEST_MONTHS)
   return end > longest && from < longest ? longest : end
 }
+
+const yearOf = (value: Day): number => Number(value.slice(0, 4))
 
 /** 民法典 203: a last day that is a day off moves to the next workday. */
 export function nextWorkday(from: Day, isWorkday: (value: Day) => boolean): Day {
@@ -72,7 +76,8 @@ export function clockOf<Event extends ClockEvent>({ dueOn }: { dueOn: Day }, eve
   for (const event of events.filter(({ on }) => on <= asOf).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
     const until = event.kind === 'lawsuit' && !event.withdrawn ? event.until : event.on
     const ends = until === null || until > asOf ? null : until
-    const inTime = running || event.on <= stoppedUntil || event.on <= nextWorkday(endOfTerm(base, dueOn), isWorkday)
+    const end = endOfTerm(base, dueOn)
+    const inTime = running || event.on <= stoppedUntil || event.on <= end || event.on <= nextWorkday(end, isWorkday)
     const counts = later(event.on, ends ?? event.on)
     const effect = effectOf(event, ends === null ? 'stops' : counts <= dueOn ? 'early' : 'restarts', inTime)
     log.push({ event, effect })
