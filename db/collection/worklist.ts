@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { brokenSince, overdueDays, promiseState, urgencyOf } from '../../shared/collection/rules.ts'
 import type { WorklistRow } from '../../shared/collection/schemas.ts'
-import type { Day } from '../../shared/day.ts'
+import { daysBetween, type Day } from '../../shared/day.ts'
 import { money, sumOf } from '../../shared/money.ts'
 import type { Scope } from '../customers/queries.ts'
 import { MONEY_KINDS } from '../documents.ts'
@@ -11,12 +11,19 @@ import type { Reader } from '../reader.ts'
 import { promisesPaid } from './promises.ts'
 import { customersOnHold, disputedItems, promisedItems, standsOn } from './standing.ts'
 
-interface Stored extends Omit<WorklistRow, 'urgency' | 'currency' | 'daysOverdue' | 'stepDue' | 'broken' | 'promiseOn' | 'promiseAmount' | 'nextOn'> {
+interface Stored extends Omit<WorklistRow, 'urgency' | 'currency' | 'daysOverdue' | 'stepDue' | 'broken' | 'promiseOn' | 'promiseAmount' | 'nextOn' | 'limitationOn'> {
   nextOn: Day | '' | null
 }
 
+export interface WorklistQuestion {
+  asOf: Day
+  currency: string
+  /** The day on which the first debt of a customer is time-barred, of those near it; the limitation lies to the right and is handed in. */
+  limitation?: ReadonlyMap<number, Day>
+}
+
 /** Customers with overdue items on a day, the most urgent first (urgencyOf); the step of the last contact is the one that stands. */
-export async function worklist(reader: Reader, { asOf, currency }: { asOf: Day; currency: string }, scope: Scope): Promise<WorklistRow[]> {
+export async function worklist(reader: Reader, { asOf, currency, limitation }: WorklistQuestion, scope: Scope): Promise<WorklistRow[]> {
   const open = await openAsOf(reader, asOf)
   const rows = await reader.rows<Stored>(sql`select c.id as "customerId", c.code, c.name, coalesce(u.name, '') as salesperson, s.overdue, s.disputed, s.promised, s."oldestDueOn", s.items,
       k.on_day as "lastContactOn", coalesce(k.result, '') as "lastResult", coalesce(k.next_step, '') as "nextStep", k.next_on as "nextOn", h.until_day as "holdUntil", coalesce(h.reason, '') as "holdReason",
@@ -40,9 +47,11 @@ export async function worklist(reader: Reader, { asOf, currency }: { asOf: Day; 
     const daysOverdue = overdueDays(row.oldestDueOn, asOf)
     const nextOn = row.nextOn === '' ? null : row.nextOn
     const stepDue = nextOn !== null && nextOn <= asOf
-    const urgency = urgencyOf({ overdue: row.overdue, waiting: money(row.disputed + row.promised), daysOverdue, broken, stepDue, onHold: row.holdUntil !== null })
+    const limitationOn = limitation?.get(row.customerId) ?? null
+    const daysToLimitation = limitationOn && daysBetween(asOf, limitationOn)
+    const urgency = urgencyOf({ overdue: row.overdue, waiting: money(row.disputed + row.promised), daysOverdue, broken, stepDue, onHold: row.holdUntil !== null, daysToLimitation })
     return {
-      ...row, currency, urgency, daysOverdue, nextOn, stepDue, broken,
+      ...row, currency, urgency, daysOverdue, nextOn, stepDue, broken, limitationOn,
       promiseOn: waiting.map((promise) => promise.dueOn).toSorted()[0] ?? null, promiseAmount: sumOf(waiting, (promise) => promise.amount),
     }
   }).toSorted((a, b) => b.urgency - a.urgency || b.overdue - a.overdue || a.customerId - b.customerId)

@@ -1,7 +1,9 @@
 import { holdCustomer, liftHold, makePromise, openDispute, recordContact, settleDispute, withdrawPromise } from '../../db/collection/commands.ts'
 import { contactGrid, customerStory, disputeGrid, holdsOf, oneRow, promiseGrid } from '../../db/collection/queries.ts'
-import { worklist } from '../../db/collection/worklist.ts'
-import type { ContactRow, DisputeRow, HoldRow, PromiseRow } from '../../shared/collection/schemas.ts'
+import { worklist, type WorklistQuestion } from '../../db/collection/worklist.ts'
+import { nearlyEnded } from '../../db/limitation/clocks.ts'
+import type { Reader } from '../../db/reader.ts'
+import type { ContactRow, DisputeRow, HoldRow, PromiseRow, WorklistRow } from '../../shared/collection/schemas.ts'
 import type { Day } from '../../shared/day.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Scope } from '../../db/customers/queries.ts'
@@ -38,9 +40,18 @@ const holdOf = async ({ ledger }: Access, posted: Posted): Promise<HoldRow> => {
   return hold
 }
 
+/** The worklist, with the day on which each customer's first debt is time-barred. */
+async function worklistWithLimitation(reader: Reader, { asOf, currency }: WorklistQuestion, scope: Scope): Promise<WorklistRow[]> {
+  const limitation = new Map<number, Day>()
+  for (const { customerId, endsOn, ...debt } of await nearlyEnded(reader, { asOf, scope })) {
+    if (debt.currency === currency && endsOn !== null && !limitation.has(customerId)) limitation.set(customerId, endsOn)
+  }
+  return worklist(reader, { asOf, currency, limitation }, scope)
+}
+
 export const collection = {
   worklist: os.collection.worklist.handler(({ input, context: { ledger, scope } }) => ledger.read(async (reader) =>
-    worklist(reader, { asOf: input.asOf ?? (await officeToday(reader, ledger.now())), currency: input.currency ?? (await loadCompany(reader)).currency }, scope))),
+    worklistWithLimitation(reader, { asOf: input.asOf ?? (await officeToday(reader, ledger.now())), currency: input.currency ?? (await loadCompany(reader)).currency }, scope))),
   story: os.collection.story.handler(({ input, context: { ledger, scope } }) => ledger.read(async (reader) => customerStory(reader, input.customerId, await officeToday(reader, ledger.now()), scope))),
   contacts: os.collection.contacts.handler(({ input: { customerId, ...request }, context: { ledger, scope } }) => ledger.read(async (reader) =>
     contactGrid(reader, request, { asOf: await officeToday(reader, ledger.now()), customerId }, scope))),

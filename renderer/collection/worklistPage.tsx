@@ -32,7 +32,7 @@ export default function WorklistPage() {
   const [note, setNote] = useState<Note>()
   const [ending, setEnding] = useState<Ending>()
   const grid = useRef<GridHandle<WorklistRow>>(null)
-  const list = useQuery((signal) => api.collection.worklist({ currency }, { signal }), [currency], ['collection', 'invoices', 'receipts', 'customers', 'settings'])
+  const list = useQuery((signal) => api.collection.worklist({ currency }, { signal }), [currency], ['collection', 'limitation', 'invoices', 'receipts', 'customers', 'settings'])
   const currencies = useQuery(async (signal) => (await api.overview.get({}, { signal })).currencies, [], ['invoices'])
   const shown = list.data?.find((row) => row.customerId === current?.customerId) ?? list.data?.[0]
   const id = shown?.customerId
@@ -96,6 +96,7 @@ function useColumns(): GridColumn<WorklistRow>[] {
     { field: 'nextStep', title: t('col.nextStep'), width: 96 },
     { field: 'promiseOn', title: t('col.promiseOn'), kind: 'day', width: 96 },
     { field: 'broken', title: t('col.broken'), kind: 'number', width: 70, render: (row) => (row.broken > 0 ? <span className="negative">{row.broken}</span> : null) },
+    { field: 'limitationOn', title: t('col.limitationOn'), kind: 'day', width: 96, render: (row) => row.limitationOn && <span className="negative">{row.limitationOn}</span> },
     { field: 'disputed', title: t('col.disputed'), kind: 'money', total: true, width: 108 },
     { field: 'holdUntil', title: t('col.holdUntil'), kind: 'day', width: 96 },
     { field: 'lastContactOn', title: t('col.lastContactOn'), kind: 'day', width: 96 },

@@ -1,13 +1,14 @@
 /** The picture itself. It scales as one, so that it fills a small and a large screen alike; every step is a button. */
-import { AccountBookOutlined, AlertOutlined, AuditOutlined, BarChartOutlined, FileTextOutlined, FormOutlined, BankOutlined, ImportOutlined, LockOutlined, MailOutlined, NotificationOutlined, ScheduleOutlined, SolutionOutlined, TeamOutlined } from '@ant-design/icons'
+import { AccountBookOutlined, AlertOutlined, AuditOutlined, BarChartOutlined, FileTextOutlined, FormOutlined, BankOutlined, HourglassOutlined, ImportOutlined, LockOutlined, MailOutlined, NotificationOutlined, ScheduleOutlined, SolutionOutlined, TeamOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { GridFilter } from '../../shared/grid.ts'
 import type { Counts } from '../../shared/overview/schemas.ts'
 import type { Permission } from '../../shared/procedure.ts'
 import { openPage } from '../navigation.ts'
 import { useSession } from '../shell/session.tsx'
 
-type StepKey = 'customers' | 'import' | 'bankLines' | 'acceptances' | 'monthEnd' | 'invoices' | 'openItems' | 'receiptEntry' | 'receipts' | 'overview' | 'letterRun' | 'letters' | 'aging'
+type StepKey = 'customers' | 'import' | 'bankLines' | 'acceptances' | 'monthEnd' | 'invoices' | 'openItems' | 'receiptEntry' | 'receipts' | 'overview' | 'letterRun' | 'letters' | 'limitation' | 'aging'
 
 interface Step {
   key: StepKey
@@ -20,6 +21,9 @@ interface Step {
   urgent?: true
   open: () => void
 }
+
+/** Debts that are time-barred within half a year. */
+const NEARLY_ENDED: GridFilter[] = [{ field: 'level', op: 'in', value: ['month1', 'month3', 'month6'] }]
 
 const STEPS: readonly Step[] = [
   { key: 'customers', at: [0, 0], icon: <TeamOutlined />, permission: 'customers.read', count: (counts) => counts.customers, open: () => openPage('customers', {}) },
@@ -34,6 +38,7 @@ const STEPS: readonly Step[] = [
   { key: 'overview', at: [1, 2], icon: <AlertOutlined />, permission: 'reports.read', count: (counts) => counts.overdueItems, urgent: true, open: () => openPage('overview') },
   { key: 'letterRun', at: [2, 2], icon: <NotificationOutlined />, permission: 'letters.write', count: (counts) => counts.customersToDun, urgent: true, open: () => openPage('letterRun', {}) },
   { key: 'letters', at: [3, 2], icon: <MailOutlined />, permission: 'letters.read', count: (counts) => counts.lettersThisMonth, open: () => openPage('letters', {}) },
+  { key: 'limitation', at: [4, 2], icon: <HourglassOutlined />, permission: 'collection.read', count: (counts) => counts.limitation, urgent: true, open: () => openPage('limitation', { filters: NEARLY_ENDED }) },
   { key: 'aging', at: [0, 2], icon: <BarChartOutlined />, permission: 'reports.read', count: (counts) => counts.openItems, open: () => openPage('aging', {}) },
 ]
 
@@ -54,7 +59,7 @@ const up = (column: number, row: number): string => `M${center(column)} ${y(row)
 
 const ARROWS = [
   down(0, 0), down(1, 0), across(1, 0), across(1, 1), across(1, 2),
-  down(1, 1), backwards(2, 1), across(2, 1), across(2, 2),
+  down(1, 1), backwards(2, 1), across(2, 1), across(2, 2), across(2, 3),
   // The bank's lines become receipts, a receipt by bill goes into the drawer, and a finished month is closed.
   down(2, 0), up(3, 1), across(1, 3),
   // A letter that works brings the money in.
@@ -88,7 +93,7 @@ export function FlowChart({ counts }: { counts: Counts | undefined }) {
           </foreignObject>
         )
       })}
-      <foreignObject x={x(4)} y={y(2)} width={BOX.width} height={BOX.height}>
+      <foreignObject x={x(4)} y={y(0)} width={BOX.width} height={BOX.height}>
         <div className="flow-note"><AuditOutlined /> {t('home.note')}</div>
       </foreignObject>
     </svg>

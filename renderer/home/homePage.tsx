@@ -7,7 +7,7 @@ import { FlowChart } from './flowChart.tsx'
 
 export default function HomePage() {
   const { t } = useTranslation('shell')
-  const counts = useQuery((signal) => api.overview.counts(undefined, { signal }), [], ['customers', 'invoices', 'receipts', 'dunning', 'integration', 'settings', 'bank', 'acceptances', 'periods'])
+  const counts = useQuery((signal) => api.overview.counts(undefined, { signal }), [], ['customers', 'invoices', 'receipts', 'dunning', 'limitation', 'collection', 'integration', 'settings', 'bank', 'acceptances', 'periods'])
   return (
     <PageFrame title={t('home.title')} extra={<span className="quiet">{t('home.hint')}</span>} {...(counts.error === undefined ? {} : { query: counts })} scroll>
       <FlowChart counts={counts.data} />

@@ -88,18 +88,24 @@ export interface Urgency {
   broken: number
   stepDue: boolean
   onHold: boolean
+  /** Days until the first of the debts is time-barred, where that is near. */
+  daysToLimitation?: number | null
 }
+
+/** A debt that is lost in a month comes before one that is merely old. */
+const LIMITATION_FACTORS = [[31, 4], [92, 2]] as const
+const limitationFactor = (days: number): number => LIMITATION_FACTORS.find(([within]) => days <= within)?.[1] ?? 1.5
 
 /**
  * How much a customer matters now; the worklist asks the highest first. One point for each yuan overdue, times 1 to 8 by
  * the age of the oldest item, a quarter more for each broken promise (at most double), double when the next step is due
- * today or was missed. Money in dispute or under a promise counts a tenth, since there is nothing to ask for yet, and a
+ * today or was missed, one and a half times to four times when the limitation of a debt is near. Money in dispute or under a promise counts a tenth, since there is nothing to ask for yet, and a
  * customer on hold counts nothing.
  */
-export function urgencyOf({ overdue, waiting, daysOverdue, broken, stepDue, onHold }: Urgency): number {
+export function urgencyOf({ overdue, waiting, daysOverdue, broken, stepDue, onHold, daysToLimitation = null }: Urgency): number {
   if (onHold) return 0
   const yuan = (overdue - waiting + waiting / 10) / 100
-  return Math.round(yuan * ageFactor(daysOverdue) * (1 + Math.min(1, broken / 4)) * (stepDue ? 2 : 1))
+  return Math.round(yuan * ageFactor(daysOverdue) * (1 + Math.min(1, broken / 4)) * (stepDue ? 2 : 1) * (daysToLimitation === null ? 1 : limitationFactor(daysToLimitation)))
 }
 
 export const overdueDays = (dueOn: Day, asOf: Day): number => Math.max(0, daysBetween(dueOn, asOf))

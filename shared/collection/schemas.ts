@@ -94,5 +94,6 @@ export const worklistRow = z.object({
   overdue: zMoney, disputed: zMoney, promised: zMoney, oldestDueOn: zDay, daysOverdue: z.int(), items: z.int(),
   lastContactOn: zDay.nullable(), lastResult: z.string(), nextStep: z.string(), nextOn: zDay.nullable(), stepDue: z.boolean().meta({ description: '下一步今天到期或已过' }),
   broken: z.int().meta({ description: '近一年未兑现的承诺数' }), promiseOn: zDay.nullable(), promiseAmount: zMoney, disputes: z.int(), holdUntil: zDay.nullable(), holdReason: z.string(),
+  limitationOn: zDay.nullable().meta({ description: '六个月内最早届满的诉讼时效' }),
 })
 export type WorklistRow = z.infer<typeof worklistRow>

@@ -23,6 +23,7 @@ export const counts = z.object({
   customers: z.int(), drafts: z.int(), openItems: z.int(), overdueItems: z.int(), receiptsToday: z.int(), unallocatedReceipts: z.int(),
   customersToDun: z.int(), lettersThisMonth: z.int(), imports: z.int(),
   bankLines: z.int().meta({ description: '待处理的银行流水' }), acceptancesDue: z.int().meta({ description: '30 天内到期的在手票据' }), monthsToClose: z.int().meta({ description: '已过未结的月份' }),
+  limitation: z.int().meta({ description: '诉讼时效六个月内届满的债权' }),
 })
 export type Counts = z.infer<typeof counts>
 

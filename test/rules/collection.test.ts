@@ -59,6 +59,9 @@ describe('urgencyOf', () => {
     ['nine broken promises', { broken: 9 }, 2000],
     ['a step that is due', { stepDue: true }, 2000],
     ['all in dispute', { waiting: money(100_000) }, 100],
+    ['a debt that is time-barred in half a year', { daysOverdue: 913, daysToLimitation: 184 }, 12_000],
+    ['in three months', { daysOverdue: 913, daysToLimitation: 92 }, 16_000],
+    ['in a month', { daysOverdue: 913, daysToLimitation: 31 }, 32_000],
     ['on hold', { stepDue: true, onHold: true }, 0],
   ])('%s', (_, more, points) => expect(urgencyOf({ ...plain, ...more })).toBe(points))
 })

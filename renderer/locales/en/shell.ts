@@ -38,6 +38,7 @@ export const shell = {
       overview: { title: 'Overdue', count: 'Overdue' },
       letterRun: { title: 'Send letters', count: 'To remind' },
       letters: { title: 'Letters', count: 'This month' },
+      limitation: { title: 'Limitation', count: 'End in 6 months' },
       aging: { title: 'Aging', count: 'Open' },
     },
   },

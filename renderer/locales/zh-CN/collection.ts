@@ -27,7 +27,7 @@ export const collection = {
   },
   col: {
     name: '客户', code: '编码', overdue: '逾期金额', daysOverdue: '逾期天数', nextOn: '下一步日期', nextStep: '下一步', promiseOn: '承诺付款日', promiseAmount: '承诺金额', broken: '失约次数', disputed: '争议金额',
-    holdUntil: '暂缓至', holdReason: '暂缓原因', lastContactOn: '上次联系', lastResult: '联系结果', salesperson: '业务员', urgency: '轻重', items: '笔数', currency: '币种', number: '单据编号', dueOn: '到期日',
+    limitationOn: '时效届满', holdUntil: '暂缓至', holdReason: '暂缓原因', lastContactOn: '上次联系', lastResult: '联系结果', salesperson: '业务员', urgency: '轻重', items: '笔数', currency: '币种', number: '单据编号', dueOn: '到期日',
     open: '未清金额', promisedOn: '承诺付款日', amount: '承诺金额', paid: '已付', missing: '尚欠', state: '状态', promiser: '承诺人', madeOn: '承诺日期', promisedItems: '指定应收', note: '备注', postedBy: '登记人',
     reason: '原因', settleBy: '最迟解决日', owner: '负责人', openedOn: '提出日期', settledOn: '解决日期',
   },

@@ -36,6 +36,7 @@ export const shell = {
       overview: { title: '逾期总览', count: '逾期' },
       letterRun: { title: '发催款函', count: '待催客户' },
       letters: { title: '函件记录', count: '本月发出' },
+      limitation: { title: '诉讼时效', count: '半年内届满' },
       aging: { title: '账龄分析', count: '未清' },
     },
   },
