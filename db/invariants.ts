@@ -244,6 +244,19 @@ const INVARIANTS: readonly Invariant[] = [
         where e.kind = 'dishonoured' and i.id is null limit 100`,
   },
   {
+    code: 'runStepsNameTheirLetter', table: 'dunning_run_steps',
+    query: sql`select s.id as id, s.kind || ' of line ' || s.line_id || ', letter ' || coalesce(k.number, '') as text from dunning_run_steps s
+      left join dunning_run_lines l on l.id = s.line_id left join dunning_runs r on r.id = s.run_id left join letters k on k.id = s.letter_id
+      where l.id is null or l.run_id <> s.run_id or (s.kind = 'issue') <> (k.id is not null)
+        or (k.id is not null and (k.customer_id <> l.customer_id or k.currency <> r.currency or k.level <> s.level)) limit 100`,
+  },
+  {
+    code: 'runLinesEndOnce', table: 'dunning_run_steps',
+    query: sql`select min(s.id) as id, 'steps after the end of line ' || s.line_id as text from dunning_run_steps s
+      where exists (select 1 from dunning_run_steps e where e.line_id = s.line_id and e.kind in ('issue', 'skip') and e.id < s.id) group by s.line_id
+      union all select min(s.id), 'letter ' || s.letter_id || ' in ' || count(*) || ' steps' from dunning_run_steps s where s.letter_id is not null group by s.letter_id having count(*) > 1 limit 100`,
+  },
+  {
     code: 'billsGoBackWithTheirReceipt', table: 'acceptances',
     query: sql`select b.id as id, 'receipt ' || r.number || ', status ' || s.status as text from acceptances b join acceptance_states s on s.acceptance_id = b.id join receipts r on r.id = b.receipt_id
       where s.status not in ('split', 'returned') and exists (select 1 from receipts k where k.reverses_id = r.id) limit 100`,

@@ -6,11 +6,13 @@ import type { Counts, Overview, SearchHit } from '../../shared/overview/schemas.
 import { monthsToClose } from '../../shared/periods/rules.ts'
 import { agingReport, currenciesInUse, type AgingQuestion } from '../aging/queries.ts'
 import { openAsOf } from '../openAsOf.ts'
+import { candidates } from '../dunning/queries.ts'
 import { ledgerMonths } from '../periods/queries.ts'
 import { lookupCustomers, type Scope } from '../customers/queries.ts'
 import { startsWith } from '../invoices/queries.ts'
 import { MONEY_KINDS } from '../documents.ts'
 import type { Reader } from '../reader.ts'
+import { loadCompany, loadOptions } from '../settings/queries.ts'
 
 const TOP = 10
 /** Days ahead within which a bill that falls due is worth a look. */
@@ -48,23 +50,33 @@ export async function overview(reader: Reader, question: AgingQuestion, ownCurre
 const daysSince = (dueOn: Day | undefined, asOf: Day): number => (dueOn === undefined || dueOn >= asOf ? 0 : Math.round((Date.parse(asOf) - Date.parse(dueOn)) / 86_400_000))
 
 /** The live counts of the home page; a salesperson's are those of the own customers. */
-export async function counts(reader: Reader, today: Day, scope: Scope): Promise<Counts> {
+export async function counts(reader: Reader, today: Day, scope: Scope): Promise<Omit<Counts, 'limitation'>> {
   const own = (column: string) => (scope === null ? sql`` : sql`and ${sql.raw(column)} in (select id from customers where salesperson_id = ${scope})`)
-  const [row] = await reader.rows<Omit<Counts, 'monthsToClose'>>(sql`select
+  const [row] = await reader.rows<Omit<Counts, 'monthsToClose' | 'customersToDun' | 'limitation'>>(sql`select
     (select cast(count(*) as bigint) from customers where active = 1 ${own('id')}) as customers,
     (select cast(count(*) as bigint) from invoices where status = 'draft' ${own('customer_id')}) as drafts,
     (select cast(count(*) as bigint) from open_balances where open > 0 ${own('customer_id')}) as "openItems",
     (select cast(count(*) as bigint) from open_balances b join open_items i on i.id = b.item_id where b.open > 0 and i.due_on < ${today} ${own('b.customer_id')}) as "overdueItems",
     (select cast(count(*) as bigint) from receipts where received_on = ${today} ${own('customer_id')}) as "receiptsToday",
     (select cast(count(*) as bigint) from open_balances b join open_items i on i.id = b.item_id where b.open < 0 and i.kind = 'receipt' ${own('b.customer_id')}) as "unallocatedReceipts",
-    (select cast(count(distinct b.customer_id) as bigint) from open_balances b join open_items i on i.id = b.item_id where b.open > 0 and i.due_on < ${today} ${own('b.customer_id')}) as "customersToDun",
-    (select cast(count(*) as bigint) from letters where issued_on >= ${startOfMonth(today)} ${own('customer_id')}) as "lettersThisMonth",
+    (select cast(count(*) as bigint) from letters l where issued_on >= ${startOfMonth(today)} and not exists (select 1 from letter_voids v where v.letter_id = l.id) ${own('customer_id')}) as "lettersThisMonth",
     (select cast(count(*) as bigint) from acceptance_states where status in ('held', 'presented') and due_on <= ${addDays(today, SOON)} ${own('customer_id')}) as "acceptancesDue",
     (select cast(count(*) as bigint) from statement_states where status = 'open') as "bankLines",
     (select cast(count(*) as bigint) from imports) as imports`)
   if (!row) throw new Error('The counts returned no row')
   // The bank and the month end are the office's own; a salesperson is told nothing of them.
-  return scope === null ? { ...row, monthsToClose: monthsToClose(await ledgerMonths(reader, today)) } : { ...row, bankLines: 0, monthsToClose: 0 }
+  const told = { ...row, customersToDun: await customersToDun(reader, today, scope) }
+  return scope === null ? { ...told, monthsToClose: monthsToClose(await ledgerMonths(reader, today)) } : { ...told, bankLines: 0, monthsToClose: 0 }
+}
+
+/** How many customers the runs of today would write to, each currency by itself. */
+async function customersToDun(reader: Reader, today: Day, scope: Scope): Promise<number> {
+  const options = await loadOptions(reader)
+  const chosen = new Set<number>()
+  for (const currency of await currenciesInUse(reader, (await loadCompany(reader)).currency)) {
+    for (const row of await candidates(reader, { asOf: today, currency, options, scope }, { overDays: 0 })) if (row.leftOut === '') chosen.add(row.customerId)
+  }
+  return chosen.size
 }
 
 /** Customers by any of their names, documents by the beginning of any of their numbers. */

@@ -12,6 +12,7 @@ import { localEffects } from '../../electron/printing/localEffects.ts'
 import { day } from '../../shared/day.ts'
 import { generate } from '../support/generator.ts'
 import { measureAging } from './aging.ts'
+import { measureDunning } from './dunning.ts'
 import { measureImport } from './importRows.ts'
 import { lineOf, openPlain, type Measure } from './measure.ts'
 import { measureReceipt } from './receiptCommit.ts'
@@ -53,6 +54,7 @@ try {
   plain.close()
   await office.close()
   show(...(await measureStatements(folder, TODAY, smoke ? { lines: 300, items: 2000, customers: 100, runs: 1 } : { lines: 10_000, items: 100_000, customers: 2000, runs: 3 })))
+  show(...(await measureDunning(folder, TODAY, smoke ? { customers: 100, items: 500, runs: 1 } : { customers: 5000, items: 50_000, runs: 5 })))
   show(await measureStart(file, smoke ? 1 : 5))
   const inWindow = smoke ? null : await measureWindow(file, 3)
   if (inWindow) show(inWindow)
