@@ -73,7 +73,7 @@ function parsed(text: string): Template[] {
   return templates
 }
 
-function firstProblem(wording: Wording, tryPart: (part: WordingPart) => void): TemplateProblem | null {
+function firstProblem(tryPart: (part: WordingPart) => void): TemplateProblem | null {
   for (const part of WORDING_PARTS) {
     try {
       tryPart(part)
@@ -85,7 +85,7 @@ function firstProblem(wording: Wording, tryPart: (part: WordingPart) => void): T
 }
 
 /** The first thing that is wrong with a wording, or null when it can be filled for every letter. */
-export const checkWording = (wording: Wording): TemplateProblem | null => firstProblem(wording, (part) => {
+export const checkWording = (wording: Wording): TemplateProblem | null => firstProblem((part) => {
   liquid.renderSync(parsed(wording[part]), scopeOf(SAMPLE))
 })
 
@@ -115,7 +115,7 @@ export const refusalOfTemplate = ({ reason, part, line, column, name }: Template
 export function fillWording(wording: Wording, facts: WordingFacts): FilledWording {
   const scope = scopeOf(facts)
   const filled: FilledWording = { ...wording }
-  const problem = firstProblem(wording, (part) => {
+  const problem = firstProblem((part) => {
     const text = String(liquid.renderSync(parsed(wording[part]), scope))
     if (text.length > LONGEST_RESULT) throw new Problem({ reason: 'templateTooLarge', line: 1, column: 1, name: '' })
     filled[part] = part === 'title' ? lineOf(text) : text.trim()

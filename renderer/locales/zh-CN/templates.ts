@@ -1,3 +1,40 @@
 export const templates = {
   title: '函件模板',
+  what: '函件',
+  look: '版式与图片',
+  version: '第 {{version}} 版',
+  builtIn: '程序自带',
+  changed: '未保存',
+  readOnly: '只有老板和管理员可以修改模板',
+  save: '保存为新版本',
+  saved: '已保存为第 {{version}} 版，从下一封函件起使用；已发出的函件不变',
+  part: { title: '标题', greeting: '称呼', opening: '开头', asking: '付款要求', rights: '权利声明', closing: '结束语' },
+  partHint: {
+    title: '函件正上方的标题', greeting: '留空则不印', opening: '应收明细表之前', asking: '应收明细表与利息表之后', rights: '附言之后', closing: '落款之前',
+  },
+  note: '修改说明',
+  noteHint: '写给以后查看版本的人，可不填',
+  insert: { title: '变量', search: '插入变量', bold: '加粗', hint: '点一下插入到光标处；没有值的变量不印，可写 {% if interest %}…{% endif %}' },
+  group: { customer: '客户', amounts: '金额', items: '单据与日期', lastLetter: '上一封函件', company: '本公司' },
+  variable: {
+    customer: { name: '客户名称', code: '客户编码', contact: '客户联系人', address: '客户地址' },
+    total: '应付合计', totalInWords: '合计大写', overdue: '其中逾期', unallocated: '未核销收款', interest: '逾期利息', fee: '催收费用', grandTotal: '本息费合计', currency: '币种',
+    count: '笔数', days: '最长逾期天数', invoices: '发票号码', contracts: '合同号', asOf: '截止日', issuedOn: '发函日', payBy: '最后付款日',
+    lastLetter: { number: '上函编号', issuedOn: '上函日期', title: '上函名称' },
+    company: { name: '公司名称', contact: '公司联系人', phone: '公司电话', address: '公司地址', bankName: '开户银行', bankAccount: '银行账号', taxNumber: '税号' },
+    sender: '经办人',
+  },
+  preview: {
+    title: '预览', customer: '预览客户', pick: '选择一位有到期应收的客户，右侧即按该客户的真实数据预览',
+    hint: '目前没有到期或 7 天内到期的客户时，可先写好文字并保存，发函前再看效果。', nothing: '换一位有到期应收的客户即可继续预览',
+  },
+  versions: {
+    title: '{{what}}的历史版本', open: '历史版本', version: '版本', when: '时间', who: '保存人', note: '说明', inUse: '现行', show: '查看', take: '采用这一版', taken: '已取到编辑区，保存后成为新版本',
+    pictures: '图片', withPictures: '有图片', withoutPictures: '无图片',
+  },
+  form: {
+    logo: '公司标识', logoHint: '印在函件左上角，高不超过 15 毫米', sealPicture: '印章图片', sealPictureHint: '印在落款上，40 毫米；纸质函件仍建议盖实物章',
+    sender: '落款部门', senderHint: '公司名称下一行，如：财务部', footnote: '页脚说明', footnoteHint: '函件末尾的小字', withSlip: '附回执，由客户签收寄回',
+    choose: '选择图片', remove: '移除', none: '未设置', rule: 'PNG 或 JPEG，不超过 300 KB',
+  },
 }
