@@ -1,13 +1,18 @@
-/** 对账单 and 询证函 that were issued, and what came back. Keys: Alt+N issues, Ctrl+P prints the ticked ones, Alt+R records a reply, Enter opens. */
-import { FileAddOutlined, InboxOutlined, PrinterOutlined } from '@ant-design/icons'
+/** 对账单 and 询证函 that were issued, and what came back. Keys: Alt+N issues, Ctrl+P prints the ticked ones, Ctrl+E exports, Alt+D records a delivery, Alt+M mails, Alt+R records a reply, Enter opens. */
+import { FileAddOutlined, InboxOutlined } from '@ant-design/icons'
 import { Button, Segmented } from 'antd'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { REPLY_STATES, type AccountPaperRow, type ReplyState } from '../../shared/accountPapers/schemas.ts'
+import { MOST_EXPORTED } from '../../shared/deliveries/exportSchemas.ts'
+import type { GridFilter } from '../../shared/grid.ts'
 import { api } from '../api.ts'
+import { allRows } from '../deliveries/batch.ts'
+import { deliveryColumn, withDeliveries, type WithDelivery } from '../deliveries/deliveryColumn.tsx'
+import { usePaperActions } from '../deliveries/usePaperActions.tsx'
 import { openPage } from '../navigation.ts'
 import { useSession } from '../shell/session.tsx'
-import { DataGrid, type GridColumn } from '../ui/dataGrid.tsx'
+import { DataGrid, type GridColumn, type GridHandle } from '../ui/dataGrid.tsx'
 import { PageFrame } from '../ui/page.tsx'
 import { usePage } from '../ui/pageContext.ts'
 import { KEYS } from '../ui/shortcut.ts'
@@ -18,24 +23,29 @@ import { ReplyDialog } from './replyDialog.tsx'
 
 const TABS = ['all', ...REPLY_STATES] as const
 
+type Row = AccountPaperRow & WithDelivery
+
 export default function PaperList() {
   const { t } = useTranslation('accountPapers')
+  const delivered = useTranslation('deliveries').t
   const { params } = usePage('accountPapers')
   const { can } = useSession()
   const kinds = useKindOptions()
   const states = useStateOptions()
   const { print } = usePaper('accountPapers', api.accountPapers)
   const [tab, setTab] = useState<'all' | ReplyState>('all')
-  const [ticked, setTicked] = useState<readonly AccountPaperRow[]>([])
+  const [ticked, setTicked] = useState<readonly Row[]>([])
+  const grid = useRef<GridHandle<Row>>(null)
   const [current, setCurrent] = useState<AccountPaperRow>()
   const [replying, setReplying] = useState<AccountPaperRow>()
-  const columns = useMemo((): GridColumn<AccountPaperRow>[] => [
+  const columns = useMemo((): GridColumn<Row>[] => [
     { field: 'number', title: t('field.number'), width: 136 },
     { field: 'kind', title: t('field.kind'), width: 86, options: kinds },
     { field: 'customerName', title: t('field.customerName'), width: 190, flex: true },
     { field: 'asOf', title: t('field.asOf'), kind: 'day' },
     { field: 'balance', title: t('field.balance'), kind: 'money', width: 124 },
     { field: 'state', title: t('field.state'), width: 80, options: states },
+    deliveryColumn<Row>(delivered),
     { field: 'prints', title: t('field.prints'), kind: 'number', width: 80 },
     { field: 'issuedOn', title: t('field.issuedOn'), kind: 'day' },
     { field: 'from', title: t('field.from'), kind: 'day' },
@@ -43,25 +53,27 @@ export default function PaperList() {
     { field: 'lastPrintedAt', title: t('field.lastPrintedAt'), kind: 'instant' },
     { field: 'currency', title: t('field.currency'), width: 66 },
     { field: 'customerCode', title: t('field.customerCode'), width: 90 },
-  ], [t, kinds, states])
+  ], [t, delivered, kinds, states])
+  const ofTab: GridFilter[] = tab === 'all' ? [] : [{ field: 'state', op: 'in', value: [tab] }]
+  const narrowed = <Request extends { filters?: unknown }>(request: Request) => ({ ...request, filters: [...((request.filters ?? []) as GridFilter[]), ...ofTab] })
+  const sending = usePaperActions({ paper: 'accountPaper', papers: ticked, print, all: () => allRows((request) => api.accountPapers.list(request), narrowed(grid.current?.request() ?? {}), MOST_EXPORTED) })
 
   return (
     <PageFrame
       title={t('title')}
       actions={[
         { key: 'issue', label: t('list.issue'), shortcut: KEYS.create, icon: <FileAddOutlined />, kind: 'primary', hidden: !can('letters.write'), onRun: () => openPage('accountPaperRun') },
-        { key: 'print', label: t('list.print'), shortcut: KEYS.print, icon: <PrinterOutlined />, disabled: ticked.length === 0, onRun: () => print(ticked.map((row) => row.id)) },
+        ...sending.actions,
         { key: 'reply', label: t('reply.button'), shortcut: 'Alt+R', icon: <InboxOutlined />, hidden: !can('letters.write'), disabled: current === undefined, onRun: () => setReplying(current) },
       ]}
     >
-      <DataGrid<AccountPaperRow>
+      <DataGrid<Row>
         key={tab}
         layoutKey="accountPapers"
         columns={columns}
-        load={(request, signal) => api.accountPapers.list({
-          ...request, filters: [...(Array.isArray(request.filters) ? request.filters : []), ...(tab === 'all' ? [] : [{ field: 'state', op: 'in' as const, value: [tab] }])],
-        }, { signal })}
-        slices={['accountPapers']}
+        load={async (request, signal) => withDeliveries('accountPaper', await api.accountPapers.list(narrowed(request), { signal }), signal)}
+        slices={['accountPapers', 'deliveries']}
+        handle={grid}
         rowId={(row) => String(row.id)}
         onSelect={setTicked}
         onCurrent={setCurrent}
@@ -73,6 +85,7 @@ export default function PaperList() {
           ? <EmptyState title={t('list.empty')} hint={t('list.emptyText')}>{can('letters.write') && <Button type="primary" onClick={() => openPage('accountPaperRun')}>{t('list.issue')}</Button>}</EmptyState>
           : <EmptyState title={t('list.emptyTab')} />}
       />
+      {sending.dialogs}
       {replying && <ReplyDialog paper={replying} onClose={() => setReplying(undefined)} />}
     </PageFrame>
   )

@@ -1,10 +1,12 @@
-/** One 对账单 or 询证函 as it was issued, its prints and what came back. Keys: Ctrl+P prints, Ctrl+E saves the PDF, Alt+R records the reply. */
+/** One 对账单 or 询证函 as it was issued, its prints and what came back. Keys: Ctrl+P prints, Ctrl+E saves the PDF, Alt+D records a delivery, Alt+M mails it, Alt+R records the reply. */
 import { FilePdfOutlined, InboxOutlined, PrinterOutlined, TeamOutlined } from '@ant-design/icons'
 import { Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReplyState } from '../../shared/accountPapers/schemas.ts'
 import { api } from '../api.ts'
+import { PaperDeliveries } from '../deliveries/paperDeliveries.tsx'
+import { usePaperActions } from '../deliveries/usePaperActions.tsx'
 import { openPage } from '../navigation.ts'
 import { useSession } from '../shell/session.tsx'
 import { DayText } from '../ui/day.tsx'
@@ -36,6 +38,7 @@ export default function PaperPage() {
   const paper = query.data?.paper
   const again = (paper?.prints ?? 0) > 0
   const title = paper ? `${t(`kind.${paper.kind}`)} ${paper.number}` : t('title')
+  const sending = usePaperActions({ paper: 'accountPaper', papers: paper ? [paper] : [], print })
   usePageTitle(paper?.number)
 
   return (
@@ -46,6 +49,7 @@ export default function PaperPage() {
         { key: 'print', label: t(again ? 'ui:paper.reprint' : 'ui:paper.print'), shortcut: KEYS.print, icon: <PrinterOutlined />, kind: 'primary', disabled: !paper, onRun: () => print([params.id]) },
         { key: 'pdf', label: t(again ? 'ui:paper.pdfAgain' : 'ui:paper.pdf'), shortcut: KEYS.exportFile, icon: <FilePdfOutlined />, disabled: !paper, onRun: () => savePdf(params.id) },
         { key: 'reply', label: t('reply.button'), shortcut: 'Alt+R', icon: <InboxOutlined />, hidden: !can('letters.write'), disabled: !paper, onRun: () => setReplying(true) },
+        ...sending.actions.filter(({ key }) => key === 'send' || key === 'mail'),
         { key: 'customer', label: t('page.customer'), shortcut: 'Alt+C', icon: <TeamOutlined />, disabled: !paper, onRun: () => paper && openPage('customer', { id: paper.customerId }) },
       ]}
     >
@@ -67,8 +71,10 @@ export default function PaperPage() {
           <dt>{t('field.asOf')}</dt><dd><DayText value={paper.asOf} /></dd>
           <dt>{t('field.issuedOn')}</dt><dd><DayText value={paper.issuedOn} /></dd>
           <dt>{t('field.issuedBy')}</dt><dd>{paper.issuedBy}</dd>
+          <PaperDeliveries paper="accountPaper" id={paper.id} />
         </IssuedPaper>
       )}
+      {sending.dialogs}
       {replying && paper && <ReplyDialog paper={paper} onClose={() => setReplying(false)} />}
     </PageFrame>
   )

@@ -1,7 +1,9 @@
-/** One letter as it was issued, with its prints; printing it again marks it 补打. Keys: Ctrl+P prints, Ctrl+E saves the PDF. */
+/** One letter as it was issued, with its prints and deliveries; printing it again marks it 补打. Keys: Ctrl+P prints, Ctrl+E saves the PDF, Alt+D records a delivery, Alt+M mails it. */
 import { FilePdfOutlined, PrinterOutlined, TeamOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api.ts'
+import { PaperDeliveries } from '../deliveries/paperDeliveries.tsx'
+import { usePaperActions } from '../deliveries/usePaperActions.tsx'
 import { openPage } from '../navigation.ts'
 import { DayText } from '../ui/day.tsx'
 import { IssuedPaper } from '../ui/issuedPaper.tsx'
@@ -26,6 +28,7 @@ export default function LetterPage() {
   )
   const letter = query.data?.letter
   const again = (letter?.prints ?? 0) > 0
+  const sending = usePaperActions({ paper: 'letter', papers: letter ? [letter] : [], print })
   usePageTitle(letter?.number)
 
   return (
@@ -35,6 +38,7 @@ export default function LetterPage() {
       actions={[
         { key: 'print', label: t(again ? 'ui:paper.reprint' : 'ui:paper.print'), shortcut: KEYS.print, icon: <PrinterOutlined />, kind: 'primary', disabled: !letter, onRun: () => print([params.id]) },
         { key: 'pdf', label: t(again ? 'ui:paper.pdfAgain' : 'ui:paper.pdf'), shortcut: KEYS.exportFile, icon: <FilePdfOutlined />, disabled: !letter, onRun: () => savePdf(params.id) },
+        ...sending.actions.filter(({ key }) => key === 'send' || key === 'mail'),
         { key: 'customer', label: t('view.customer'), shortcut: 'Alt+C', icon: <TeamOutlined />, disabled: !letter, onRun: () => letter && openPage('customer', { id: letter.customerId }) },
       ]}
     >
@@ -45,8 +49,10 @@ export default function LetterPage() {
           <dt>{t('sent.issuedOn')}</dt><dd><DayText value={letter.issuedOn} /></dd>
           <dt>{t('sent.payBy')}</dt><dd><DayText value={letter.payBy} /></dd>
           <dt>{t('view.sender')}</dt><dd>{letter.issuedBy}</dd>
+          <PaperDeliveries paper="letter" id={letter.id} />
         </IssuedPaper>
       )}
+      {sending.dialogs}
     </PageFrame>
   )
 }

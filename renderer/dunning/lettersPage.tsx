@@ -1,12 +1,16 @@
-/** Letters that were sent: to whom, when, for how much, how often printed. Enter opens one, Ctrl+P prints the ticked ones. */
-import { MailOutlined, PrinterOutlined } from '@ant-design/icons'
+/** Letters that were sent: to whom, when, for how much, how often printed, and whether they arrived. Enter opens one, Ctrl+P prints the ticked ones. */
+import { MailOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { MOST_EXPORTED } from '../../shared/deliveries/exportSchemas.ts'
 import type { LetterRow } from '../../shared/dunning/schemas.ts'
 import { api } from '../api.ts'
+import { allRows } from '../deliveries/batch.ts'
+import { deliveryColumn, withDeliveries, type WithDelivery } from '../deliveries/deliveryColumn.tsx'
+import { usePaperActions } from '../deliveries/usePaperActions.tsx'
 import { openPage } from '../navigation.ts'
-import { DataGrid, type GridColumn } from '../ui/dataGrid.tsx'
+import { DataGrid, type GridColumn, type GridHandle } from '../ui/dataGrid.tsx'
 import { PageFrame } from '../ui/page.tsx'
 import { usePage } from '../ui/pageContext.ts'
 import { KEYS } from '../ui/shortcut.ts'
@@ -14,40 +18,47 @@ import { EmptyState } from '../ui/states.tsx'
 import { usePaper } from '../ui/usePaper.ts'
 import { useLevelOptions } from './letterWords.ts'
 
+type Row = LetterRow & WithDelivery
+
 export default function LettersPage() {
   const { t } = useTranslation('dunning')
+  const delivered = useTranslation('deliveries').t
   const { params } = usePage('letters')
   const levels = useLevelOptions()
   const { print } = usePaper('dunning', api.dunning)
-  const [ticked, setTicked] = useState<readonly LetterRow[]>([])
-  const columns = useMemo((): GridColumn<LetterRow>[] => [
+  const [ticked, setTicked] = useState<readonly Row[]>([])
+  const grid = useRef<GridHandle<Row>>(null)
+  const sending = usePaperActions({ paper: 'letter', papers: ticked, print, all: () => allRows((request) => api.dunning.list(request), grid.current?.request() ?? {}, MOST_EXPORTED) })
+  const columns = useMemo((): GridColumn<Row>[] => [
     { field: 'number', title: t('sent.number'), width: 140 },
     { field: 'level', title: t('sent.level'), width: 96, options: levels },
     { field: 'customerName', title: t('sent.customerName'), width: 200, flex: true },
     { field: 'issuedOn', title: t('sent.issuedOn'), kind: 'day' },
     { field: 'payBy', title: t('sent.payBy'), kind: 'day' },
     { field: 'amount', title: t('sent.amount'), kind: 'money', width: 120 },
+    deliveryColumn<Row>(delivered),
     { field: 'prints', title: t('sent.prints'), kind: 'number', width: 80 },
     { field: 'lastPrintedAt', title: t('sent.lastPrintedAt'), kind: 'instant' },
     { field: 'issuedBy', title: t('sent.issuedBy'), width: 96 },
     { field: 'items', title: t('sent.items'), kind: 'number', width: 64 },
     { field: 'currency', title: t('sent.currency'), width: 66 },
     { field: 'customerCode', title: t('sent.customerCode'), width: 90 },
-  ], [t, levels])
+  ], [t, delivered, levels])
 
   return (
     <PageFrame
       title={t('tabs.sent')}
       actions={[
         { key: 'dun', label: t('dun'), shortcut: KEYS.create, icon: <MailOutlined />, kind: 'primary', onRun: () => openPage('letterRun') },
-        { key: 'print', label: t('sent.print'), shortcut: KEYS.print, icon: <PrinterOutlined />, disabled: ticked.length === 0, onRun: () => print(ticked.map((row) => row.id)) },
+        ...sending.actions,
       ]}
     >
-      <DataGrid<LetterRow>
+      <DataGrid<Row>
         layoutKey="letters"
         columns={columns}
-        load={(request, signal) => api.dunning.list(request, { signal })}
-        slices={['dunning']}
+        load={async (request, signal) => withDeliveries('letter', await api.dunning.list(request, { signal }), signal)}
+        slices={['dunning', 'deliveries']}
+        handle={grid}
         rowId={(row) => String(row.id)}
         onSelect={setTicked}
         onOpen={(row) => openPage('letter', { id: row.id })}
@@ -59,6 +70,7 @@ export default function LettersPage() {
           </EmptyState>
         }
       />
+      {sending.dialogs}
     </PageFrame>
   )
 }

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SettingsView } from '../../shared/settings/schemas.ts'
 import { api, invalidate } from '../api.ts'
+import { MailSettingsCard } from '../deliveries/mailSettings.tsx'
 import { ExchangeRates } from '../rates/exchangeRates.tsx'
 import { useSession } from '../shell/session.tsx'
 import { PageFrame } from '../ui/page.tsx'
@@ -74,6 +75,7 @@ export default function SettingsPage() {
           />
           <ProvisionRates rates={shown.options.provisionRates} readOnly={readOnly} onChange={(provisionRates) => change({ options: { ...shown.options, provisionRates } })} />
           <BankAccounts readOnly={readOnly} />
+          {!readOnly && <MailSettingsCard />}
           <ExchangeRates readOnly={readOnly} own={shown.company.currency} />
         </div>
       )}
