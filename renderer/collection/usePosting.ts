@@ -21,7 +21,7 @@ export function usePosting(onDone: () => void): Posting {
         setError(refused)
         return
       }
-      invalidate('collection', 'dunning', 'invoices', 'overview')
+      invalidate('collection', 'limitation', 'dunning', 'invoices', 'overview')
       onDone()
     },
   }
