@@ -4,7 +4,7 @@
  * Alt+T agreed rates, Alt+S the notes.
  */
 import { FileAddOutlined, FileDoneOutlined, PercentageOutlined, SolutionOutlined } from '@ant-design/icons'
-import { Select } from 'antd'
+import { Checkbox, Select } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Day } from '../../shared/day.ts'
@@ -37,9 +37,10 @@ export default function InterestPage() {
   const [to, setTo] = useState<Day>(today)
   const [currency, setCurrency] = useState<string>()
   const [picked, setPicked] = useState(params.customerId)
+  const [withPaid, setWithPaid] = useState(true)
   const [ticked, setTicked] = useState<readonly InterestItem[]>([])
   const [opened, setOpened] = useState<'note' | 'lpr' | 'terms'>()
-  const cursor = useRef<number>(undefined)
+  const cursor = useRef<{ customerId: number; rows: unknown }>(undefined)
   const list = useQuery((signal) => api.interest.customers({ to, currency }, { signal }), [to, currency], CHANGES)
   const currencies = useQuery(async (signal) => (await api.overview.get({}, { signal })).currencies, [], ['invoices'])
   const id = picked ?? list.data?.[0]?.customerId
@@ -49,15 +50,20 @@ export default function InterestPage() {
 
   // Ticks narrow what is charged; without any it is everything that is not in dispute.
   const ids = new Set(ticked.map((item) => item.itemId))
-  const ofSheet = sheet?.items.filter((item) => ids.has(item.itemId)) ?? []
-  const chosen = ofSheet.length > 0 ? ofSheet : (sheet?.items.filter((item) => !item.disputed) ?? [])
+  const items = useMemo(() => sheet?.items.filter((item) => withPaid || item.open > 0) ?? [], [sheet, withPaid])
+  const marked = items.filter((item) => ids.has(item.itemId))
+  const chosen = marked.length > 0 ? marked : items.filter((item) => !item.disputed)
   const total = sumOf(chosen, (item) => item.interest)
 
-  /** The cursor begins on the first row; only moving it chooses another customer. */
+  const rows = useRef(list.data)
+  rows.current = list.data
+  /** Only moving the cursor chooses another customer, not another order of the rows under it. */
   function follow(row: InterestCustomer | undefined): void {
-    if (row === undefined || row.customerId === cursor.current) return
-    if (cursor.current !== undefined) setPicked(row.customerId)
-    cursor.current = row.customerId
+    if (row === undefined) return
+    const before = cursor.current
+    cursor.current = { customerId: row.customerId, rows: rows.current }
+    if (before?.rows === rows.current && before?.customerId !== row.customerId) setPicked(row.customerId)
+    else setPicked((chosen) => chosen ?? row.customerId)
   }
 
   return (
@@ -72,7 +78,7 @@ export default function InterestPage() {
         { key: 'terms', label: t('terms.title'), shortcut: 'Alt+T', icon: <SolutionOutlined />, onRun: () => setOpened('terms') },
         { key: 'notes', label: t('notesTitle'), shortcut: 'Alt+S', icon: <FileDoneOutlined />, onRun: () => openPage('interestNotes') },
       ]}
-      extra={<span className="interest-total" role="status">{sheet && t(ofSheet.length > 0 ? 'sheet.ticked' : 'sheet.all', { count: chosen.length, amount: formatMoney(total) })}</span>}
+      extra={<span className="interest-total" role="status">{sheet && t(marked.length > 0 ? 'sheet.ticked' : 'sheet.all', { count: chosen.length, amount: formatMoney(total) })}</span>}
     >
       <div className="interest">
         <section aria-label={t('customers.title')}>
@@ -99,8 +105,9 @@ export default function InterestPage() {
             <span className="interest-customer">
               <Lookup<LookupItem> label={t('sheet.customer')} placeholder={t('sheet.customerHint')} value={sheet?.customer ?? null} find={(text, signal) => api.customers.lookup({ text }, { signal })} onChange={(hit) => setPicked(hit?.id)} />
             </span>
+            <Checkbox checked={withPaid} onChange={(event) => setWithPaid(event.target.checked)}>{t('sheet.withPaid')}</Checkbox>
           </div>
-          <SheetView query={query} sheet={sheet} onSelect={setTicked} onLpr={() => setOpened('lpr')} onTerms={() => setOpened('terms')} />
+          <SheetView query={query} sheet={sheet} items={items} onSelect={setTicked} onLpr={() => setOpened('lpr')} onTerms={() => setOpened('terms')} />
         </section>
       </div>
       {opened === 'note' && sheet && <NoteDialog sheet={sheet} items={chosen} onClose={() => setOpened(undefined)} />}
@@ -114,9 +121,9 @@ function useColumns(): GridColumn<InterestCustomer>[] {
   const { t } = useTranslation('interest')
   return useMemo((): GridColumn<InterestCustomer>[] => [
     { field: 'name', title: t('col.customer'), width: 150, flex: true },
-    { field: 'interest', title: t('col.interest'), kind: 'money', total: true, width: 112, render: (row) => (row.interest === null ? <span className="negative">{t('customers.noRate')}</span> : formatMoney(row.interest)) },
-    { field: 'open', title: t('col.open'), kind: 'money', total: true, width: 120 },
-    { field: 'from', title: t('col.from'), kind: 'day', width: 100 },
+    { field: 'interest', title: t('customers.interest'), kind: 'money', total: true, width: 116, render: (row) => (row.interest === null ? <span className="negative">{t('customers.noRate')}</span> : formatMoney(row.interest)) },
+    { field: 'open', title: t('col.open'), kind: 'money', total: true, width: 116 },
+    { field: 'from', title: t('col.from'), kind: 'day', width: 98 },
     { field: 'items', title: t('col.items'), kind: 'number', width: 64 },
     { field: 'salesperson', title: t('col.salesperson'), width: 84, hidden: true },
     { field: 'code', title: t('col.code'), width: 90, hidden: true },

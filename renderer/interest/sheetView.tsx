@@ -3,7 +3,7 @@ import { Alert, Button, Tag } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InterestContent, InterestItem } from '../../shared/interest/schemas.ts'
-import { percentText, termsText } from '../../shared/interest/texts.ts'
+import { dailyText, percentText, termsText } from '../../shared/interest/texts.ts'
 import { useLanguage } from '../locales/index.ts'
 import { openItemDocument } from '../navigation.ts'
 import { DataGrid, type GridColumn } from '../ui/dataGrid.tsx'
@@ -15,12 +15,14 @@ import type { Query } from '../ui/useQuery.ts'
 interface SheetViewProps {
   query: Query<unknown>
   sheet: InterestContent | undefined
+  /** Those of the sheet that are shown. */
+  items: readonly InterestItem[]
   onSelect: (items: InterestItem[]) => void
   onLpr: () => void
   onTerms: () => void
 }
 
-export function SheetView({ query, sheet, onSelect, onLpr, onTerms }: SheetViewProps) {
+export function SheetView({ query, sheet, items, onSelect, onLpr, onTerms }: SheetViewProps) {
   const { t } = useTranslation('interest')
   const language = useLanguage()
   const words = useErrorWords()
@@ -32,15 +34,16 @@ export function SheetView({ query, sheet, onSelect, onLpr, onTerms }: SheetViewP
   }
   if (query.error !== undefined) return <ErrorState error={query.error} onRetry={query.refresh} />
   if (!sheet) return query.loading ? <LoadingState /> : <EmptyState title={t('sheet.noneTitle')} hint={t('sheet.noneText')} />
-  const shown = sheet.items.find((item) => item.itemId === current?.itemId) ?? sheet.items[0]
+  const shown = items.find((item) => item.itemId === current?.itemId) ?? items[0]
   return (
     <>
       {sheet.items.length > 0 && <p className="interest-terms">{t('sheet.terms', { terms: termsText(sheet.steps, language), days: sheet.daysInYear })}</p>}
       <div className="interest-items">
         <DataGrid<InterestItem>
+          plain
           layoutKey="interestItems"
           columns={columns}
-          rows={sheet.items}
+          rows={items}
           rowId={(row) => String(row.itemId)}
           onSelect={onSelect}
           onCurrent={setCurrent}
@@ -70,7 +73,7 @@ export function Stretches({ item, daysInYear }: { item: InterestItem; daysInYear
           {item.stretches.map((stretch) => (
             <tr key={stretch.from}>
               <td>{stretch.from}</td><td>{stretch.to}</td><td className="right">{stretch.days}</td><td className="right"><MoneyText value={stretch.open} /></td>
-              <td className="right">{percentText(stretch.rate)}</td><td className="right">{percentText(stretch.rate / daysInYear)}</td><td className="right"><MoneyText value={stretch.interest} /></td>
+              <td className="right">{percentText(stretch.rate)}</td><td className="right">{dailyText(stretch.rate, daysInYear)}</td><td className="right"><MoneyText value={stretch.interest} /></td>
             </tr>
           ))}
         </tbody>

@@ -3,7 +3,7 @@ import { html, htmlDocument, lines, NOTHING, writtenDay, type Html } from '../ht
 import { capitalAmount, formatMoney } from '../money.ts'
 import { PAPER_SANS, PAPER_SERIF, sheetStyles } from '../paper.ts'
 import type { InterestContent, InterestItem, InterestNoteContent } from './schemas.ts'
-import { percentText } from './texts.ts'
+import { dailyText, percentText } from './texts.ts'
 
 const TEXTS = {
   'zh-CN': {
@@ -91,6 +91,6 @@ function debt(item: InterestItem, daysInYear: number, texts: Texts): Html {
   ].filter((part) => part !== '')
   return html`<tr class="debt"><td colspan="7">${parts.join('　')}</td></tr>
 ${item.stretches.map(({ from, to, days, open, rate, interest }) => html`<tr><td class="day">${from}</td><td class="day">${to}</td><td class="figure">${days}</td><td class="figure">${formatMoney(open)}</td>
-<td class="figure">${percentText(rate)}</td><td class="figure">${percentText(rate / daysInYear)}</td><td class="figure">${formatMoney(interest)}</td></tr>`)}
+<td class="figure">${percentText(rate)}</td><td class="figure">${dailyText(rate, daysInYear)}</td><td class="figure">${formatMoney(interest)}</td></tr>`)}
 ${item.stretches.length > 1 ? html`<tr class="sum"><td colspan="2">${texts.sum}</td><td class="figure">${item.stretches.reduce((sum, stretch) => sum + stretch.days, 0)}</td><td colspan="3"></td><td class="figure">${formatMoney(item.interest)}</td></tr>` : NOTHING}`
 }

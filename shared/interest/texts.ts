@@ -3,8 +3,10 @@ import type { TermsStep } from './rules.ts'
 
 type Language = 'zh-CN' | 'en'
 
-/** Millionths as a percentage without needless zeros: 500 → 0.05%, 40 300 → 4.03%. */
-export const percentText = (millionths: number): string => `${(millionths / 10_000).toFixed(4).replace(/\.?0+$/, '')}%`
+/** Millionths as a percentage with two decimals, or as many as it has: 500 → 0.05%, 31 000 → 3.10%, 125 → 0.0125%. */
+export const percentText = (millionths: number): string => `${(millionths / 10_000).toFixed(4).replace(/0{1,2}$/, '')}%`
+/** A yearly rate in millionths as a rate a day, fine enough to work with: 39 000 → 0.010685%. */
+export const dailyText = (millionths: number, daysInYear: number): string => `${(millionths / 10_000 / daysInYear).toFixed(6).replace(/0{1,4}$/, '')}%`
 const times = (hundredths: number): string => (hundredths / 100).toFixed(2).replace(/\.?0+$/, '')
 
 const WORDS: Record<Language, { daily: (rate: string) => string; lpr: (factor: string) => string; smallCreditor: string; from: (day: string) => string; between: string }> = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays, day, daysBetween } from '../../shared/day.ts'
 import { lprTable, PUBLISHED_LPR } from '../../shared/interest/lpr.ts'
 import { chargedRuns, interestOf, rateSteps, stretchesOf, termsBetween, termsSteps, type AgreedTerms, type Debt, type OfficeTerms } from '../../shared/interest/rules.ts'
-import { percentText, termsText } from '../../shared/interest/texts.ts'
+import { dailyText, percentText, termsText } from '../../shared/interest/texts.ts'
 import { money } from '../../shared/money.ts'
 import { Random } from '../simulation/random.ts'
 
@@ -149,6 +149,7 @@ describe('the words of a rate', () => {
     expect(told('2026-02-05', '2026-02-06')).toBe('同期一年期 LPR 的 1.3 倍；自 2026-02-06 起约定日利率 0.05%')
     expect(told('2026-02-06', '2026-05-01')).toBe('约定日利率 0.05%；自 2026-05-01 起日利率万分之五（《保障中小企业款项支付条例》第十七条）')
     expect(termsText(termsBetween(steps, day('2026-02-05'), day('2026-02-06')), 'en')).toBe('1.3 times the one-year LPR of each day; from 2026-02-06 on the agreed daily rate of 0.05%')
-    expect([percentText(40_300), percentText(39_000), percentText(182_500), percentText(0), percentText(100_000)]).toEqual(['4.03%', '3.9%', '18.25%', '0%', '10%'])
+    expect([40_300, 39_000, 182_500, 0, 125, 500].map(percentText)).toEqual(['4.03%', '3.90%', '18.25%', '0.00%', '0.0125%', '0.05%'])
+    expect([dailyText(39_000, 365), dailyText(182_500, 365), dailyText(36_000, 360)]).toEqual(['0.010685%', '0.05%', '0.01%'])
   })
 })

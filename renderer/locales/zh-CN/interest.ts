@@ -6,9 +6,9 @@ export const interest = {
     customer: '客户', code: '客户编码', salesperson: '业务员', currency: '币种', interest: '利息', open: '未清金额', items: '笔数', from: '起息日', to: '计至',
     number: '单据编号', dueOn: '到期日', amount: '应收金额', disputed: '争议', invoiceNumber: '发票号码',
   },
-  customers: { title: '可计息的客户', search: '客户编码、名称', noRate: '缺利率', emptyTitle: '没有可计的逾期利息', emptyText: '有应收逾期后，这里按客户列出到所选日期的利息，利息多者在前。已结清但曾逾期的客户，请在右边直接选客户。' },
+  customers: { title: '可计息的客户', interest: '未清应收的利息', search: '客户编码、名称', noRate: '缺利率', emptyTitle: '没有可计的逾期利息', emptyText: '有应收逾期后，这里按客户列出到所选日期的利息，利息多者在前。已结清但曾逾期的客户，请在右边直接选客户。' },
   sheet: {
-    title: '利息计算表', to: '计息截止日', customer: '客户', customerHint: '选择客户（编码、名称或拼音首字母）', terms: '{{terms}}；自到期日次日起按日计单利，一年按 {{days}} 天计',
+    title: '利息计算表', to: '计息截止日', customer: '客户', withPaid: '含已结清的', customerHint: '选择客户（编码、名称或拼音首字母）', terms: '{{terms}}；自到期日次日起按日计单利，一年按 {{days}} 天计',
     all: '{{count}} 笔计息（争议除外），合计 {{amount}}', ticked: '已勾选 {{count}} 笔，合计 {{amount}}',
     noneTitle: '请选择客户', noneText: '左边列出有逾期利息的客户；也可在上面输入编码或拼音首字母。', emptyTitle: '没有可计的利息', emptyText: '没有逾期的应收，或到这一天的利息都已生成利息单。',
   },

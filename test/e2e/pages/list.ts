@@ -22,6 +22,8 @@ export const PAGES = [
   { key: 'worklist', zh: zhCN.collection.title, en: en.collection.title },
   { key: 'promises', zh: zhCN.collection.promisesTitle, en: en.collection.promisesTitle },
   { key: 'disputes', zh: zhCN.collection.disputesTitle, en: en.collection.disputesTitle },
+  { key: 'interest', zh: zhCN.interest.title, en: en.interest.title },
+  { key: 'letterTemplates', zh: zhCN.templates.title, en: en.templates.title },
   { key: 'aging', zh: zhCN.aging.title, en: en.aging.title },
   { key: 'exchangeDifferences', zh: zhCN.rates.report.title, en: en.rates.report.title },
   { key: 'reconciliation', zh: zhCN.bank.reconciliationTitle, en: en.bank.reconciliationTitle },
