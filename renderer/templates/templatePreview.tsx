@@ -16,11 +16,25 @@ export interface PreviewCustomer {
   name: string
 }
 
-export function TemplatePreview({ customer, html, onCustomer }: { customer: PreviewCustomer | undefined; html: Query<string | undefined>; onCustomer: (customer: PreviewCustomer | undefined) => void }) {
+/** A letter that was drawn, and of which template: another one's must not stand beside these words. */
+export interface Drawn {
+  of: string
+  html: string
+}
+
+export interface TemplatePreviewProps {
+  of: string
+  customer: PreviewCustomer | undefined
+  drawn: Query<Drawn | undefined>
+  onCustomer: (customer: PreviewCustomer | undefined) => void
+}
+
+export function TemplatePreview({ of, customer, drawn, onCustomer }: TemplatePreviewProps) {
   const { t } = useTranslation('templates')
   const words = useErrorWords()
   // What is wrong in a part is said there; the last letter that could be drawn stays to be seen meanwhile.
-  const problem = html.error !== undefined && partOf(html.error) === undefined ? html.error : undefined
+  const problem = drawn.error !== undefined && partOf(drawn.error) === undefined ? drawn.error : undefined
+  const shown = drawn.data?.of === of ? drawn.data : undefined
   return (
     <section className="template-preview" aria-label={t('preview.title')}>
       <label className="template-customer"><span>{t('preview.customer')}</span>
@@ -28,7 +42,8 @@ export function TemplatePreview({ customer, html, onCustomer }: { customer: Prev
       </label>
       {problem !== undefined && <Alert type="warning" showIcon title={words(problem)} description={t('preview.nothing')} />}
       {!customer ? <EmptyState title={t('preview.pick')} hint={t('preview.hint')} />
-        : html.data !== undefined ? <PaperFrame html={html.data} title={`${t('preview.title')} ${customer.name}`} /> : html.error === undefined && <LoadingState />}
+        : shown ? <PaperFrame html={shown.html} title={`${t('preview.title')} ${customer.name}`} />
+          : drawn.error === undefined ? <LoadingState /> : problem === undefined && <EmptyState title={t('preview.mend')} />}
     </section>
   )
 }

@@ -66,8 +66,8 @@ export default function TemplatesPage() {
 
   const customer = picked ?? (owing.data && { id: owing.data.customerId, code: owing.data.code, name: owing.data.name })
   const asked = useSettled(JSON.stringify({ level, language, customerId: customer?.id, wording, look }))
-  const html = useQuery(
-    async (signal) => (customer && wording && look ? (await api.templates.preview({ level, language, customerId: customer.id, wording, look }, { signal })).html : undefined),
+  const drawn = useQuery(
+    async (signal) => (customer && wording && look ? { of: keyOf(level, language), ...(await api.templates.preview({ level, language, customerId: customer.id, wording, look }, { signal })) } : undefined),
     [asked], ['invoices', 'receipts', 'customers', 'settings', 'templates'],
   )
 
@@ -135,11 +135,11 @@ export default function TemplatesPage() {
           ? look && <LookForm look={look} readOnly={readOnly} error={refused} onChange={putLook} />
           : wording && (
             <div className="template-middle">
-              <WordingForm key={keyOf(level, language)} wording={wording} readOnly={readOnly} error={html.error} refused={refused} onChange={put} />
+              <WordingForm key={keyOf(level, language)} wording={wording} readOnly={readOnly} error={drawn.error} refused={refused} onChange={put} />
               {!readOnly && <Input aria-label={t('note')} addonBefore={t('note')} placeholder={t('noteHint')} value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} />}
             </div>
           )}
-        <TemplatePreview customer={customer} html={html} onCustomer={setPicked} />
+        <TemplatePreview of={keyOf(level, language)} customer={customer} drawn={drawn} onCustomer={setPicked} />
       </div>
       {versionsOpen && (place === LOOK
         ? <VersionsDrawer<Look> title={t('versions.title', { what: t('look') })} query={looks} readOnly={readOnly} Shown={ShownLook} onTake={(what) => taken(() => putLook(what))} onClose={() => setVersionsOpen(false)} />

@@ -44,7 +44,7 @@ export function Variables({ disabled, onInsert }: { disabled: boolean; onInsert:
       <div className="template-chips">
         {FACT_NAMES.map((name) => (
           // The text area keeps the cursor: a press on a button would take it away.
-          <Button key={name} size="small" tabIndex={-1} disabled={disabled} title={`{{ ${name} }}`} onMouseDown={(event) => event.preventDefault()} onClick={() => insert(name)}>
+          <Button key={name} size="small" tabIndex={-1} disabled={disabled} onMouseDown={(event) => event.preventDefault()} onClick={() => insert(name)}>
             {t(`variable.${name}`)}
           </Button>
         ))}

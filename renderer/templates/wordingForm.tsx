@@ -4,7 +4,7 @@ import type { TextAreaRef } from 'antd/es/input/TextArea'
 import { useEffect, useRef, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { WORDING_PARTS, type Wording, type WordingPart } from '../../shared/templates/schemas.ts'
-import { invalidFieldsOf, refusalOf, useErrorWords } from '../ui/refusal.ts'
+import { invalidFieldsOf, refusalOf, useErrorWords, useReasonWords } from '../ui/refusal.ts'
 import { Variables } from './variables.tsx'
 
 const ROWS: Record<WordingPart, number> = { title: 1, greeting: 1, opening: 4, asking: 4, rights: 4, closing: 1 }
@@ -28,6 +28,7 @@ export interface WordingFormProps {
 export function WordingForm({ wording, readOnly, error, refused, onChange }: WordingFormProps) {
   const { t } = useTranslation('templates')
   const words = useErrorWords()
+  const reasonWords = useReasonWords()
   const areas = useRef<Partial<Record<WordingPart, HTMLTextAreaElement | null>>>({})
   const last = useRef<WordingPart>('opening')
   const shown = refused ?? error
@@ -43,6 +44,10 @@ export function WordingForm({ wording, readOnly, error, refused, onChange }: Wor
     area.setSelectionRange(place, place)
   }, [refused])
 
+  function told(problem: unknown): string {
+    const refusal = refusalOf(problem)
+    return refusal ? t('problem', { line: refusal.row ?? 1, column: refusal.column ?? 1, text: reasonWords(refusal.reason, refusal.params) }) : words(problem)
+  }
   function insert(text: string): void {
     const area = areas.current[last.current]
     if (!area) return
@@ -72,7 +77,7 @@ export function WordingForm({ wording, readOnly, error, refused, onChange }: Wor
               onFocus={() => { last.current = part }}
               onChange={(event) => onChange({ ...wording, [part]: part === 'title' ? event.target.value.replace(/\n/g, '') : event.target.value })}
             />
-            {wrong === part && <div className="field-error" role="alert">{words(shown)}</div>}
+            {wrong === part && <div className="field-error" role="alert">{told(shown)}</div>}
           </div>
         ))}
       </div>

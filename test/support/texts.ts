@@ -21,7 +21,8 @@ async function texts(page: Page, selector: string): Promise<string[]> {
   return page.evaluate((wanted) => {
     const seen: string[] = []
     for (const element of document.querySelectorAll(wanted)) {
-      for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE && node.textContent?.trim()) seen.push(node.textContent.trim())
+      // What stands in a text area was typed, a template for example, and is no text of the program.
+      if (!(element instanceof HTMLTextAreaElement)) for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE && node.textContent?.trim()) seen.push(node.textContent.trim())
       for (const name of ['title', 'aria-label', 'placeholder', 'alt']) if (element.getAttribute(name)) seen.push(element.getAttribute(name) ?? '')
     }
     return seen

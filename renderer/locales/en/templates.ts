@@ -14,21 +14,22 @@ export const templates: typeof zhCN = {
   partHint: {
     title: 'At the head of the letter', greeting: 'Left out when empty', opening: 'Before the table of items', asking: 'After the tables of items and interest', rights: 'After the remark', closing: 'Before the signature',
   },
+  problem: 'Line {{line}}, column {{column}}: {{text}}',
   note: 'What changed',
   noteHint: 'For those who look at the versions later; may stay empty',
   insert: { title: 'Variables', search: 'Insert a variable', bold: 'Bold', hint: 'A click inserts it at the cursor; what has no value prints nothing, so you may write {% if interest %}…{% endif %}' },
   group: { customer: 'Customer', amounts: 'Amounts', items: 'Documents and days', lastLetter: 'Letter before', company: 'Our company' },
   variable: {
-    customer: { name: 'Customer', code: 'Code', contact: 'Contact', address: 'Address' },
+    customer: { name: 'Customer', code: 'Customer code', contact: 'Customer contact', address: 'Customer address' },
     total: 'Total due', totalInWords: 'Total in words', overdue: 'Of it overdue', unallocated: 'Unallocated receipts', interest: 'Interest', fee: 'Collection charge', grandTotal: 'All in all', currency: 'Currency',
     count: 'Items', days: 'Most days overdue', invoices: 'Invoices', contracts: 'Contracts', asOf: 'As of', issuedOn: 'Day of letter', payBy: 'Pay by',
-    lastLetter: { number: 'Its number', issuedOn: 'Its day', title: 'Its title' },
-    company: { name: 'Company', contact: 'Our contact', phone: 'Our phone', address: 'Our address', bankName: 'Bank', bankAccount: 'Account', taxNumber: 'Tax no.' },
+    lastLetter: { number: 'Last letter no.', issuedOn: 'Last letter day', title: 'Last letter title' },
+    company: { name: 'Our name', contact: 'Our contact', phone: 'Our phone', address: 'Our address', bankName: 'Our bank', bankAccount: 'Our account', taxNumber: 'Tax no.' },
     sender: 'Handled by',
   },
   preview: {
     title: 'Preview', customer: 'Customer of the preview', pick: 'Choose a customer with something due, and the letter is shown here with real figures',
-    hint: 'While nobody owes anything that is due you can write and save the words, and look at them before the first letter goes out.', nothing: 'Choose another customer with something due to go on',
+    hint: 'While nobody owes anything that is due you can write and save the words, and look at them before the first letter goes out.', mend: 'Mend the marked part, and the letter is shown here again.', nothing: 'Choose another customer with something due to go on',
   },
   versions: {
     title: 'Versions of {{what}}', open: 'Versions', version: 'Version', when: 'When', who: 'Who', note: 'Note', inUse: 'In use', show: 'Show', take: 'Take this version', taken: 'Taken into the editor; saving makes it a new version',

@@ -12,6 +12,7 @@ export const templates = {
   partHint: {
     title: '函件正上方的标题', greeting: '留空则不印', opening: '应收明细表之前', asking: '应收明细表与利息表之后', rights: '附言之后', closing: '落款之前',
   },
+  problem: '第 {{line}} 行第 {{column}} 列：{{text}}',
   note: '修改说明',
   noteHint: '写给以后查看版本的人，可不填',
   insert: { title: '变量', search: '插入变量', bold: '加粗', hint: '点一下插入到光标处；没有值的变量不印，可写 {% if interest %}…{% endif %}' },
@@ -26,7 +27,7 @@ export const templates = {
   },
   preview: {
     title: '预览', customer: '预览客户', pick: '选择一位有到期应收的客户，右侧即按该客户的真实数据预览',
-    hint: '目前没有到期或 7 天内到期的客户时，可先写好文字并保存，发函前再看效果。', nothing: '换一位有到期应收的客户即可继续预览',
+    hint: '目前没有到期或 7 天内到期的客户时，可先写好文字并保存，发函前再看效果。', mend: '改好左侧标出的部分，这里就会显示函件。', nothing: '换一位有到期应收的客户即可继续预览',
   },
   versions: {
     title: '{{what}}的历史版本', open: '历史版本', version: '版本', when: '时间', who: '保存人', note: '说明', inUse: '现行', show: '查看', take: '采用这一版', taken: '已取到编辑区，保存后成为新版本',
