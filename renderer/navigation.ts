@@ -91,7 +91,7 @@ export interface PageParams {
   writeOffEntry: { customerId?: number }
   /** 催款批次: runs, and one of them with its lines. */
   dunningRuns: Nothing
-  dunningRun: { id?: number }
+  dunningRun: { id: number }
   deliveries: ListParams
   /** 逾期利息: the calculation sheet of a customer. */
   interest: { customerId?: number }
@@ -103,7 +103,7 @@ export interface PageParams {
   lawsuits: ListParams
   lawsuit: { id?: number; customerId?: number }
   letterTemplates: Nothing
-  letters: ListParams
+  letters: ListParams & { runId?: number }
   letter: { id: number }
   letterRun: { customerIds?: number[] }
   import: { kind?: string }

@@ -22,6 +22,7 @@ export function CandidateGrid({ rows, onSelect, onCurrent, handle }: {
       { field: 'daysOverdue', title: t('cols.daysOverdue'), kind: 'number', width: 78 },
       { field: 'leftOut', title: t('cols.leftOut'), width: 136, options: reasons.map((value) => ({ value, label: t(`leftOut.${value}`) })) },
       { field: 'level', title: t('cols.level'), width: 90, options: levels },
+      { field: 'dueLevel', title: t('cols.dueLevel'), width: 90, options: levels, hidden: true },
       { field: 'code', title: t('cols.code'), width: 84 },
       { field: 'lastLetterOn', title: t('cols.lastLetterOn'), kind: 'day' },
       { field: 'dueSoon', title: t('cols.dueSoon'), kind: 'money', total: true, width: 112 },

@@ -2,7 +2,7 @@
  * 催款: pick customers at the left, see the letter at the right as it will print, issue them all in one step.
  * Keys: ↑ ↓ show another letter, Space ticks, Alt+A ticks everybody who may get one, Ctrl+Enter issues.
  */
-import { CheckSquareOutlined, MailOutlined, SendOutlined } from '@ant-design/icons'
+import { CheckSquareOutlined, MailOutlined, SendOutlined, TeamOutlined } from '@ant-design/icons'
 import { Checkbox, InputNumber, Select } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -76,6 +76,7 @@ export default function LetterRunPage() {
         { key: 'issue', label: t('issue.button'), shortcut: KEYS.post, icon: <SendOutlined />, kind: 'primary', onRun: issue, hidden: !can('letters.write'), disabled: chosen.length === 0 },
         { key: 'all', label: t('pick.all'), shortcut: 'Alt+A', icon: <CheckSquareOutlined />, onRun: () => grid.current?.selectWhere((row) => row.leftOut === '') },
         { key: 'sent', label: t('tabs.sent'), shortcut: 'Alt+S', icon: <MailOutlined />, onRun: () => openPage('letters') },
+        { key: 'runs', label: t('run.batch'), shortcut: 'Alt+R', icon: <TeamOutlined />, onRun: () => openPage('dunningRuns') },
       ]}
       extra={<span className="letter-chosen" role="status">{t('pick.chosen', { count: chosen.length, amount: formatMoney(sumOf(chosen, (row) => row.overdue + (withDueSoon ? row.dueSoon : 0))) })}</span>}
     >

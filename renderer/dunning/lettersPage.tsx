@@ -1,6 +1,6 @@
 /** Letters that were sent: to whom, when, for how much, how often printed, and whether they arrived. Enter opens one, Ctrl+P prints the ticked ones. */
 import { MailOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
+import { Button, Tag } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MOST_EXPORTED } from '../../shared/deliveries/exportSchemas.ts'
@@ -24,11 +24,12 @@ export default function LettersPage() {
   const { t } = useTranslation('dunning')
   const delivered = useTranslation('deliveries').t
   const { params } = usePage('letters')
+  const { runId } = params
   const levels = useLevelOptions()
   const { print } = usePaper('dunning', api.dunning)
   const [ticked, setTicked] = useState<readonly Row[]>([])
   const grid = useRef<GridHandle<Row>>(null)
-  const sending = usePaperActions({ paper: 'letter', papers: ticked, print, all: () => allRows((request) => api.dunning.list(request), grid.current?.request() ?? {}, MOST_EXPORTED) })
+  const sending = usePaperActions({ paper: 'letter', papers: ticked, print, all: () => allRows((request) => api.dunning.list({ ...request, runId }), grid.current?.request() ?? {}, MOST_EXPORTED) })
   const columns = useMemo((): GridColumn<Row>[] => [
     { field: 'number', title: t('sent.number'), width: 140 },
     { field: 'level', title: t('sent.level'), width: 96, options: levels },
@@ -37,6 +38,7 @@ export default function LettersPage() {
     { field: 'payBy', title: t('sent.payBy'), kind: 'day' },
     { field: 'amount', title: t('sent.amount'), kind: 'money', width: 120 },
     deliveryColumn<Row>(delivered),
+    { field: 'voided', title: t('sent.voided'), kind: 'check', width: 64, render: (row) => row.voided && <Tag color="error">{t('void.mark')}</Tag>, text: (row) => (row.voided ? t('void.mark') : ''), filter: false, sortable: false },
     { field: 'prints', title: t('sent.prints'), kind: 'number', width: 80 },
     { field: 'lastPrintedAt', title: t('sent.lastPrintedAt'), kind: 'instant' },
     { field: 'issuedBy', title: t('sent.issuedBy'), width: 96 },
@@ -47,7 +49,7 @@ export default function LettersPage() {
 
   return (
     <PageFrame
-      title={t('tabs.sent')}
+      title={runId === undefined ? t('tabs.sent') : t('sent.ofRun', { id: runId })}
       actions={[
         { key: 'dun', label: t('dun'), shortcut: KEYS.create, icon: <MailOutlined />, kind: 'primary', onRun: () => openPage('letterRun') },
         ...sending.actions,
@@ -56,10 +58,11 @@ export default function LettersPage() {
       <DataGrid<Row>
         layoutKey="letters"
         columns={columns}
-        load={async (request, signal) => withDeliveries('letter', await api.dunning.list(request, { signal }), signal)}
+        load={async (request, signal) => withDeliveries('letter', await api.dunning.list({ ...request, runId }, { signal }), signal)}
         slices={['dunning', 'deliveries']}
         handle={grid}
         rowId={(row) => String(row.id)}
+        rowClass={(row) => (row.voided ? 'left-out' : '')}
         onSelect={setTicked}
         onOpen={(row) => openPage('letter', { id: row.id })}
         initialFilters={params.filters ?? []}

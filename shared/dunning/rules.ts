@@ -14,6 +14,8 @@ export type LevelOptions = Pick<Options, 'demandAfterDays' | 'secondDemandAfterD
 const placeOf = (level: LetterLevel): number => LETTER_LEVELS.indexOf(level)
 const levelAt = (place: number): LetterLevel => LETTER_LEVELS[place] ?? 'finalNotice'
 export const isAbove = (level: LetterLevel, other: LetterLevel): boolean => placeOf(level) > placeOf(other)
+/** The level below; null below the reminder. */
+export const lowerLevel = (level: LetterLevel): LetterLevel | null => (placeOf(level) > 0 ? levelAt(placeOf(level) - 1) : null)
 export const lowerOf = (level: LetterLevel, other: LetterLevel): LetterLevel => (isAbove(level, other) ? other : level)
 
 /** The level that the worst item calls for by its days over; each step needs the one before, also where an office's days do not rise. */

@@ -67,6 +67,7 @@ export type LineState = (typeof LINE_STATES)[number]
 /** Why a line is not issued: what kept the customer out, or that the clerk took the line out. */
 export const LINE_REASONS = [...LEFT_OUT, 'byHand'] as const
 export const zLineReason = z.enum(LINE_REASONS)
+export type LineReason = (typeof LINE_REASONS)[number]
 
 const zLineState = z.enum(LINE_STATES).meta({ description: 'proposed 建议发 · taken 人工选发 · needsApproval 待批准 · approved 已批准 · issued 已发 · skipped 发函时跳过 · leftOut 不发' })
 export const runLine = z.object({
