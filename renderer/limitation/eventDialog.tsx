@@ -21,7 +21,9 @@ const NEXT: Partial<Record<CaseStage, CaseStage>> = { filed: 'accepted', accepte
 export function EventDialog({ lawsuit, onClose }: { lawsuit: LawsuitView; onClose: () => void }) {
   const { t } = useTranslation('limitation')
   const { stages } = useLimitationOptions()
-  const [stage, setStage] = useState<CaseStage>(NEXT[lawsuit.stage] ?? 'note')
+  const [chosen, setChosen] = useState<CaseStage>()
+  // Until one is chosen it follows the lawsuit, whose last event may only just have been noted.
+  const stage = chosen ?? NEXT[lawsuit.stage] ?? 'note'
   const [on, setOn] = useState<Day | null>(today())
   const [caseNumber, setCaseNumber] = useState('')
   const [amount, setAmount] = useState<Money | null>(null)
@@ -37,7 +39,7 @@ export function EventDialog({ lawsuit, onClose }: { lawsuit: LawsuitView; onClos
   return (
     <ActionDialog open title={t('event.title', { number: lawsuit.number })} onClose={onClose} actions={[{ key: 'save', label: t('save'), shortcut: KEYS.post, kind: 'primary', onRun: save }]}>
       <DocumentForm columns={2} error={error} problems={problems}>
-        <Field name="stage" label={t('field.stage')} required><Select autoFocus value={stage} options={stages} onChange={setStage} /></Field>
+        <Field name="stage" label={t('field.stage')} required><Select autoFocus value={stage} options={stages} onChange={setChosen} /></Field>
         <Field name="on" label={t('field.on')} required hint={t('event.hint')}><DayInput value={on} onChange={setOn} /></Field>
         <Field name="caseNumber" label={t('field.caseNumber')}><Input autoComplete="off" maxLength={120} value={caseNumber} onChange={(event) => setCaseNumber(event.target.value)} /></Field>
         <Field name="amount" label={t('field.amount')}><MoneyInput value={amount} onChange={setAmount} /></Field>

@@ -23,7 +23,7 @@ export const limitation: typeof zhCN = {
   expiredText: 'The limitation has ended and the debtor may refuse (Civil Code 192). A demand no longer helps; a promise to pay or a demand that the debtor signs starts it anew.',
   extendedTo: 'a day off, so until {{day}}',
   noEnd: 'In court, standing still',
-  fromDue: 'Runs since the day after the due day, never interrupted',
+  fromDue: 'never interrupted',
   kind: {
     demand: 'Demand delivered', slip: 'Demand signed', partPayment: 'Part payment', signedStatement: 'Statement signed', confirmation: 'Audit confirmation', promise: 'Promise to pay', extension: 'Asked for time', lawsuit: 'Lawsuit', other: 'Other',
   },
@@ -50,7 +50,7 @@ export const limitation: typeof zhCN = {
   },
   field: {
     customer: 'Customer', items: 'Items', kind: 'Event', on: 'Day', evidence: 'Evidence', note: 'Note', court: 'Court', claim: 'Amount claimed', filedOn: 'Filed on', lawyer: 'Lawyer', stage: 'Event', caseNumber: 'Case number', amount: 'Amount',
-    startsOn: 'Runs from', endsOn: 'Ends on', dueOn: 'Last due day', open: 'Open', number: 'Number', costs: 'Costs so far', hearingOn: 'Next hearing or mediation', postedBy: 'Entered by', postedAt: 'Entered at',
+    startsOn: 'Runs from', endsOn: 'Ends on', dueOn: 'Last due day', open: 'Open', number: 'Number', costs: 'Costs so far', hearingOn: 'Next hearing', postedBy: 'Entered by', postedAt: 'Entered at',
   },
   claimFill: 'Press = for what the chosen items have open',
 }

@@ -21,7 +21,7 @@ export const limitation = {
   expiredText: '时效已经届满，债务人可以拒绝履行（民法典 192）。单方催款不再有用；取得债务人签章的还款承诺或签收的催款函，时效重新计算。',
   extendedTo: '遇休假日，顺延至 {{day}}',
   noEnd: '诉讼中，不计算',
-  fromDue: '自到期日次日起算，尚无中断',
+  fromDue: '尚无中断',
   kind: {
     demand: '催款函送达', slip: '催款函签章回执', partPayment: '部分付款', signedStatement: '对账单签章', confirmation: '询证函回函', promise: '付款承诺', extension: '请求延期', lawsuit: '起诉或仲裁', other: '其他',
   },
@@ -48,7 +48,7 @@ export const limitation = {
   },
   field: {
     customer: '客户', items: '应收', kind: '事由', on: '发生日期', evidence: '凭据', note: '备注', court: '受理法院', claim: '诉讼请求金额', filedOn: '递交起诉状之日', lawyer: '代理律师', stage: '进展', caseNumber: '案号', amount: '金额',
-    startsOn: '起算日', endsOn: '届满日', dueOn: '最后到期日', open: '未清金额', number: '编号', costs: '已发生费用', hearingOn: '下次开庭或调解', postedBy: '登记人', postedAt: '登记时间',
+    startsOn: '起算日', endsOn: '届满日', dueOn: '最后到期日', open: '未清金额', number: '编号', costs: '已发生费用', hearingOn: '下次开庭', postedBy: '登记人', postedAt: '登记时间',
   },
   claimFill: '按 = 填入所选应收的未清金额',
 }
