@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { gridPage, gridRequest } from '../grid.ts'
 import { procedure, refuses, zCurrency, zId, zNote, zRequestId } from '../procedure.ts'
+import { TEMPLATE_REASONS } from '../templates/schemas.ts'
 import { candidateRow, letterRow, letterView, lineChange, runInput, runIssued, runLine, runRow, runView, zLevel } from './schemas.ts'
 
 const letterInput = z.object({
@@ -16,9 +17,9 @@ export const dunning = {
     .input(z.object({ asOf: zDay.optional(), overDays: z.coerce.number<number>().int().min(-7).max(36500).default(0).meta({ description: '逾期超过多少天；-7 含七天内到期' }), currency: zCurrency.optional(), search: z.string().max(60).optional() }))
     .output(z.array(candidateRow)),
   preview: procedure('letters.read').route({ method: 'POST', path: '/letters/preview', summary: '预览信函 Preview' })
-    .errors(refuses('unknownCustomer', 'inDispute', 'promised', 'nothingDue', 'levelTooHigh')).input(letterInput.extend({ customerId: zId })).output(z.object({ html: z.string() })),
+    .errors(refuses('unknownCustomer', 'inDispute', 'promised', 'nothingDue', 'levelTooHigh', ...TEMPLATE_REASONS)).input(letterInput.extend({ customerId: zId })).output(z.object({ html: z.string() })),
   issue: procedure('letters.write').route({ method: 'POST', path: '/letters', summary: '发出信函 Issue letters', successStatus: 201 })
-    .errors(refuses('datedAhead', 'requestReused', 'unknownCustomer', 'onHold', 'inDispute', 'promised', 'nothingDue', 'coveredByReceipts', 'belowMinimum', 'tooSoon', 'levelTooHigh', 'needsApproval', 'periodClosed'))
+    .errors(refuses('datedAhead', 'requestReused', 'unknownCustomer', 'onHold', 'inDispute', 'promised', 'nothingDue', 'coveredByReceipts', 'belowMinimum', 'tooSoon', 'levelTooHigh', 'needsApproval', ...TEMPLATE_REASONS, 'periodClosed'))
     .input(letterInput.extend({
       customerIds: z.array(zId).min(1).max(1000),
       skipLeftOut: z.boolean().default(false).meta({ description: 'true 跳过不应发的客户；false 遇到即整批拒绝' }), requestId: zRequestId,

@@ -98,7 +98,8 @@ describe('a salesperson', () => {
       print: call(router.dunning.print, { ids: [own[0]!.letter, theirs.letter] }, { context }),
     }
     for (const [what, attempt] of Object.entries(byId)) expect(await answerOf(attempt), what).toMatchObject({ code: 'NOT_FOUND', status: 404 })
-    for (const attempt of [call(router.receipts.suggest, { customerId: foreign, amount: 1, receivedOn: '2026-06-01' }, { context }), call(router.dunning.preview, { customerId: foreign }, { context })]) {
+    for (const attempt of [call(router.receipts.suggest, { customerId: foreign, amount: 1, receivedOn: '2026-06-01' }, { context }), call(router.dunning.preview, { customerId: foreign }, { context }),
+      call(router.templates.preview, { customerId: foreign, level: 'finalNotice', language: 'zh-CN' }, { context })]) {
       expect(await answerOf(attempt)).toMatchObject({ code: 'REFUSED', data: { reason: 'unknownCustomer' } })
     }
     // The refused batch left no print of the own letter either.

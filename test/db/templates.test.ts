@@ -103,6 +103,12 @@ describe.each(engines)('templates on $name', ({ start }) => {
         .toEqual([0, 'demand', 1, '付款提醒函 CK-202606-0001 2026年6月30日'])
     })
 
+    it('is not issued in words that cannot be filled any more', async () => {
+      const content = { ...builtInWording('reminder', 'zh-CN'), asking: '{{ total }} {{ gone }}' }
+      await desk.write(async (tx) => tx.post(tx.t.letterWordings, [{ id: 1, level: 'reminder', language: 'zh-CN', version: 1, content, note: '', postedAt: tx.now, postedBy: '' }]))
+      expect(await refusedWith(issue())).toEqual(['unknownName', 'wording.asking', 1, '16'])
+    })
+
     it('can be tried with a draft of the words', async () => {
       const asked = await question(TODAY)
       const draft = { ...builtInWording('finalNotice', 'zh-CN'), closing: '此致 {{ customer.name }}' }
