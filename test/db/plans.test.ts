@@ -11,6 +11,9 @@ import { reconciliationGrid } from '../../db/bank/reconciliations.ts'
 import { contactGrid, disputeGrid } from '../../db/collection/queries.ts'
 import { customerGrid, lookupCustomers } from '../../db/customers/queries.ts'
 import { letterGrid } from '../../db/dunning/queries.ts'
+import { noteGrid } from '../../db/interest/notes.ts'
+import { interestSheet } from '../../db/interest/queries.ts'
+import { termsGrid } from '../../db/interest/rates.ts'
 import { importGrid } from '../../db/integration/queries.ts'
 import { invoiceGrid, itemGrid } from '../../db/invoices/queries.ts'
 import type { Reader } from '../../db/reader.ts'
@@ -18,12 +21,13 @@ import { search } from '../../db/overview/queries.ts'
 import { offsetGrid } from '../../db/offsets/queries.ts'
 import { receiptGrid } from '../../db/receipts/queries.ts'
 import { refundGrid } from '../../db/refunds/queries.ts'
+import { DEFAULT_OPTIONS } from '../../db/settings/queries.ts'
 import { voucherGrid } from '../../db/vouchers/queries.ts'
 import { gridRequest, type GridQuery } from '../../shared/grid.ts'
 import { CALENDAR, Desk } from '../support/desk.ts'
 import { sqliteEngine, type Source } from '../support/ledgers.ts'
 
-const BIG = ['invoices', 'receipts', 'open_items', 'allocations', 'customer_keys', 'letters', 'letter_prints', 'vouchers', 'voucher_prints', 'journal', 'customers', 'acceptances', 'acceptance_events', 'acceptance_states', 'offsets', 'offset_lines', 'refunds', 'contacts', 'disputes', 'account_papers', 'provisions', 'write_offs', 'account_paper_prints', 'account_paper_replies', 'statements', 'statement_lines', 'statement_states', 'statement_decisions', 'reconciliations']
+const BIG = ['invoices', 'receipts', 'open_items', 'allocations', 'customer_keys', 'letters', 'letter_prints', 'vouchers', 'voucher_prints', 'journal', 'customers', 'acceptances', 'acceptance_events', 'acceptance_states', 'offsets', 'offset_lines', 'refunds', 'contacts', 'disputes', 'interest_notes', 'interest_note_items', 'interest_terms', 'account_papers', 'provisions', 'write_offs', 'account_paper_prints', 'account_paper_replies', 'statements', 'statement_lines', 'statement_states', 'statement_decisions', 'reconciliations']
 const NO_PROPOSALS = { all: [], byLine: new Map(), items: new Map() }
 const dialect = new SQLiteSyncDialect()
 
@@ -107,6 +111,8 @@ describe('the first page', () => {
     ['requests to write off', (reader) => requestGrid(reader, grid())],
     ['contacts of a customer', (reader) => contactGrid(reader, grid(), { asOf: CALENDAR.today, customerId: 1 }, null)],
     ['disputes', (reader) => disputeGrid(reader, grid(), { asOf: CALENDAR.today }, null)],
+    ['interest notes of a customer', (reader) => noteGrid(reader, grid(), { customerId: 1 }, null)],
+    ['rates that were agreed with a customer', (reader) => termsGrid(reader, grid(), { customerId: 1 }, null)],
     ['vouchers', (reader) => voucherGrid(reader, grid(), null)],
     ['vouchers of a receipt', (reader) => voucherGrid(reader, grid({ filters: [{ field: 'receiptId', op: 'eq', value: 1 }] }), null)],
     ['imports', (reader) => importGrid(reader, grid())],
@@ -135,15 +141,20 @@ describe('the first page', () => {
     ['the search over everything', (reader) => search(reader, 'YS-', 20, null)],
     ['receivables of a salesperson', (reader) => invoiceGrid(reader, grid(), 2)],
     ['receipts of a salesperson', (reader) => receiptGrid(reader, grid(), 2)],
+    ['debts of a customer that may bear interest', (reader) => interestSheet(reader, { customerId: 1, to: CALENDAR.today, currency: 'CNY' }, DEFAULT_OPTIONS)],
     ['open items of a customer', (reader) => itemGrid(reader, grid(), { customerId: 1, includeCredits: true, today: CALENDAR.today }, null)],
   ])('of %s reads no table through, though it sorts the few that it finds', async (_, list) => {
     const plan = await planOf(list)
     expect(throughTables(plan), plan.join('\n')).toEqual([])
   })
 
-  it('of statements and confirmations goes down their ids, which are in the order of their days', async () => {
-    const plan = await planOf((reader) => paperGrid(reader, grid(), null))
-    expect([plan[0], throughTables(plan), sorts(plan)], plan.join('\n')).toEqual(['SCAN account_papers', ['SCAN account_papers'], []])
+  it.each<[string, string, (reader: Reader) => Promise<unknown>]>([
+    ['statements and confirmations', 'account_papers', (reader) => paperGrid(reader, grid(), null)],
+    ['interest notes', 'interest_notes', (reader) => noteGrid(reader, grid(), {}, null)],
+    ['agreed rates', 'interest_terms', (reader) => termsGrid(reader, grid(), {}, null)],
+  ])('of %s goes down their ids, which are in the order in which they were made', async (_, table, list) => {
+    const plan = await planOf(list)
+    expect([plan[0], throughTables(plan), sorts(plan)], plan.join('\n')).toEqual([`SCAN ${table}`, [`SCAN ${table}`], []])
   })
 
   it('of the open items starts from what is open, which is as small as the debt', async () => {
