@@ -1,4 +1,4 @@
-/** The rules that an office may set for itself: tolerance, aging buckets, dunning, idle lock. */
+/** The rules that an office may set for itself: tolerance, aging buckets, idle lock. */
 import { Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ZERO } from '../../shared/money.ts'
@@ -25,9 +25,6 @@ export interface OptionsFormProps {
 export function OptionsForm({ options, boundaries, readOnly, onChange, onBoundaries }: OptionsFormProps) {
   const { t } = useTranslation('settings')
   const put = (change: Partial<Options>): void => onChange({ ...options, ...change })
-  const days = (field: 'letterGapDays' | 'demandAfterDays' | 'payWithinDays' | 'lockAfterMinutes', least: number) => (
-    <InputNumber value={options[field]} min={least} precision={0} disabled={readOnly} onChange={(value) => put({ [field]: value ?? least })} />
-  )
   return (
     <section className="card">
       <h3>{t('options')}</h3>
@@ -41,13 +38,9 @@ export function OptionsForm({ options, boundaries, readOnly, onChange, onBoundar
         <Field name="options.tolerance" label={t('tolerance')} hint={t('toleranceHint')}>
           <MoneyInput value={options.tolerance} disabled={readOnly} onChange={(tolerance) => put({ tolerance: tolerance ?? ZERO })} />
         </Field>
-        <Field name="options.letterGapDays" label={t('letterGapDays')} hint={t('letterGapDaysHint')}>{days('letterGapDays', 0)}</Field>
-        <Field name="options.letterMinimum" label={t('letterMinimum')} hint={t('letterMinimumHint')}>
-          <MoneyInput value={options.letterMinimum} disabled={readOnly} onChange={(letterMinimum) => put({ letterMinimum: letterMinimum ?? ZERO })} />
+        <Field name="options.lockAfterMinutes" label={t('lockAfterMinutes')} hint={t('lockAfterMinutesHint')}>
+          <InputNumber value={options.lockAfterMinutes} min={0} precision={0} disabled={readOnly} onChange={(value) => put({ lockAfterMinutes: value ?? 0 })} />
         </Field>
-        <Field name="options.demandAfterDays" label={t('demandAfterDays')} hint={t('demandAfterDaysHint')}>{days('demandAfterDays', 0)}</Field>
-        <Field name="options.payWithinDays" label={t('payWithinDays')} hint={t('payWithinDaysHint')}>{days('payWithinDays', 1)}</Field>
-        <Field name="options.lockAfterMinutes" label={t('lockAfterMinutes')} hint={t('lockAfterMinutesHint')}>{days('lockAfterMinutes', 0)}</Field>
       </DocumentForm>
     </section>
   )

@@ -10,10 +10,12 @@ import { ExchangeRates } from '../rates/exchangeRates.tsx'
 import { useSession } from '../shell/session.tsx'
 import { PageFrame } from '../ui/page.tsx'
 import { usePage } from '../ui/pageContext.ts'
+import { refusalOf } from '../ui/refusal.ts'
 import { KEYS } from '../ui/shortcut.ts'
 import { useQuery } from '../ui/useQuery.ts'
 import { BankAccounts } from './bankAccounts.tsx'
 import { CompanyForm } from './companyForm.tsx'
+import { DunningOptions } from './dunningOptions.tsx'
 import { OptionsForm, readBoundaries } from './optionsForm.tsx'
 import { ProvisionRates } from './provisionRates.tsx'
 
@@ -30,6 +32,8 @@ export default function SettingsPage() {
   const shown = changed ?? settings.data
   const boundaries = typedEnds ?? shown?.options.boundaries.join(', ') ?? ''
   const ends = readBoundaries(boundaries)
+  // What was refused is said in the form that has the field.
+  const ofOptions = refusalOf(error)?.field?.startsWith('options.') ?? false
 
   function change(part: Partial<Pick<SettingsView, 'company' | 'options'>>): void {
     if (!shown) return
@@ -62,7 +66,7 @@ export default function SettingsPage() {
     >
       {shown && (
         <div className="settings">
-          <CompanyForm company={shown.company} error={error} readOnly={readOnly} onChange={(company) => change({ company })} />
+          <CompanyForm company={shown.company} error={ofOptions ? undefined : error} readOnly={readOnly} onChange={(company) => change({ company })} />
           <OptionsForm
             options={shown.options}
             boundaries={boundaries}
@@ -73,6 +77,7 @@ export default function SettingsPage() {
               setDirty(true)
             }}
           />
+          <DunningOptions options={shown.options} error={ofOptions ? error : undefined} readOnly={readOnly} onChange={(options) => change({ options })} />
           <ProvisionRates rates={shown.options.provisionRates} readOnly={readOnly} onChange={(provisionRates) => change({ options: { ...shown.options, provisionRates } })} />
           <BankAccounts readOnly={readOnly} />
           {!readOnly && <MailSettingsCard />}
