@@ -61,6 +61,7 @@ export const WORDED_STYLES = `
 .with-logo { display: grid; grid-template-columns: 40mm 1fr 40mm; align-items: center; min-height: 17mm; }
 .logo { max-width: 38mm; max-height: 15mm; justify-self: start; }
 .items tfoot tr { break-before: avoid; }
+.details { break-after: avoid; }
 .claims { margin: 0 0 3mm; }
 .claims .caption { font-weight: 700; font-size: 9pt; break-after: avoid; }
 .claims .note { font-size: 8pt; margin-bottom: 0.6mm; break-after: avoid; }

@@ -96,7 +96,7 @@ const chinese: LetterTexts = {
   issuedOn: '发函日期',
   claims: {
     title: '逾期利息计算',
-    note: (terms, daysInYear, to) => `按${terms}计算，单利，一年 ${daysInYear} 天，自到期日次日起算，计至 ${to}（含当日）；其后至实际付清之日的利息另行计算。`,
+    note: (terms, daysInYear, to) => `按${terms}计算，单利，一年 ${daysInYear} 天，自到期日次日起算，计至 ${to}（含当日）；其后至付清之日的利息另计。`,
     heads: { item: '单据／发票', base: '计息本金', from: '起', to: '止', days: '天数', rate: '年利率', interest: '利息' },
     sum: '利息合计',
     principal: '欠款本金',

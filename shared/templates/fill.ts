@@ -61,8 +61,14 @@ function problemOf(error: unknown): Omit<TemplateProblem, 'part'> {
     ?? found('unknownName', /^undefined variable: (.*)/s) ?? { reason: 'wrongTemplate', line, column, name: message }
 }
 
+/** A run fills the same few texts thousands of times; those that were found right are kept. */
+const right = new Map<string, Template[]>()
+const KEPT = 60
+
 /** Also in branches that are not taken today, a name must be known: otherwise it fails on the day it is needed. */
 function parsed(text: string): Template[] {
+  const known = right.get(text)
+  if (known) return known
   const templates = liquid.parse(plainText(text))
   for (const variables of Object.values(liquid.analyzeSync(templates, { partials: false }).variables)) {
     for (const { segments, location } of variables) {
@@ -70,6 +76,8 @@ function parsed(text: string): Template[] {
       if (!NAMES.has(name)) throw new Problem({ reason: 'unknownName', line: location.row, column: location.col, name: name.slice(0, 60) })
     }
   }
+  if (right.size >= KEPT) right.clear()
+  right.set(text, templates)
   return templates
 }
 

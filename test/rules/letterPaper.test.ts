@@ -21,6 +21,13 @@ describe('a letter that was issued before the office worded its letters', () => 
   })
 })
 
+describe('a letter that was issued in the words of the office', () => {
+  const pictures = new Map([['5'.repeat(64), 'data:image/png;base64,iVBORw0KGgo=']])
+  it.each(['worded.zh', 'worded.en'])('%s prints the same bytes today', (name) => {
+    expect(letterHtml(old(name), { reprint: true }, pictures)).toBe(golden(`${name}.html`))
+  })
+})
+
 /** The golden letter as it would be issued today. */
 function worded(name: 'letter.zh' | 'letter.en', { wording, look, ...over }: Partial<Omit<LetterContent, 'wording'>> & { wording?: Partial<Wording>; look?: Partial<Look> } = {}): LetterContent {
   const content = { ...old(name), template: '2', ...over }
