@@ -17,11 +17,13 @@ interface BatchDialogProps {
   what: 'print' | 'export'
   paper: DeliveredPaper
   ids: readonly number[]
+  /** Nothing was ticked, so these are all that the list shows. */
+  whole: boolean
   print: (ids: number[]) => Promise<void>
   onClose: () => void
 }
 
-export function BatchDialog({ what, paper, ids, print, onClose }: BatchDialogProps) {
+export function BatchDialog({ what, paper, ids, whole, print, onClose }: BatchDialogProps) {
   const { t } = useTranslation(['deliveries', 'ui'])
   const { message } = App.useApp()
   const language = useLanguage()
@@ -67,9 +69,10 @@ export function BatchDialog({ what, paper, ids, print, onClose }: BatchDialogPro
       ]}
     >
       <div className="batch">
+        {whole && <p>{t('batch.all', { count: ids.length })}</p>}
         {what === 'export' && (
           <Radio.Group aria-label={t('batch.grouping')} value={grouping} disabled={work.running} onChange={(event) => setGrouping(EXPORT_GROUPINGS.find((each) => each === event.target.value) ?? 'together')}>
-            {EXPORT_GROUPINGS.map((value) => <Radio key={value} value={value}>{t(`batch.${value}`)}</Radio>)}
+            {EXPORT_GROUPINGS.map((value) => <Radio key={value} value={value} autoFocus={value === grouping}>{t(`batch.${value}`)}</Radio>)}
           </Radio.Group>
         )}
         <p className={tooMany ? 'negative' : 'quiet'}>{what === 'print' ? t('batch.printText') : zips ? t('batch.zipText', { most: MOST_ZIPPED }) : t('batch.folderText')}</p>

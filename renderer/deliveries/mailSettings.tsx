@@ -79,7 +79,7 @@ export function MailSettingsCard() {
       </div>
       <DocumentForm columns={1} error={error}>
         <Field name={`texts.${paper}.${language}.subject`} label={t('settings.subject')}><Input maxLength={200} value={words.subject} onChange={(event) => reword({ subject: event.target.value })} /></Field>
-        <Field name={`texts.${paper}.${language}.text`} label={t('settings.body')}><Input.TextArea autoSize={{ minRows: 5, maxRows: 12 }} maxLength={4000} value={words.text} onChange={(event) => reword({ text: event.target.value })} /></Field>
+        <Field name={`texts.${paper}.${language}.text`} label={t('settings.body')}><Input.TextArea rows={9} maxLength={4000} value={words.text} onChange={(event) => reword({ text: event.target.value })} /></Field>
       </DocumentForm>
       <p className="mail-names"><span className="quiet">{t('settings.names')}</span>{MAIL_FACTS.map((name) => <Tag key={name}>{`{{ ${name} }}`}</Tag>)}</p>
       <div className="grid-toolbar">

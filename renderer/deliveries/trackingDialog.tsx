@@ -56,36 +56,38 @@ export function TrackingDialog({ onClose }: { onClose: () => void }) {
         { key: 'record', label: t('paste.record'), shortcut: KEYS.post, kind: 'primary', disabled: lines.length === 0 || lines.length > TRACKING_LINES || problems.length > 0, onRun: record },
       ]}
     >
-      <p className="quiet">{t('paste.text')}</p>
-      <Input.TextArea
-        autoFocus
-        aria-label={t('paste.area')}
-        className="tracking-text"
-        rows={10}
-        value={text}
-        placeholder={'CK-202611-0001\tSF1234567890123'}
-        onChange={(event) => {
-          setText(event.target.value)
-          setTold(undefined)
-        }}
-      />
-      <p className="quiet" role="status">{t('paste.count', { count: lines.length })}</p>
-      {problems.length > 0 && (
-        <Alert
-          type="error"
-          showIcon
-          title={t('paste.problems', { count: problems.length })}
-          description={
-            <ul className="tracking-problems">
-              {problems.map(({ row, reason, number, tracking }) => <li key={row}>{t('paste.row', { row })}：{t(`paste.problem.${reason}`, { number, tracking })}</li>)}
-            </ul>
-          }
+      <div className="batch">
+        <p className="quiet">{t('paste.text')}</p>
+        <Input.TextArea
+          autoFocus
+          aria-label={t('paste.area')}
+          className="tracking-text"
+          rows={10}
+          value={text}
+          placeholder={'CK-202611-0001\tSF1234567890123'}
+          onChange={(event) => {
+            setText(event.target.value)
+            setTold(undefined)
+          }}
         />
-      )}
-      <DocumentForm columns={2} error={error}>
-        <Field name="way" label={t('paste.way')}><Select value={way} options={ways.filter(({ value }) => value === 'courier' || value === 'registered')} onChange={(value) => setWay(value === 'registered' ? 'registered' : 'courier')} /></Field>
-        <Field name="on" label={t('paste.on')}><DayInput value={on} onChange={(value) => { setOn(value ?? today()); setTold(undefined) }} /></Field>
-      </DocumentForm>
+        <p className="quiet" role="status">{t('paste.count', { count: lines.length })}</p>
+        {problems.length > 0 && (
+          <Alert
+            type="error"
+            showIcon
+            title={t('paste.problems', { count: problems.length })}
+            description={
+              <ul className="tracking-problems">
+                {problems.map(({ row, reason, number, tracking }) => <li key={row}>{t('paste.row', { row })}：{t(`paste.problem.${reason}`, { number, tracking })}</li>)}
+              </ul>
+            }
+          />
+        )}
+        <DocumentForm columns={2} error={error}>
+          <Field name="way" label={t('paste.way')}><Select value={way} options={ways.filter(({ value }) => value === 'courier' || value === 'registered')} onChange={(value) => setWay(value === 'registered' ? 'registered' : 'courier')} /></Field>
+          <Field name="on" label={t('paste.on')}><DayInput value={on} onChange={(value) => { setOn(value ?? today()); setTold(undefined) }} /></Field>
+        </DocumentForm>
+      </div>
     </ActionDialog>
   )
 }

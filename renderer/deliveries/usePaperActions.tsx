@@ -57,7 +57,7 @@ export function usePaperActions({ paper, papers, all, print }: PaperActionsProps
     dialogs: open && (
       open.what === 'send' ? <SendDialog paper={paper} papers={open.papers} onClose={close} />
         : open.what === 'mail' ? <MailDialog paper={paper} papers={open.papers} onClose={close} />
-          : <BatchDialog what={open.what} paper={paper} ids={ids} print={print} onClose={close} />
+          : <BatchDialog what={open.what} paper={paper} ids={ids} whole={none} print={print} onClose={close} />
     ),
   }
 }

@@ -44,8 +44,8 @@ export const deliveries: typeof zhCN = {
     },
   },
   settings: {
-    title: 'E-mail (SMTP)', text: 'Sends letters and statements from the office’s mailbox with the PDF attached. The password stays on this machine, never in the ledger.', host: 'Server', hostHint: 'such as smtp.exmail.qq.com', port: 'Port', security: 'Encryption', tls: 'SSL/TLS (465)', starttls: 'STARTTLS (587)', none: 'None (25)',
-    noneHint: 'Password and letters travel in clear text; only for a server of your own house', user: 'User', password: 'Password', passwordSet: 'Kept; leave empty to keep it', passwordUnset: 'Not kept', fromAddress: 'From address', fromName: 'From name', fromNameHint: 'The company’s name when empty', replyTo: 'Reply to', replyToHint: 'The from address when empty',
+    title: 'E-mail (SMTP)', text: 'Sends letters and statements from your mailbox with the PDF attached. The password stays on this machine, never in the ledger.', host: 'Server', hostHint: 'such as smtp.exmail.qq.com', port: 'Port', security: 'Encryption', tls: 'SSL/TLS (465)', starttls: 'STARTTLS (587)', none: 'None (25)',
+    noneHint: 'Password and letters travel in clear text; only for a server of your own house', user: 'User', password: 'Password', passwordSet: 'Kept; leave empty to keep it', passwordUnset: 'Not kept', fromAddress: 'From address', fromName: 'From name', fromNameHint: 'Company name when empty', replyTo: 'Reply to', replyToHint: 'The from address when empty',
     letter: 'Letters', accountPaper: 'Statements, confirmations', subject: 'Subject', body: 'Text', names: 'Names you can use', save: 'Save mail settings', saved: 'The mail settings are saved', test: 'Send a test mail', testTo: 'Address', testSent: 'The server took it: {{answer}}', testFailed: '{{reason}}: {{answer}}', forget: 'Forget the password', saveFirst: 'Save before testing',
   },
 }

@@ -35,7 +35,7 @@ export const deliveries = {
     progress: '{{done}} / {{total}}　{{file}}', done: '已导出 {{papers}} 份到 {{folder}}', zipped: '已导出 {{papers}} 份', printed: '已送打印 {{done}} 份', stopped: '已取消，完成的 {{done}} 份都是完整的', all: '列表中全部 {{count}} 份',
   },
   mail: {
-    button: '邮件发送', title: '邮件发送 {{count}} 份', notReady: '还没有设置发信服务器，请负责人在“设置”页填写', from: '发件人 {{from}}', subject: '主题：{{subject}}', to: '收件邮箱', state: '状态', send: '发送', again: '重发未成功的', progress: '已发 {{done}} / {{total}}',
+    button: '邮件发送', title: '邮件发送 {{count}} 份', notReady: '还没有设置发信服务器，请负责人在“账套设置”页填写', from: '发件人 {{from}}', subject: '主题：{{subject}}', to: '收件邮箱', state: '状态', send: '发送', again: '重发未成功的', progress: '已发 {{done}} / {{total}}',
     source: { contact: '客户联系人', earlier: '上次用过', '': '请填写' }, mailed: '{{at}} 已发过', sent: '已发出', badAddress: '邮箱格式不对', nothing: '没有填写邮箱的函件', done: '已发出 {{sent}} 份', failed: '已发出 {{sent}} 份，{{failed}} 份未成功', stopped: '已取消，其余未发',
     reason: {
       noAddress: '没有邮箱', connection: '连不上服务器', tls: '加密或证书不对', auth: '用户名或密码不对', recipient: '收件人被拒', timeout: '服务器没有应答，请先核对是否已发', rejected: '服务器拒收', interrupted: '上次中断，请核对是否已发', notTried: '服务器不通，未发',

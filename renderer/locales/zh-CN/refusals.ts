@@ -175,7 +175,7 @@ export const refusals = {
   lprOfForeign: 'LPR 是人民币利率，{{currency}} 欠款不能按 LPR 计息。请登记与客户约定的日利率',
   bearsNoInterest: '这笔应收计至 {{day}} 没有可计的利息（未逾期、已计息、已红冲，或本身就是利息）',
   beforeInterestDays: '单据日期不能早于计息截止日 {{day}}',
-  mailNotSet: '还没有设置发信服务器；请管理员在“设置”页填写',
+  mailNotSet: '还没有设置发信服务器；请负责人在“账套设置”页填写',
   unknownPlaceholder: '不认识的占位名“{{name}}”，请从列出的名称中选',
   // 诉讼时效与案件
   alreadyInLawsuit: '这笔应收已在进行中的案件 {{number}} 内',
