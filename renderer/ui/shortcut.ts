@@ -57,10 +57,40 @@ export function spell(event: KeyboardEvent): string {
 
 export const shownShortcut = (shortcut: string): string => (isMac ? shortcut.replace('Ctrl', '⌘').replace('Alt', '⌥') : shortcut)
 
+interface Question {
+  answer: (yes: boolean) => void
+}
+
+const questions: Question[] = []
+
+/**
+ * A question (yes: Enter, no: Esc) that must be answered before anything else. It takes its keys from the moment it is
+ * asked until it is answered, wherever the cursor is: its box is drawn, given the cursor and taken away a little later.
+ */
+export function holdKeys(question: Question): () => void {
+  questions.push(question)
+  return () => {
+    const index = questions.indexOf(question)
+    if (index >= 0) questions.splice(index, 1)
+  }
+}
+
+window.addEventListener('keydown', (event) => {
+  const question = questions.at(-1)
+  if (!question || event.isComposing) return
+  const box = event.target instanceof Element ? event.target.closest('.ant-modal-confirm') : null
+  // In its box Tab goes from button to button, and Enter presses the one with the cursor.
+  if (box && event.key !== 'Escape') return
+  event.preventDefault()
+  event.stopPropagation()
+  // A key that is still held down from what asked the question is no answer.
+  if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return
+  if (event.key === 'Enter' || event.key === 'Escape') question.answer(event.key === 'Enter')
+}, true)
+
 /** Does what a shortcut does now; false when nothing answers to it. Menu items of the desktop come this way too. */
 export function press(shortcut: string): boolean {
-  // A question must be answered first; it has its own keys.
-  if (document.querySelector('.ant-modal-confirm')) return false
+  if (questions.length > 0) return false
   const top = depthOnTop()
   const binding = bindings.findLast((each) => each.shortcut === shortcut && each.depth >= top)
   binding?.run()
