@@ -13,6 +13,7 @@ export const allInElectron = process.env['HUIKUAN_E2E'] === 'all'
 const electronSpecs = allInElectron ? /(?<!packaged)\.spec\.ts$/ : new RegExp(`/(${ELECTRON_SPECS.join('|')})\\.spec\\.ts$`)
 
 export default defineConfig({
+  globalSetup: path.join(root, 'test/support/built.ts'),
   testDir: path.join(root, 'test/e2e'),
   outputDir: path.join(root, 'test/out'),
   // Two cores: a second program beside the first makes both slow and the tests unsteady.
@@ -22,7 +23,8 @@ export default defineConfig({
   retries: 1,
   expect: { timeout: 10_000 },
   reporter: 'list',
-  use: { screenshot: 'only-on-failure' },
+  // What does not come within this is lost; waiting for the end of the test would only hide which step it was.
+  use: { screenshot: 'only-on-failure', actionTimeout: 20_000 },
   projects: [
     { name: 'chromium', testIgnore: /(electron|packaged|clerkSpeed)\.spec\.ts$/, metadata: { host: 'chromium' } },
     { name: 'electron', testMatch: electronSpecs, metadata: { host: 'electron' } },
