@@ -16,8 +16,8 @@ export default defineConfig({
   globalSetup: path.join(root, 'test/support/built.ts'),
   testDir: path.join(root, 'test/e2e'),
   outputDir: path.join(root, 'test/out'),
-  // Two cores: a second program beside the first makes both slow and the tests unsteady.
-  workers: 1,
+  // Each test has a ledger, a host and a profile of its own, and waits more than it reckons: two share two cores well.
+  workers: 2,
   timeout: 120_000,
   // A test that passes only at its second try is told apart as flaky in the list; on a busy machine a window may be late.
   retries: 1,
@@ -27,7 +27,8 @@ export default defineConfig({
   use: { screenshot: 'only-on-failure', actionTimeout: 20_000 },
   projects: [
     { name: 'chromium', testIgnore: /(electron|packaged|clerkSpeed)\.spec\.ts$/, metadata: { host: 'chromium' } },
-    { name: 'electron', testMatch: electronSpecs, metadata: { host: 'electron' } },
-    { name: 'packaged', testMatch: /packaged\.spec\.ts$/, metadata: { host: 'packaged' } },
+    // Windows on one display take the cursor from each other.
+    { name: 'electron', testMatch: electronSpecs, metadata: { host: 'electron' }, workers: 1 },
+    { name: 'packaged', testMatch: /packaged\.spec\.ts$/, metadata: { host: 'packaged' }, workers: 1 },
   ],
 })
