@@ -6,7 +6,7 @@
  * The newest binding of a key wins, so a dialog's Ctrl+Enter goes before that of the page below it. On a Mac Ctrl is ⌘.
  * `KEYS` are the keys that mean the same on every page; use them rather than inventing others.
  */
-import { createContext, useContext, useEffect, useRef } from 'react'
+import { createContext, useContext, useLayoutEffect, useRef } from 'react'
 
 export const KEYS = {
   create: 'Alt+N',
@@ -31,7 +31,7 @@ const depthOnTop = (): number => Math.max(0, ...openDialogs)
 const openDialogs: number[] = []
 
 export function useDialogLayer(depth: number, open: boolean): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return undefined
     openDialogs.push(depth)
     return () => void openDialogs.splice(openDialogs.indexOf(depth), 1)
@@ -111,10 +111,11 @@ export function useShortcuts(table: Readonly<Record<string, () => void>>, active
   const latest = useRef(table)
   const depth = useContext(DialogDepth)
   const keys = Object.keys(table).join(' ')
-  useEffect(() => {
+  // With the drawing itself, not after it: a key may come as soon as its button is seen.
+  useLayoutEffect(() => {
     latest.current = table
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!active || keys === '') return undefined
     const bound = keys.split(' ').map((shortcut): Binding => ({ shortcut, depth, run: () => latest.current[shortcut]?.() }))
     bindings.push(...bound)
