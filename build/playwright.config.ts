@@ -13,19 +13,22 @@ export const allInElectron = process.env['HUIKUAN_E2E'] === 'all'
 const electronSpecs = allInElectron ? /(?<!packaged)\.spec\.ts$/ : new RegExp(`/(${ELECTRON_SPECS.join('|')})\\.spec\\.ts$`)
 
 export default defineConfig({
+  globalSetup: path.join(root, 'test/support/built.ts'),
   testDir: path.join(root, 'test/e2e'),
   outputDir: path.join(root, 'test/out'),
-  // Two cores: a second program beside the first makes both slow and the tests unsteady.
-  workers: 1,
+  // Each test has a ledger, a host and a profile of its own, and waits more than it reckons: two share two cores well.
+  workers: 2,
   timeout: 120_000,
   // A test that passes only at its second try is told apart as flaky in the list; on a busy machine a window may be late.
   retries: 1,
   expect: { timeout: 10_000 },
   reporter: 'list',
-  use: { screenshot: 'only-on-failure' },
+  // What does not come within this is lost; waiting for the end of the test would only hide which step it was.
+  use: { screenshot: 'only-on-failure', actionTimeout: 20_000 },
   projects: [
     { name: 'chromium', testIgnore: /(electron|packaged|clerkSpeed)\.spec\.ts$/, metadata: { host: 'chromium' } },
-    { name: 'electron', testMatch: electronSpecs, metadata: { host: 'electron' } },
-    { name: 'packaged', testMatch: /packaged\.spec\.ts$/, metadata: { host: 'packaged' } },
+    // Windows on one display take the cursor from each other.
+    { name: 'electron', testMatch: electronSpecs, metadata: { host: 'electron' }, workers: 1 },
+    { name: 'packaged', testMatch: /packaged\.spec\.ts$/, metadata: { host: 'packaged' }, workers: 1 },
   ],
 })

@@ -147,6 +147,8 @@ export function openPage<Key extends PageKey>(...[key, params]: Record<never, ne
   return put({ open: [...tabs.open, tab], front: tab.id })
 }
 
+export const frontTab = (): string => tabs.front
+
 export const showTab = (id: string): void => put({ ...tabs, front: id })
 
 /** The home page stays; the tab beside a closed one comes to the front. */

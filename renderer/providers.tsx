@@ -7,6 +7,9 @@ import { cspNonce } from './csp.ts'
 import { useLanguage } from './locales/index.ts'
 import { theme } from './theme.ts'
 
+/** A dialog that is drawn straight into the page can be given the cursor at once; in a box of its own it comes into the page too late for that. */
+const whole = (): HTMLElement => document.body
+
 export function Providers({ children }: { children: ReactNode }) {
   const language = useLanguage()
   return (
@@ -14,6 +17,7 @@ export function Providers({ children }: { children: ReactNode }) {
       theme={theme}
       locale={language === 'zh-CN' ? zhCN : enUS}
       button={{ autoInsertSpace: false }}
+      getPopupContainer={whole}
       {...(cspNonce ? { csp: { nonce: cspNonce } } : {})}
     >
       <AntApp component={false} notification={{ placement: 'bottomRight' }}>{children}</AntApp>

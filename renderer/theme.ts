@@ -33,8 +33,8 @@ export const theme: ThemeConfig = {
     fontSize: 15,
     borderRadius: 4,
     controlHeight: 32,
-    motionDurationMid: '0.1s',
-    motionDurationSlow: '0.15s',
+    // A box that fades in or away takes the next key of a fast clerk, or gives the cursor back too late.
+    motion: false,
   },
   components: {
     Form: { itemMarginBottom: 8 },

@@ -64,6 +64,8 @@ export function AllocateDrawer({ credit, onClose, onDone }: { credit: Credit; on
   return (
     <Drawer
       open
+      // The first field takes the cursor; the drawer itself would take it back.
+      autoFocus={false}
       size="min(1180px, 92vw)"
       title={t('document.allocateTitle', { number: credit.number })}
       onClose={onClose}

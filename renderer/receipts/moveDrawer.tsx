@@ -81,6 +81,8 @@ export function MoveDrawer({ receipt, onClose, onMoved }: MoveDrawerProps) {
   return (
     <Drawer
       open
+      // The first field takes the cursor; the drawer itself would take it back.
+      autoFocus={false}
       size="min(1180px, 92vw)"
       title={t('move.title', { number: receipt.number })}
       onClose={onClose}

@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next'
 import type { SearchHit } from '../../shared/overview/schemas.ts'
 import { api } from '../api.ts'
 import { useTexts } from '../locales/index.ts'
-import { openPage } from '../navigation.ts'
+import { frontTab, openPage } from '../navigation.ts'
 import { PAGES } from '../pages.tsx'
 import { DialogDepth, useDialogLayer } from '../ui/shortcut.ts'
 import { openFromRail } from './rail.tsx'
@@ -38,16 +38,16 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
     if (open) setTaken(false)
   }, [open])
   return (
-    // Without a choice the cursor returns to where it was; otherwise it belongs to the page that opens.
+    // The cursor belongs to the page that opens; when none does, or the one that is in front already, it returns to where it was.
     <Modal open={open} focusable={{ focusTriggerAfterClose: !taken }} onCancel={onClose} footer={null} closable={false} destroyOnHidden width={640} className="palette" style={{ top: 80 }}>
       <DialogDepth value={1}>
-        <PaletteContent onTake={() => { setTaken(true); onClose() }} />
+        <PaletteContent onTake={(moved) => { setTaken(moved); onClose() }} />
       </DialogDepth>
     </Modal>
   )
 }
 
-function PaletteContent({ onTake }: { onTake: () => void }) {
+function PaletteContent({ onTake }: { onTake: (moved: boolean) => void }) {
   const { t } = useTranslation('shell')
   const texts = useTexts()
   const { can } = useSession()
@@ -87,8 +87,9 @@ function PaletteContent({ onTake }: { onTake: () => void }) {
 
   function take(choice: Choice | undefined): void {
     if (!choice) return
-    onTake()
+    const before = frontTab()
     choice.open()
+    onTake(frontTab() !== before)
   }
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -51,6 +51,7 @@ export function Rail({ front }: { front: PageKey | undefined }) {
                     key={page.key}
                     type="button"
                     className="rail-item"
+                    data-page={page.key}
                     aria-current={front === page.key ? 'page' : undefined}
                     title={[narrow ? title : '', shortcut ? shownShortcut(shortcut) : ''].filter(Boolean).join('  ')}
                     onClick={() => openFromRail(page.key)}

@@ -58,7 +58,7 @@ export function Chart({ label, option, table, height = 240, onPick }: ChartProps
     chart.current?.setOption(
       {
         textStyle: { fontFamily: FONT_FAMILY, fontSize: 12, color: COLORS.text },
-        animationDuration: 200,
+        animation: false,
         grid: { left: 8, right: 12, top: 24, bottom: 4, containLabel: true },
         ...option,
         // An HTML tooltip would need inline styles, which the page's policy forbids.

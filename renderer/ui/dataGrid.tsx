@@ -126,8 +126,13 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     else focusFirst()
     tellCurrent()
   }
+  /** At once: the grid's own event comes only after the next key of a fast clerk, for which a button may have to be enabled. */
+  function tellTicked(): void {
+    if (api.current) onSelect?.(api.current.getSelectedRows())
+  }
   function selectWhere(test: (row: Row) => boolean): void {
     api.current?.forEachNode((node) => node.setSelected(node.data !== undefined && test(node.data)))
+    tellTicked()
   }
   useInvalidation(props.slices ?? [], refresh)
   useImperativeHandle(props.handle, () => ({ refresh, focus: focusFirst, back, request, clearSelection: () => api.current?.deselectAll(), selectWhere }))
@@ -192,6 +197,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
       else onOpen?.(row, field)
     }
     if (isTotal) return
+    if (event.key === ' ') tellTicked()
     const act = props.keys?.[spell(event.nativeEvent)]
     if (act) {
       event.preventDefault()
@@ -279,7 +285,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
           rowSelection={onSelect ? { mode: 'multiRow', headerCheckbox: !load, enableClickSelection: false } : undefined}
           // Ticks stand first, also where the number of a document is kept at the left.
           selectionColumnDef={{ pinned: 'left' }}
-          onSelectionChanged={({ api: grid }) => onSelect?.(grid.getSelectedRows())}
+          onSelectionChanged={tellTicked}
           onGridReady={({ api: grid }) => {
             api.current = grid
             restoreLayout(grid, layoutKey)

@@ -11,7 +11,7 @@ import { App, Modal } from 'antd'
 import { useCallback, useContext, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActionButton, type PageAction } from './page.tsx'
-import { DialogDepth, useDialogLayer } from './shortcut.ts'
+import { DialogDepth, holdKeys, useDialogLayer } from './shortcut.ts'
 
 interface Question {
   title: ReactNode
@@ -27,15 +27,23 @@ export function useDialogs() {
   const confirm = useCallback(
     (question: Question): Promise<boolean> =>
       new Promise((resolve) => {
-        modal.confirm({
+        const answer = (yes: boolean): void => {
+          release()
+          box.destroy()
+          resolve(yes)
+        }
+        const release = holdKeys({ answer })
+        const box = modal.confirm({
           title: question.title,
           content: question.content,
           okText: question.yes ?? t('action.yes'),
           cancelText: t('action.cancel'),
           okButtonProps: { danger: question.danger ?? false },
-          autoFocusButton: 'ok',
-          onOk: () => resolve(true),
-          onCancel: () => resolve(false),
+          // The first button in the document is given the cursor; the style sheet puts it at the right.
+          footer: (_, { OkBtn, CancelBtn }) => <><OkBtn /><CancelBtn /></>,
+          keyboard: false,
+          onOk: () => answer(true),
+          onCancel: () => answer(false),
         })
       }),
     [modal, t],

@@ -56,7 +56,7 @@ export function printInBrowser(html: string): void {
     if (!inside) return
     inside.addEventListener('afterprint', () => setTimeout(() => frame.remove(), 0))
     setTimeout(() => frame.remove(), PRINT_LASTS_MS)
-    inside.focus()
+    // Without giving the frame the cursor: it would be nowhere once the frame is gone.
     inside.print()
   })
   document.body.append(frame)

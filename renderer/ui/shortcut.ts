@@ -6,7 +6,7 @@
  * The newest binding of a key wins, so a dialog's Ctrl+Enter goes before that of the page below it. On a Mac Ctrl is ⌘.
  * `KEYS` are the keys that mean the same on every page; use them rather than inventing others.
  */
-import { createContext, useContext, useEffect, useRef } from 'react'
+import { createContext, useContext, useLayoutEffect, useRef } from 'react'
 
 export const KEYS = {
   create: 'Alt+N',
@@ -31,7 +31,7 @@ const depthOnTop = (): number => Math.max(0, ...openDialogs)
 const openDialogs: number[] = []
 
 export function useDialogLayer(depth: number, open: boolean): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return undefined
     openDialogs.push(depth)
     return () => void openDialogs.splice(openDialogs.indexOf(depth), 1)
@@ -57,10 +57,40 @@ export function spell(event: KeyboardEvent): string {
 
 export const shownShortcut = (shortcut: string): string => (isMac ? shortcut.replace('Ctrl', '⌘').replace('Alt', '⌥') : shortcut)
 
+interface Question {
+  answer: (yes: boolean) => void
+}
+
+const questions: Question[] = []
+
+/**
+ * A question (yes: Enter, no: Esc) that must be answered before anything else. It takes its keys from the moment it is
+ * asked until it is answered, wherever the cursor is: its box is drawn, given the cursor and taken away a little later.
+ */
+export function holdKeys(question: Question): () => void {
+  questions.push(question)
+  return () => {
+    const index = questions.indexOf(question)
+    if (index >= 0) questions.splice(index, 1)
+  }
+}
+
+window.addEventListener('keydown', (event) => {
+  const question = questions.at(-1)
+  if (!question || event.isComposing) return
+  const box = event.target instanceof Element ? event.target.closest('.ant-modal-confirm') : null
+  // In its box Tab goes from button to button, and Enter presses the one with the cursor.
+  if (box && event.key !== 'Escape') return
+  event.preventDefault()
+  event.stopPropagation()
+  // A key that is still held down from what asked the question is no answer.
+  if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return
+  if (event.key === 'Enter' || event.key === 'Escape') question.answer(event.key === 'Enter')
+}, true)
+
 /** Does what a shortcut does now; false when nothing answers to it. Menu items of the desktop come this way too. */
 export function press(shortcut: string): boolean {
-  // A question must be answered first; it has its own keys.
-  if (document.querySelector('.ant-modal-confirm')) return false
+  if (questions.length > 0) return false
   const top = depthOnTop()
   const binding = bindings.findLast((each) => each.shortcut === shortcut && each.depth >= top)
   binding?.run()
@@ -81,10 +111,11 @@ export function useShortcuts(table: Readonly<Record<string, () => void>>, active
   const latest = useRef(table)
   const depth = useContext(DialogDepth)
   const keys = Object.keys(table).join(' ')
-  useEffect(() => {
+  // With the drawing itself, not after it: a key may come as soon as its button is seen.
+  useLayoutEffect(() => {
     latest.current = table
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!active || keys === '') return undefined
     const bound = keys.split(' ').map((shortcut): Binding => ({ shortcut, depth, run: () => latest.current[shortcut]?.() }))
     bindings.push(...bound)

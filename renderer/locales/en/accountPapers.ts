@@ -1,5 +1,5 @@
 export const accountPapers = {
-  title: 'Statements and confirmations',
+  title: 'Account statements',
   runTitle: 'Issue in a batch',
   kind: { statement: 'Statement', confirmation: 'Confirmation' },
   state: { all: 'All', waiting: 'No reply', agreed: 'Agrees', differs: 'Differs' },
@@ -19,6 +19,6 @@ export const accountPapers = {
     issue: 'Issue', all: 'Tick all', list: 'Issued', customers: 'Customers', preview: 'Preview', language: 'Language of the paper', salesperson: 'Salesperson', opening: 'Opening', debits: 'Charged', credits: 'Paid or credited', closing: 'Closing',
     lastIssuedOn: 'Last issued', lastNumber: 'Last number', everybody: 'With zero balances', chosen: '{{count}} ticked, balance {{amount}}', pick: 'Choose a customer at the left to see the paper',
     auditorFirst: 'Enter the auditors and their address first', auditorHint: 'The customer answers the auditors directly; their address stands on the paper.', nobody: 'No such customer', nobodyText: 'Choose other days; customers without a balance are listed with “With zero balances”.',
-    days: 'The first day is after the last', confirm: 'Issue {{count}} × {{kind}}?', confirmText: 'Once issued they are numbered and kept as they are.', progress: '{{done}} of {{total}} issued', done: '{{count}} issued', doneText: 'You can print them now; record the replies under “Statements and confirmations”.',
+    days: 'The first day is after the last', confirm: 'Issue {{count}} × {{kind}}?', confirmText: 'Once issued they are numbered and kept as they are.', progress: '{{done}} of {{total}} issued', done: '{{count}} issued', doneText: 'You can print them now; record the replies under “Account statements”.',
   },
 }

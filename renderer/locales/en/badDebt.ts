@@ -1,7 +1,7 @@
 import type { badDebt as zhCN } from '../zh-CN/badDebt.ts'
 
 export const badDebt = {
-  title: 'Bad debt allowance',
+  title: 'Loss allowance',
   writeOffsTitle: 'Write-offs',
   entryTitle: 'Ask for a write-off',
   provision: {

@@ -1,5 +1,5 @@
 export const collection = {
-  title: 'Collection worklist',
+  title: 'Worklist',
   promisesTitle: 'Promises',
   disputesTitle: 'Disputes',
   customers: 'Customers with something overdue',

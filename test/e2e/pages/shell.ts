@@ -29,6 +29,11 @@ export class Shell {
     await expect(this.front.locator('.page-title')).toHaveText(title)
   }
 
+  /** Every page of the rail with the title it has there, in the language of the moment. */
+  rail(): Promise<{ key: string; title: string }[]> {
+    return this.page.locator('.rail-item[data-page]').evaluateAll((items) => items.map((item) => ({ key: (item as HTMLElement).dataset['page'] ?? '', title: item.textContent })))
+  }
+
   cell(row: number, field: string): Locator {
     return this.front.locator(`.ag-row[row-index="${row}"] [col-id="${field}"]`)
   }
