@@ -14,7 +14,7 @@ describe('a salesperson', () => {
   let me: Context
   let mine: number
   let foreign: number
-  const own: { invoice: InvoiceView; receipt: ReceiptView; letter: number; voucher: number }[] = []
+  const own: { invoice: InvoiceView; receipt: ReceiptView; letter: number; voucher: number; delivery: number }[] = []
 
   beforeAll(async () => {
     made = await TestOffice.full()
@@ -27,7 +27,8 @@ describe('a salesperson', () => {
       const receipt = await desk.receipt(customer, 100, '2026-05-01')
       const { letters } = await call(router.dunning.issue, { customerIds: [customer] }, { context: made.as('clerk') })
       const { vouchers } = await call(router.vouchers.issue, { receiptIds: [receipt.id] }, { context: made.as('clerk') })
-      own.push({ invoice, receipt, letter: letters[0]?.id ?? 0, voucher: vouchers[0]?.id ?? 0 })
+      const [delivery] = await call(router.deliveries.record, { paper: 'letter', documentIds: [letters[0]?.id ?? 0], tracking: 'SF1001' }, { context: made.as('clerk') })
+      own.push({ invoice, receipt, delivery: delivery?.id ?? 0, letter: letters[0]?.id ?? 0, voucher: vouchers[0]?.id ?? 0 })
       await desk.draft(customer, 700, '2026-06-01')
     }
   })
@@ -47,6 +48,8 @@ describe('a salesperson', () => {
     ['the vouchers', (context) => call(router.vouchers.list, {}, { context })],
     ['the vouchers, found by number', (context) => call(router.vouchers.list, { search: 'SJ-' }, { context })],
     ['the letters', (context) => call(router.dunning.list, {}, { context })],
+    ['the deliveries', (context) => call(router.deliveries.list, {}, { context })],
+    ['the deliveries, found by tracking number', (context) => call(router.deliveries.list, { search: 'SF1001' }, { context })],
     ['whom to dun', (context) => call(router.dunning.candidates, {}, { context })],
     ['the aging by customer', (context) => call(router.aging.report, {}, { context })],
     ['the aging by salesperson', (context) => call(router.aging.report, { groupBy: 'salesperson' }, { context })],
@@ -94,6 +97,9 @@ describe('a salesperson', () => {
       'printed vouchers': call(router.vouchers.print, { ids: [own[0]!.voucher, theirs.voucher] }, { context }),
       letter: call(router.dunning.get, { id: theirs.letter }, { context }),
       html: call(router.dunning.html, { id: theirs.letter }, { context }),
+      delivery: call(router.deliveries.get, { id: theirs.delivery }, { context }),
+      'file of a delivery': call(router.deliveries.file, { id: theirs.delivery, fileId: 1 }, { context }),
+      'letters in an archive': call(router.deliveries.zipPapers, { paper: 'letter', documentIds: [own[0]!.letter, theirs.letter] }, { context }),
       pdf: call(router.dunning.pdf, { id: theirs.letter }, { context }),
       print: call(router.dunning.print, { ids: [own[0]!.letter, theirs.letter] }, { context }),
     }

@@ -10,6 +10,7 @@ import { learntGrid, lineGrid, proposalGrid, statementGrid } from '../../db/bank
 import { reconciliationGrid } from '../../db/bank/reconciliations.ts'
 import { contactGrid, disputeGrid } from '../../db/collection/queries.ts'
 import { customerGrid, lookupCustomers } from '../../db/customers/queries.ts'
+import { deliveryGrid } from '../../db/deliveries/queries.ts'
 import { letterGrid } from '../../db/dunning/queries.ts'
 import { noteGrid } from '../../db/interest/notes.ts'
 import { interestSheet } from '../../db/interest/queries.ts'
@@ -27,7 +28,7 @@ import { gridRequest, type GridQuery } from '../../shared/grid.ts'
 import { CALENDAR, Desk } from '../support/desk.ts'
 import { sqliteEngine, type Source } from '../support/ledgers.ts'
 
-const BIG = ['invoices', 'receipts', 'open_items', 'allocations', 'customer_keys', 'letters', 'letter_prints', 'vouchers', 'voucher_prints', 'journal', 'customers', 'acceptances', 'acceptance_events', 'acceptance_states', 'offsets', 'offset_lines', 'refunds', 'contacts', 'disputes', 'interest_notes', 'interest_note_items', 'interest_terms', 'account_papers', 'provisions', 'write_offs', 'account_paper_prints', 'account_paper_replies', 'statements', 'statement_lines', 'statement_states', 'statement_decisions', 'reconciliations']
+const BIG = ['invoices', 'receipts', 'open_items', 'allocations', 'customer_keys', 'letters', 'letter_prints', 'deliveries', 'delivery_outcomes', 'delivery_files', 'vouchers', 'voucher_prints', 'journal', 'customers', 'acceptances', 'acceptance_events', 'acceptance_states', 'offsets', 'offset_lines', 'refunds', 'contacts', 'disputes', 'interest_notes', 'interest_note_items', 'interest_terms', 'account_papers', 'provisions', 'write_offs', 'account_paper_prints', 'account_paper_replies', 'statements', 'statement_lines', 'statement_states', 'statement_decisions', 'reconciliations']
 const NO_PROPOSALS = { all: [], byLine: new Map(), items: new Map() }
 const dialect = new SQLiteSyncDialect()
 
@@ -105,6 +106,8 @@ describe('the first page', () => {
     ['customers by name', (reader) => customerGrid(reader, grid(sorted('name', 'asc')), null)],
     ['letters', (reader) => letterGrid(reader, grid(), null)],
     ['letters of a customer', (reader) => letterGrid(reader, grid(byCustomer), null)],
+    ['deliveries', (reader) => deliveryGrid(reader, grid(), { today: CALENDAR.today }, null)],
+    ['deliveries that nobody has heard of', (reader) => deliveryGrid(reader, grid(), { today: CALENDAR.today, waitingDays: 7 }, null)],
     ['confirmations', (reader) => paperGrid(reader, grid(), null, { kind: 'confirmation' })],
     ['provisions', (reader) => provisionGrid(reader, grid())],
     ['debts that were written off', (reader) => writeOffGrid(reader, grid())],
