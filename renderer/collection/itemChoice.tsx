@@ -3,6 +3,7 @@ import { Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { StoryItem } from '../../shared/collection/schemas.ts'
 import { formatMoney } from '../../shared/money.ts'
+import './collection.css'
 
 interface ItemChoiceProps {
   items: readonly StoryItem[]

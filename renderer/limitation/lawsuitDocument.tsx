@@ -37,7 +37,7 @@ export function LawsuitDocument({ id }: { id: number }) {
       ]}
     >
       {lawsuit && (
-        <div className="document" data-testid="lawsuit">
+        <div className="lawsuit" data-testid="lawsuit">
           <Facts lawsuit={lawsuit} />
           {lawsuit.enforceBy !== null && <Alert type="warning" showIcon title={t('enforceText', { day: lawsuit.enforceBy })} />}
           <div className="lawsuit-parts">

@@ -83,8 +83,10 @@ export function LawsuitEntry({ customerId }: { customerId: number | undefined })
             <Lookup autoFocus value={draft.customer} find={(text, signal) => api.customers.lookup({ text }, { signal })} aside={(hit) => hit.salesperson} onChange={(customer) => change({ customer, itemIds: [] })} />
           </Field>
           <Field name="court" label={t('field.court')} required><Input autoComplete="off" maxLength={120} value={draft.court} onChange={(event) => change({ court: event.target.value })} /></Field>
-          <Field name="filedOn" label={t('field.filedOn')} required><DayInput value={draft.filedOn} onChange={(filedOn) => change({ filedOn })} /></Field>
-          <Field name="itemIds" label={t('field.items')} required span={3}><ItemChoice items={items} chosen={draft.itemIds} onChange={(itemIds) => change({ itemIds })} /></Field>
+          <Field name="filedOn" label={t('field.filedOn')} required hint={t('filedHint')}><DayInput value={draft.filedOn} onChange={(filedOn) => change({ filedOn })} /></Field>
+          <Field name="itemIds" label={t('field.items')} required span={3}>
+            {draft.customer ? <ItemChoice items={items} chosen={draft.itemIds} onChange={(itemIds) => change({ itemIds })} /> : <span className="quiet">{t('chooseFirst')}</span>}
+          </Field>
           <Field name="claim" label={t('field.claim')} required hint={t('claimFill')}><MoneyInput value={draft.claim} fill={chosen} onChange={(claim) => change({ claim })} /></Field>
           <Field name="lawyer" label={t('field.lawyer')}><Input autoComplete="off" maxLength={120} value={draft.lawyer} onChange={(event) => change({ lawyer: event.target.value })} /></Field>
           <Field name="note" label={t('field.note')}><Input autoComplete="off" maxLength={500} value={draft.note} onChange={(event) => change({ note: event.target.value })} /></Field>

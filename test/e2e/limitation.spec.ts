@@ -66,7 +66,7 @@ test('warns before a debt is time-barred, restarts its clock by what is noted, a
     await expect(entry.locator('.ant-checkbox-wrapper')).toHaveCount(2)
     await limitation.type(entry, { 受理法院: '苏州工业园区人民法院' })
     await limitation.tick(entry, DUE)
-    await entry.getByLabel('诉讼请求金额', { exact: true }).focus()
+    await entry.getByLabel('诉讼请求', { exact: true }).focus()
     await keyboard.press('=')
     await limitation.type(entry, { 代理律师: '周律师' })
     await keyboard.press('Control+Enter')

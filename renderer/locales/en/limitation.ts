@@ -52,5 +52,7 @@ export const limitation: typeof zhCN = {
     customer: 'Customer', items: 'Items', kind: 'Event', on: 'Day', evidence: 'Evidence', note: 'Note', court: 'Court', claim: 'Amount claimed', filedOn: 'Filed on', lawyer: 'Lawyer', stage: 'Event', caseNumber: 'Case number', amount: 'Amount',
     startsOn: 'Runs from', endsOn: 'Ends on', dueOn: 'Last due day', open: 'Open', number: 'Number', costs: 'Costs so far', hearingOn: 'Next hearing', postedBy: 'Entered by', postedAt: 'Entered at',
   },
+  chooseFirst: 'Choose the customer first, then tick the items in dispute',
+  filedHint: 'The day on which the complaint was handed in',
   claimFill: 'Press = for what the chosen items have open',
 }

@@ -47,8 +47,10 @@ export const limitation = {
     court: '法院', caseNumber: '案号', stage: '阶段', hearingOn: '下次开庭', claim: '诉讼请求', costs: '已发生费用', filedOn: '起诉日', lawyer: '律师', note: '备注', due: '到期日', installmentAmount: '应收金额',
   },
   field: {
-    customer: '客户', items: '应收', kind: '事由', on: '发生日期', evidence: '凭据', note: '备注', court: '受理法院', claim: '诉讼请求金额', filedOn: '递交起诉状之日', lawyer: '代理律师', stage: '进展', caseNumber: '案号', amount: '金额',
+    customer: '客户', items: '应收', kind: '事由', on: '发生日期', evidence: '凭据', note: '备注', court: '受理法院', claim: '诉讼请求', filedOn: '起诉日期', lawyer: '代理律师', stage: '进展', caseNumber: '案号', amount: '金额',
     startsOn: '起算日', endsOn: '届满日', dueOn: '最后到期日', open: '未清金额', number: '编号', costs: '已发生费用', hearingOn: '下次开庭', postedBy: '登记人', postedAt: '登记时间',
   },
+  chooseFirst: '先选择客户，再勾选涉诉的应收',
+  filedHint: '递交起诉状之日',
   claimFill: '按 = 填入所选应收的未清金额',
 }
