@@ -14,7 +14,7 @@ describe('a salesperson', () => {
   let me: Context
   let mine: number
   let foreign: number
-  const own: { invoice: InvoiceView; receipt: ReceiptView; letter: number; voucher: number; delivery: number }[] = []
+  const own: { invoice: InvoiceView; receipt: ReceiptView; letter: number; paper: number; lawsuit: number; voucher: number; delivery: number }[] = []
 
   beforeAll(async () => {
     made = await TestOffice.full()
@@ -28,11 +28,26 @@ describe('a salesperson', () => {
       const { letters } = await call(router.dunning.issue, { customerIds: [customer] }, { context: made.as('clerk') })
       const { vouchers } = await call(router.vouchers.issue, { receiptIds: [receipt.id] }, { context: made.as('clerk') })
       const [delivery] = await call(router.deliveries.record, { paper: 'letter', documentIds: [letters[0]?.id ?? 0], tracking: 'SF1001' }, { context: made.as('clerk') })
-      own.push({ invoice, receipt, delivery: delivery?.id ?? 0, letter: letters[0]?.id ?? 0, voucher: vouchers[0]?.id ?? 0 })
+      const papers = await collect(customer, invoice)
+      own.push({ invoice, receipt, ...papers, delivery: delivery?.id ?? 0, letter: letters[0]?.id ?? 0, voucher: vouchers[0]?.id ?? 0 })
       await desk.draft(customer, 700, '2026-06-01')
     }
   })
   afterAll(() => made.close())
+
+  /** What the office noted about a customer: none of it keeps the customer from being dunned today. */
+  async function collect(customerId: number, invoice: InvoiceView): Promise<Pick<(typeof own)[number], 'paper' | 'lawsuit'>> {
+    const context = made.as('clerk')
+    const itemIds = invoice.installments.map(({ itemId }) => itemId ?? 0)
+    await call(router.collection.recordContact, { customerId, result: '没人接' }, { context })
+    await call(router.collection.makePromise, { customerId, amount: 100, madeOn: '2026-05-10', dueOn: '2026-05-20' }, { context })
+    const dispute = await call(router.collection.openDispute, { customerId, itemIds, reason: '质量', settleBy: '2026-07-15' }, { context })
+    await call(router.collection.settleDispute, { id: dispute.id, result: 'rejected' }, { context })
+    const { papers } = await call(router.accountPapers.issueStatements, { customerIds: [customerId], from: '2026-03-01', asOf: '2026-06-30' }, { context })
+    await call(router.limitation.interrupt, { customerId, itemIds, kind: 'extension', evidence: '函' }, { context })
+    const lawsuit = await call(router.limitation.fileLawsuit, { customerId, itemIds, court: '法院', claim: 1 }, { context })
+    return { paper: papers[0]?.id ?? 0, lawsuit: lawsuit.id }
+  }
 
   const questions: [string, (context: Context) => Promise<unknown>][] = [
     ['the customers', (context) => call(router.customers.list, {}, { context })],
@@ -51,6 +66,15 @@ describe('a salesperson', () => {
     ['the deliveries', (context) => call(router.deliveries.list, {}, { context })],
     ['the deliveries, found by tracking number', (context) => call(router.deliveries.list, { search: 'SF1001' }, { context })],
     ['whom to dun', (context) => call(router.dunning.candidates, {}, { context })],
+    ['the collection worklist', (context) => call(router.collection.worklist, {}, { context })],
+    ['the contacts', (context) => call(router.collection.contacts, {}, { context })],
+    ['the promises', (context) => call(router.collection.promises, {}, { context })],
+    ['the disputes of a customer', (context) => call(router.collection.disputes, { customerId: foreign }, { context })],
+    ['the statements', (context) => call(router.accountPapers.list, {}, { context })],
+    ['whom to send a statement', (context) => call(router.accountPapers.candidates, { from: '2026-03-01', asOf: '2026-06-30' }, { context })],
+    ['the limitation', (context) => call(router.limitation.list, {}, { context })],
+    ['the limitation of a contract', (context) => call(router.limitation.list, { search: 'HT-' }, { context })],
+    ['the lawsuits', (context) => call(router.limitation.lawsuits, {}, { context })],
     ['the aging by customer', (context) => call(router.aging.report, {}, { context })],
     ['the aging by salesperson', (context) => call(router.aging.report, { groupBy: 'salesperson' }, { context })],
     ['the aging by department', (context) => call(router.aging.report, { groupBy: 'department' }, { context })],
@@ -101,6 +125,11 @@ describe('a salesperson', () => {
       'file of a delivery': call(router.deliveries.file, { id: theirs.delivery, fileId: 1 }, { context }),
       'letters in an archive': call(router.deliveries.zipPapers, { paper: 'letter', documentIds: [own[0]!.letter, theirs.letter] }, { context }),
       pdf: call(router.dunning.pdf, { id: theirs.letter }, { context }),
+      story: call(router.collection.story, { customerId: foreign }, { context }),
+      statement: call(router.accountPapers.get, { id: theirs.paper }, { context }),
+      'statement as pdf': call(router.accountPapers.pdf, { id: theirs.paper }, { context }),
+      'clock of a debt': call(router.limitation.clock, { itemId: theirs.invoice.installments[0]?.itemId ?? 0 }, { context }),
+      lawsuit: call(router.limitation.lawsuit, { id: theirs.lawsuit }, { context }),
       print: call(router.dunning.print, { ids: [own[0]!.letter, theirs.letter] }, { context }),
     }
     for (const [what, attempt] of Object.entries(byId)) expect(await answerOf(attempt), what).toMatchObject({ code: 'NOT_FOUND', status: 404 })
