@@ -18,6 +18,7 @@ export const wording = z.object({ title: z.string().trim().min(1).max(40), greet
 export type Wording = z.infer<typeof wording>
 /** The same parts once they are filled in: longer by the facts, and kept as they are. */
 export const filledWording = z.object({ title: z.string(), greeting: z.string(), opening: z.string(), asking: z.string(), rights: z.string(), closing: z.string() })
+  .meta({ description: '纯文本；U+FDD0 与 U+FDD1 之间的文字加粗' })
 export type FilledWording = z.infer<typeof filledWording>
 
 /** Why a wording cannot be filled; the refusal names the part, and the line and column in it. */
