@@ -31,6 +31,15 @@ export interface HttpHost {
   close: () => Promise<void>
 }
 
+/** What cannot be read is the path of nothing. An older Electron has no URL.canParse. */
+function pathOf(target: string): string {
+  try {
+    return new URL(`http://127.0.0.1${target}`).pathname
+  } catch {
+    return '/none'
+  }
+}
+
 export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost> {
   const limits = () => [new BodyLimitPlugin({ maxBodySize: MAX_BODY_BYTES })]
   const rpc = new RPCHandler<Context>(router, { plugins: limits() })
@@ -41,7 +50,7 @@ export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost>
     const port = portOf(server)
     const wrongHost = checkHost(request, port)
     if (wrongHost) return deny(response, wrongHost)
-    const path = URL.canParse(`http://127.0.0.1${request.url}`) ? new URL(`http://127.0.0.1${request.url}`).pathname : '/none'
+    const path = pathOf(request.url ?? '')
     const forLedger = /^\/(rpc|api)(\/|$)/.test(path)
     const wrongOrigin = forLedger ? checkOrigin(request, port) : null
     if (wrongOrigin) return deny(response, wrongOrigin)
