@@ -1,4 +1,4 @@
-/** Letters of the demonstration ledger: reminders and demands of the last months, printed, some of them twice. */
+/** Letters of the demonstration ledger: of all levels, over the last months, printed, some of them twice. */
 import { addDays, type Day } from '../../shared/day.ts'
 import { REMIND_AHEAD } from '../../shared/dunning/rules.ts'
 import { issueLetters, notePrint } from '../dunning/commands.ts'
@@ -9,8 +9,9 @@ import type { Story } from './demoStory.ts'
 
 /** Days before today on which letters went out; the last ones are too young for another. */
 const RUNS = [
-  { daysAgo: 128, level: 'demand', most: 5 }, { daysAgo: 96, level: 'demand', most: 7 }, { daysAgo: 80, level: 'reminder', most: 4 }, { daysAgo: 65, level: 'demand', most: 7 },
-  { daysAgo: 34, level: 'reminder', most: 6 }, { daysAgo: 17, level: 'demand', most: 7 }, { daysAgo: 5, level: 'reminder', most: 3 },
+  { daysAgo: 150, level: 'reminder', most: 8 }, { daysAgo: 128, level: 'demand', most: 6 }, { daysAgo: 112, level: 'reminder', most: 7 }, { daysAgo: 96, level: 'demand', most: 7 },
+  { daysAgo: 80, level: 'secondDemand', most: 4 }, { daysAgo: 65, level: 'reminder', most: 6 }, { daysAgo: 50, level: 'finalNotice', most: 1 }, { daysAgo: 34, level: 'demand', most: 6 },
+  { daysAgo: 17, level: 'reminder', most: 6 }, { daysAgo: 5, level: 'demand', most: 3 },
 ] as const
 
 export function planLetters(story: Story, today: Day): void {

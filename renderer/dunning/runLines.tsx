@@ -20,12 +20,12 @@ export function RunLines({ load, keys, onCurrent, handle }: {
   const { t } = useTranslation('dunning')
   const levels = useLevelOptions()
   const columns = useMemo((): GridColumn<RunLine>[] => [
-    { field: 'name', title: t('run.line.name'), width: 150, flex: true },
-    { field: 'state', title: t('run.line.state'), width: 90, options: LINE_STATES.map((value) => ({ value, label: t(`run.state.${value}`) })), render: (line) => <Tag color={COLORS[line.state]}>{t(`run.state.${line.state}`)}</Tag> },
-    { field: 'level', title: t('run.line.level'), width: 100, options: levels },
-    { field: 'amount', title: t('run.line.amount'), kind: 'money', width: 116 },
+    { field: 'name', title: t('run.line.name'), width: 126, flex: true },
+    { field: 'state', title: t('run.line.state'), width: 84, options: LINE_STATES.map((value) => ({ value, label: t(`run.state.${value}`) })), render: (line) => <Tag color={COLORS[line.state]}>{t(`run.state.${line.state}`)}</Tag> },
+    { field: 'level', title: t('run.line.level'), width: 96, options: levels },
+    { field: 'amount', title: t('run.line.amount'), kind: 'money', width: 108 },
+    { field: 'why', title: t('run.line.why'), width: 126, options: LINE_REASONS.filter((value) => value !== '').map((value) => ({ value, label: t(`leftOut.${value}`) })) },
     { field: 'daysOverdue', title: t('run.line.daysOverdue'), kind: 'number', width: 78 },
-    { field: 'why', title: t('run.line.why'), width: 140, options: LINE_REASONS.filter((value) => value !== '').map((value) => ({ value, label: t(`leftOut.${value}`) })) },
     { field: 'letterNumber', title: t('run.line.letterNumber'), width: 136 },
     { field: 'letterAmount', title: t('run.line.letterAmount'), kind: 'money', width: 110 },
     { field: 'items', title: t('run.line.items'), kind: 'number', width: 60 },
