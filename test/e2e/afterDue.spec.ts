@@ -1,0 +1,159 @@
+/**
+ * A debt from its due day to the end, over four months of the office's life: letters of all four levels, a promise that is
+ * kept and one that is broken, a part payment, interest, the write-off by two people, and the money that came after all.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { addDays, type Day } from '../../shared/day.ts'
+import { startHeadless } from '../support/launch.ts'
+import { COMPANY, daysAgo } from '../support/office.ts'
+import { expect, test } from '../support/program.ts'
+import { BadDebtPages } from './pages/badDebt.ts'
+import { WorklistPage } from './pages/collection.ts'
+import { Desk } from './pages/desk.ts'
+import { RunPages } from './pages/runs.ts'
+import { ReceiptEntryPage } from './pages/receipts.ts'
+import { Shell } from './pages/shell.ts'
+import { SignInPage } from './pages/users.ts'
+
+const CUSTOMER = '宁波远洋船舶有限公司'
+const OWNER = { name: '陈老板', password: 'inhaber-8' }
+const DUE = daysAgo(130)
+const on = (days: number): Day => addDays(DUE, days)
+
+/** An office that lives on a day of its own, with one debt of 100,000.00. */
+async function found(folder: string, clock: string): Promise<string> {
+  const location = path.join(folder, '逾期之后.db')
+  const host = await startHeadless(['--folder', folder], undefined, clock)
+  const ask = async (route: string, body: unknown): Promise<{ id: number }> => {
+    const response = await fetch(`${host.url}/api/v1${route}`, { method: 'POST', headers: { authorization: `Bearer ${host.token}`, 'content-type': 'application/json' }, body: JSON.stringify(body) })
+    expect(response.ok, `${route} ${response.status}`).toBe(true)
+    return (await response.json()) as { id: number }
+  }
+  try {
+    await ask('/ledgers', { ...COMPANY, standard: 'enterprise', location })
+    const { id: customerId } = await ask('/customers', { name: CUSTOMER })
+    await ask('/invoices', { customerId, amount: 10_000_000, documentOn: on(-30), dueOn: DUE, post: true, requestId: crypto.randomUUID() })
+    await ask('/users', { ...OWNER, role: 'owner', department: '' })
+  } finally {
+    await host.stop()
+  }
+  return location
+}
+
+test('follows a debt from the first reminder to its recovery after the write-off', async ({ launch }, info) => {
+  const folder = info.outputPath('office')
+  mkdirSync(folder, { recursive: true })
+  const clock = path.join(folder, 'clock')
+  writeFileSync(clock, on(1))
+  const { page } = await launch({ ledger: await found(folder, clock), clock })
+  const { keyboard } = page
+  const [shell, desk, signIn, runs, list, bad, entry] = [new Shell(page), new Desk(page), new SignInPage(page), new RunPages(page), new WorklistPage(page), new BadDebtPages(page), new ReceiptEntryPage(page)]
+
+  /** The office opens on a later day; who has no token of the host signs in. */
+  async function openOn(days: number, as: { name: string; password: string } = { name: COMPANY.administrator, password: COMPANY.password }): Promise<void> {
+    writeFileSync(clock, on(days))
+    await page.reload()
+    await expect(page.getByLabel('密码').or(desk.status)).toBeVisible()
+    if (!(await desk.status.isVisible())) await signIn.signIn(as.name, as.password)
+    await expect(desk.status).toContainText(on(days))
+  }
+  /** A run proposes the level, the letter goes out for the amount. */
+  async function letterGoesOut(level: string, amount: string, approved = false): Promise<void> {
+    await runs.start()
+    await expect(shell.cell(0, 'level')).toHaveText(level)
+    await expect(shell.cell(0, 'amount')).toHaveText(amount)
+    if (approved) await runs.approve()
+    await runs.issue()
+    await expect(shell.cell(0, 'state')).toHaveText('已发')
+    await expect(shell.cell(0, 'letterAmount')).toHaveText(amount)
+  }
+
+  await test.step('five days over: a reminder', async () => {
+    await openOn(5)
+    await letterGoesOut('付款提醒函', '100,000.00')
+  })
+  await test.step('a demand, and a promise that holds the next letter back', async () => {
+    await openOn(20)
+    await letterGoesOut('催款函', '100,000.00')
+    await shell.open('催收工作台')
+    await expect(shell.cell(0, 'name')).toHaveText(CUSTOMER)
+    await list.note('Alt+p', { 承诺金额: '20000', 承诺付款日: on(34) })
+    await openOn(31)
+    await runs.start()
+    await expect(shell.cell(0, 'why')).toHaveText('都在付款承诺期内')
+  })
+  await test.step('the part payment keeps the promise', async () => {
+    await shell.open('收款录入')
+    await entry.type({ customer: 'nbyy', amount: '20000' })
+    await expect(entry.lines.first()).toBeVisible()
+    await entry.post()
+    await shell.open('付款承诺')
+    await expect(shell.cell(0, 'state')).toHaveText('已兑现')
+  })
+  await test.step('the next promise is broken', async () => {
+    await openOn(36)
+    await shell.open('催收工作台')
+    await expect(shell.cell(0, 'name')).toHaveText(CUSTOMER)
+    await list.note('Alt+p', { 承诺金额: '30000', 承诺付款日: on(44) })
+    await openOn(48)
+    await shell.open('付款承诺')
+    await expect(shell.cell(0, 'state')).toHaveText('未兑现')
+  })
+  await test.step('a second demand for what is left', async () => {
+    await letterGoesOut('再次催款函', '80,000.00')
+  })
+  await test.step('the final notice waits for the owner', async () => {
+    await openOn(95)
+    await letterGoesOut('最后通知', '80,000.00', true)
+    await shell.open('已发信函')
+    await expect(shell.count).toContainText('4')
+  })
+  await test.step('interest becomes a debt of its own, worked out by day', async () => {
+    await openOn(100)
+    await shell.open('逾期利息')
+    // 0.05 % a day: 30 days on 100,000.00, then 70 days on 80,000.00.
+    await expect(shell.front.getByRole('region', { name: '利息计算表' })).toContainText('20,000.00')
+    await keyboard.press('Control+Enter')
+    await page.locator('.ant-modal').filter({ visible: true }).waitFor()
+    await keyboard.press('Control+Enter')
+    await expect(shell.front.locator('.page-title')).toHaveText(/^利息单 LX-\d{6}-0001$/)
+  })
+  await test.step('two people write the debt off', async () => {
+    await openOn(110)
+    await shell.open('坏账核销')
+    await bad.ask('nbyy', '债务人已停业', '停业证明 2026-31')
+    await desk.signOut()
+    await signIn.signIn(OWNER.name, OWNER.password)
+    await expect(desk.status).toContainText(OWNER.name)
+    await shell.open('坏账核销')
+    await expect(shell.cell(0, 'customerName')).toHaveText(CUSTOMER)
+    await shell.cell(0, 'customerName').focus()
+    await keyboard.press('Enter')
+    await bad.request.waitFor()
+    await keyboard.press('Alt+a')
+    await page.getByRole('dialog').waitFor()
+    await bad.answer()
+    await expect(bad.document).toContainText('HX-')
+  })
+  await test.step('a part of it comes back and is paid like any other debt', async () => {
+    await openOn(120, OWNER)
+    await shell.open('坏账核销')
+    await keyboard.press('F6')
+    await expect(shell.cell(0, 'left')).toHaveText('80,000.00')
+    await shell.cell(0, 'number').focus()
+    await keyboard.press('Enter')
+    await bad.document.waitFor()
+    await keyboard.press('Alt+s')
+    await page.getByRole('dialog').waitFor()
+    await keyboard.type('50000')
+    await bad.answer()
+    await shell.open('收款录入')
+    await entry.type({ customer: 'nbyy', amount: '50000' })
+    await expect(entry.lines.first()).toContainText('HX-')
+    await entry.post()
+    await shell.open('坏账核销')
+    await expect(shell.cell(0, 'recovered')).toHaveText('50,000.00')
+    await expect(shell.cell(0, 'left')).toHaveText('30,000.00')
+  })
+})
