@@ -79,6 +79,9 @@ async function customersToDun(reader: Reader, today: Day, scope: Scope): Promise
   return chosen.size
 }
 
+/** Documents that are found by their number alone, and where they lie. */
+const NUMBERED = { receipt: 'receipts', voucher: 'vouchers', offset: 'offsets', refund: 'refunds', letter: 'letters', interestNote: 'interest_notes' } satisfies Partial<Record<SearchHit['kind'], string>>
+
 /** Customers by any of their names, documents by the beginning of any of their numbers. */
 export async function search(reader: Reader, text: string, limit: number, scope: Scope): Promise<SearchHit[]> {
   const wanted = text.trim()
@@ -91,7 +94,7 @@ export async function search(reader: Reader, text: string, limit: number, scope:
       where ((${startsWith(sql`d.number`, number)} and d.number <> '') or (${startsWith(sql`d.invoice_number`, wanted)} and d.invoice_number <> '') or (${startsWith(sql`d.contract_number`, number)} and d.contract_number <> '')) ${own} limit ${limit}) found
     union all select * from (select 'acceptance', d.id, d.number || ' · ' || d.bill_number, c.name from acceptances d join customers c on c.id = d.customer_id
       where (${startsWith(sql`d.number`, number)} or ${startsWith(sql`d.bill_number`, wanted)}) ${own} limit ${limit}) found
-    ${sql.join((['receipt', 'voucher', 'offset', 'refund', 'letter'] as const).map((kind) => sql`union all select * from (select ${sql.raw(`'${kind}'`)}, d.id, d.number, c.name
-      from ${sql.identifier(`${kind}s`)} d join customers c on c.id = d.customer_id where ${startsWith(sql`d.number`, number)} ${own} limit ${limit}) found`), sql` `)}`)
+    ${sql.join(Object.entries(NUMBERED).map(([kind, table]) => sql`union all select * from (select ${sql.raw(`'${kind}'`)}, d.id, d.number, c.name
+      from ${sql.identifier(table)} d join customers c on c.id = d.customer_id where ${startsWith(sql`d.number`, number)} ${own} limit ${limit}) found`), sql` `)}`)
   return [...customers.map((hit) => ({ kind: 'customer' as const, id: hit.id, title: `${hit.code} ${hit.name}`, detail: hit.salesperson })), ...documents].slice(0, limit)
 }

@@ -2,7 +2,7 @@
  * Ctrl+K: one box over pages, customers and documents. Type a code, a name, pinyin initials or a number;
  * ↑ ↓ move, Enter opens, Esc closes.
  */
-import { AccountBookOutlined, FileDoneOutlined, FileTextOutlined, MailOutlined, RollbackOutlined, SearchOutlined, SolutionOutlined, SwapOutlined, UserOutlined } from '@ant-design/icons'
+import { AccountBookOutlined, FileDoneOutlined, FileTextOutlined, MailOutlined, PercentageOutlined, RollbackOutlined, SearchOutlined, SolutionOutlined, SwapOutlined, UserOutlined } from '@ant-design/icons'
 import { Input, Modal } from 'antd'
 import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -25,7 +25,7 @@ interface Choice {
 
 const ICONS = {
   customer: <UserOutlined />, invoice: <FileTextOutlined />, receipt: <AccountBookOutlined />, voucher: <FileDoneOutlined />, offset: <SwapOutlined />, refund: <RollbackOutlined />,
-  acceptance: <SolutionOutlined />, letter: <MailOutlined />,
+  acceptance: <SolutionOutlined />, letter: <MailOutlined />, interestNote: <PercentageOutlined />,
 }
 
 /** What is found is named as its page is. */

@@ -5,6 +5,7 @@ import { postInterestNote } from '../../db/interest/commands.ts'
 import { noteGrid, noteView } from '../../db/interest/notes.ts'
 import { interestCustomers, interestSheet, letterInterest } from '../../db/interest/queries.ts'
 import { listLpr, setLpr, setTerms, termsGrid } from '../../db/interest/rates.ts'
+import { search } from '../../db/overview/queries.ts'
 import { closeMonth } from '../../db/periods/commands.ts'
 import { changeOptions } from '../../db/settings/commands.ts'
 import { loadOptions } from '../../db/settings/queries.ts'
@@ -96,7 +97,7 @@ describe.each(engines)('interest on late payment on $name', ({ start }) => {
       const content = await sheet('2026-03-31')
       expect(content.items[0]?.stretches.map(({ from, rate, interest }) => [from, rate, interest])).toEqual([['2026-03-01', 45_000, 23_43], ['2026-03-20', 43_500, 14_30]])
       await agree({ from: '2026-03-11', basis: 'daily', rate: 1000, note: '补充协议' })
-      expect([(await sheet('2026-03-31')).total, (await sheet('2026-03-31')).terms]).toEqual([12_33 + 210_00, '同期一年期 LPR 的 1.5 倍；自 2026-03-11 起约定日利率 0.1%'])
+      expect([(await sheet('2026-03-31')).total, (await sheet('2026-03-31')).terms]).toEqual([12_33 + 210_00, '同期一年期 LPR 的 1.5 倍；自 2026-03-11 起约定日利率 0.10%'])
       await agree({ from: '2026-03-11', basis: '' })
       expect((await sheet('2026-03-31')).total).toBe(37_73)
     })
@@ -251,6 +252,7 @@ describe.each(engines)('interest on late payment on $name', ({ start }) => {
       expect([rows.map((row) => [row.number, row.amount]), total, totals]).toEqual([[['LX-202606-0002', 50_00], ['LX-202606-0001', 50_00]], 2, { amount: 100_00, open: 100_00 }])
       expect([(await list({}, 99)).total, (await list({}, null, 'LX-202606-0002')).total, (await list({}, null, '上海')).total]).toEqual([0, 1, 2])
       expect(await refusalOf(desk.ledger.read((reader) => noteView(reader, 1, 99)))).toBe('notFound')
+      expect(await desk.ledger.read((reader) => search(reader, 'lx-202606-0002', 5, null))).toEqual([{ kind: 'interestNote', id: 2, title: 'LX-202606-0002', detail: '上海机械' }])
     })
   })
 
