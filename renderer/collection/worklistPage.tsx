@@ -2,7 +2,7 @@
  * 催收工作台: at the left who to ask, the most urgent first; at the right what is known of the customer under the cursor.
  * Keys: ↑ ↓ another customer, Enter the customer's file, Alt+C a contact, Alt+P a promise, Alt+D a dispute, Alt+H a hold.
  */
-import { ExceptionOutlined, PauseCircleOutlined, PhoneOutlined, ScheduleOutlined } from '@ant-design/icons'
+import { ExceptionOutlined, HourglassOutlined, PauseCircleOutlined, PhoneOutlined, ScheduleOutlined } from '@ant-design/icons'
 import { Select } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -91,7 +91,10 @@ function useColumns(): GridColumn<WorklistRow>[] {
   return useMemo((): GridColumn<WorklistRow>[] => [
     { field: 'name', title: t('col.name'), width: 150, flex: true },
     { field: 'overdue', title: t('col.overdue'), kind: 'money', total: true, width: 108 },
-    { field: 'daysOverdue', title: t('col.daysOverdue'), kind: 'number', width: 70 },
+    {
+      field: 'daysOverdue', title: t('col.daysOverdue'), kind: 'number', width: 76,
+      render: (row) => <>{row.limitationOn && <HourglassOutlined className="negative" aria-label={t('limitation', { day: row.limitationOn })} title={t('limitation', { day: row.limitationOn })} />} {row.daysOverdue.toLocaleString('en-US')}</>,
+    },
     { field: 'nextOn', title: t('col.nextOn'), kind: 'day', width: 96, render: (row) => row.nextOn && <span className={row.stepDue ? 'negative' : ''}>{row.nextOn}</span> },
     { field: 'nextStep', title: t('col.nextStep'), width: 96 },
     { field: 'promiseOn', title: t('col.promiseOn'), kind: 'day', width: 96 },

@@ -10,6 +10,7 @@ export const collection = {
   way: { call: 'Call', visit: 'Visit', message: 'Message', mail: 'Letter', other: 'Other' },
   promiseState: { open: 'Not due yet', kept: 'Kept', partial: 'Partly kept', broken: 'Broken', withdrawn: 'Withdrawn' },
   disputeState: { standing: 'Standing', upheld: 'Customer is right', rejected: 'Rejected', agreed: 'Agreed' },
+  limitation: 'Time-barred on {{day}}',
   mark: { disputed: 'Disputed', promised: 'Promised' },
   contact: { do: 'Contact', title: 'Contact with {{name}}' },
   promise: {

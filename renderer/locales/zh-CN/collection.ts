@@ -10,6 +10,7 @@ export const collection = {
   way: { call: '电话', visit: '上门', message: '微信短信', mail: '邮件信函', other: '其他' },
   promiseState: { open: '未到期', kept: '已兑现', partial: '部分兑现', broken: '未兑现', withdrawn: '已撤回' },
   disputeState: { standing: '处理中', upheld: '客户有理', rejected: '争议不成立', agreed: '协商一致' },
+  limitation: '诉讼时效 {{day}} 届满',
   mark: { disputed: '争议', promised: '已承诺' },
   contact: { do: '记录联系', title: '记录联系：{{name}}' },
   promise: {
