@@ -43,6 +43,7 @@ describe('a salesperson', () => {
     await call(router.collection.makePromise, { customerId, amount: 100, madeOn: '2026-05-10', dueOn: '2026-05-20' }, { context })
     const dispute = await call(router.collection.openDispute, { customerId, itemIds, reason: '质量', settleBy: '2026-07-15' }, { context })
     await call(router.collection.settleDispute, { id: dispute.id, result: 'rejected' }, { context })
+    await call(router.interest.setTerms, { customerId, from: '2026-01-01', basis: 'daily', rate: 500 }, { context })
     const { papers } = await call(router.accountPapers.issueStatements, { customerIds: [customerId], from: '2026-03-01', asOf: '2026-06-30' }, { context })
     await call(router.limitation.interrupt, { customerId, itemIds, kind: 'extension', evidence: '函' }, { context })
     const lawsuit = await call(router.limitation.fileLawsuit, { customerId, itemIds, court: '法院', claim: 1 }, { context })
@@ -72,6 +73,9 @@ describe('a salesperson', () => {
     ['the disputes of a customer', (context) => call(router.collection.disputes, { customerId: foreign }, { context })],
     ['the statements', (context) => call(router.accountPapers.list, {}, { context })],
     ['whom to send a statement', (context) => call(router.accountPapers.candidates, { from: '2026-03-01', asOf: '2026-06-30' }, { context })],
+    ['who could be charged interest', (context) => call(router.interest.customers, {}, { context })],
+    ['the agreed rates', (context) => call(router.interest.terms, {}, { context })],
+    ['the agreed rates of a customer', (context) => call(router.interest.terms, { customerId: foreign }, { context })],
     ['the limitation', (context) => call(router.limitation.list, {}, { context })],
     ['the limitation of a contract', (context) => call(router.limitation.list, { search: 'HT-' }, { context })],
     ['the lawsuits', (context) => call(router.limitation.lawsuits, {}, { context })],
@@ -133,7 +137,7 @@ describe('a salesperson', () => {
       print: call(router.dunning.print, { ids: [own[0]!.letter, theirs.letter] }, { context }),
     }
     for (const [what, attempt] of Object.entries(byId)) expect(await answerOf(attempt), what).toMatchObject({ code: 'NOT_FOUND', status: 404 })
-    for (const attempt of [call(router.receipts.suggest, { customerId: foreign, amount: 1, receivedOn: '2026-06-01' }, { context }), call(router.dunning.preview, { customerId: foreign }, { context }),
+    for (const attempt of [call(router.receipts.suggest, { customerId: foreign, amount: 1, receivedOn: '2026-06-01' }, { context }), call(router.dunning.preview, { customerId: foreign }, { context }), call(router.interest.sheet, { customerId: foreign }, { context }),
       call(router.templates.preview, { customerId: foreign, level: 'finalNotice', language: 'zh-CN' }, { context })]) {
       expect(await answerOf(attempt)).toMatchObject({ code: 'REFUSED', data: { reason: 'unknownCustomer' } })
     }
