@@ -69,6 +69,13 @@ test('follows a debt from the first reminder to its recovery after the write-off
     await expect(shell.cell(0, 'letterAmount')).toHaveText(amount)
   }
 
+  async function promises(amount: string, by: Day): Promise<void> {
+    await shell.open('催收工作台')
+    await expect(list.story.getByRole('heading', { level: 2 })).toHaveText(CUSTOMER)
+    await expect(list.part('未清应收').locator('tbody tr')).not.toHaveCount(0)
+    await list.note('Alt+p', { 承诺金额: amount, 承诺付款日: by })
+  }
+
   await test.step('five days over: a reminder', async () => {
     await openOn(5)
     await letterGoesOut('付款提醒函', '100,000.00')
@@ -76,9 +83,7 @@ test('follows a debt from the first reminder to its recovery after the write-off
   await test.step('a demand, and a promise that holds the next letter back', async () => {
     await openOn(20)
     await letterGoesOut('催款函', '100,000.00')
-    await shell.open('催收工作台')
-    await expect(shell.cell(0, 'name')).toHaveText(CUSTOMER)
-    await list.note('Alt+p', { 承诺金额: '20000', 承诺付款日: on(34) })
+    await promises('20000', on(34))
     await openOn(31)
     await runs.start()
     await expect(shell.cell(0, 'why')).toHaveText('都在付款承诺期内')
@@ -93,9 +98,7 @@ test('follows a debt from the first reminder to its recovery after the write-off
   })
   await test.step('the next promise is broken', async () => {
     await openOn(36)
-    await shell.open('催收工作台')
-    await expect(shell.cell(0, 'name')).toHaveText(CUSTOMER)
-    await list.note('Alt+p', { 承诺金额: '30000', 承诺付款日: on(44) })
+    await promises('30000', on(44))
     await openOn(48)
     await shell.open('付款承诺')
     await expect(shell.cell(0, 'state')).toHaveText('未兑现')
@@ -112,8 +115,8 @@ test('follows a debt from the first reminder to its recovery after the write-off
   await test.step('interest becomes a debt of its own, worked out by day', async () => {
     await openOn(100)
     await shell.open('逾期利息')
-    // 0.05 % a day: 30 days on 100,000.00, then 70 days on 80,000.00.
-    await expect(shell.front.getByRole('region', { name: '利息计算表' })).toContainText('20,000.00')
+    // 1.3 times an LPR of 3 %: 30 days on 100,000.00, then 70 days on 80,000.00, rounded once.
+    await expect(shell.front.getByRole('region', { name: '利息计算表' })).toContainText('合计918.90')
     await keyboard.press('Control+Enter')
     await page.locator('.ant-modal').filter({ visible: true }).waitFor()
     await keyboard.press('Control+Enter')
