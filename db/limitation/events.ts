@@ -138,7 +138,9 @@ const interruptions = async (reader: Reader, question: Question): Promise<(Ledge
 
 /** The stage at which a lawsuit stands on a day, from its last event that is no cost and no note; `column` stage or on_day. */
 export const lastStage = (column: 'stage' | 'on_day', lawsuitId: SQL, asOf: Day): SQL => sql`(select e.${sql.identifier(column)} from lawsuit_events e
-  where e.lawsuit_id = ${lawsuitId} and e.stage not in ('cost', 'note') and e.on_day <= ${asOf} order by e.on_day desc, e.id desc limit 1)`
+  where e.lawsuit_id = ${lawsuitId} and ${isStage('e', asOf)}
+    and not exists (select 1 from lawsuit_events l where l.lawsuit_id = e.lawsuit_id and ${isStage('l', asOf)} and (l.on_day > e.on_day or (l.on_day = e.on_day and l.id > e.id))))`
+const isStage = (event: string, asOf: Day): SQL => sql`${sql.raw(event)}.stage not in ('cost', 'note') and ${sql.raw(event)}.on_day <= ${asOf}`
 
 async function lawsuits(reader: Reader, question: Question): Promise<(LedgerEvent & OfItem)[]> {
   const rows = await reader.rows<Found<OfItem & { stage: CaseStage | null; since: Day | null; amount: Money }>>(sql`select x.item_id as "itemId", l.filed_on as "on", l.id as "documentId", l.number, l.court as text, l.claim as amount,

@@ -34,7 +34,7 @@ const lawsuitFields = (reader: Reader, asOf: Day): Record<string, SQL> => {
   }
 }
 
-/** Lawsuits, the latest filed first, each with its stage, the next hearing and what it has cost. */
+/** Lawsuits, the latest filed first (of one customer the latest noted), each with its stage, the next hearing and what it has cost. */
 export async function lawsuitGrid(reader: Reader, request: GridRequest, filter: { asOf: Day; id?: number | undefined; customerId?: number | undefined }, scope: Scope): Promise<GridPage<LawsuitRow>> {
   const { lawsuits: l, customers: c, users: u } = reader.t
   const fields = lawsuitFields(reader, filter.asOf)
@@ -45,7 +45,7 @@ export async function lawsuitGrid(reader: Reader, request: GridRequest, filter: 
     nullable: ['hearingOn'],
     totals: { claim: sql`${l.claim}`, costs: fields['costs'] ?? sql`0` },
     currency: sql`${l.currency}`,
-    order: sql`${l.filedOn} desc, ${l.id} desc`,
+    order: filter.customerId === undefined ? sql`${l.filedOn} desc, ${l.id} desc` : sql`${l.id} desc`,
     tie: sql`${l.id}`,
   }, request)
   return { ...page, rows: page.rows.map((row) => ({ ...row, running: row.running === 1 })) }

@@ -17,6 +17,7 @@ import { interestSheet } from '../../db/interest/queries.ts'
 import { termsGrid } from '../../db/interest/rates.ts'
 import { importGrid } from '../../db/integration/queries.ts'
 import { invoiceGrid, itemGrid } from '../../db/invoices/queries.ts'
+import { lawsuitGrid } from '../../db/limitation/lawsuits.ts'
 import type { Reader } from '../../db/reader.ts'
 import { search } from '../../db/overview/queries.ts'
 import { offsetGrid } from '../../db/offsets/queries.ts'
@@ -28,7 +29,7 @@ import { gridRequest, type GridQuery } from '../../shared/grid.ts'
 import { CALENDAR, Desk } from '../support/desk.ts'
 import { sqliteEngine, type Source } from '../support/ledgers.ts'
 
-const BIG = ['invoices', 'receipts', 'open_items', 'allocations', 'customer_keys', 'letters', 'letter_prints', 'deliveries', 'delivery_outcomes', 'delivery_files', 'vouchers', 'voucher_prints', 'journal', 'customers', 'acceptances', 'acceptance_events', 'acceptance_states', 'offsets', 'offset_lines', 'refunds', 'contacts', 'disputes', 'interest_notes', 'interest_note_items', 'interest_terms', 'account_papers', 'provisions', 'write_offs', 'account_paper_prints', 'account_paper_replies', 'statements', 'statement_lines', 'statement_states', 'statement_decisions', 'reconciliations']
+const BIG = ['invoices', 'receipts', 'open_items', 'allocations', 'customer_keys', 'letters', 'letter_prints', 'deliveries', 'delivery_outcomes', 'delivery_files', 'vouchers', 'voucher_prints', 'journal', 'customers', 'acceptances', 'acceptance_events', 'acceptance_states', 'offsets', 'offset_lines', 'refunds', 'contacts', 'disputes', 'lawsuits', 'lawsuit_items', 'lawsuit_events', 'interest_notes', 'interest_note_items', 'interest_terms', 'account_papers', 'provisions', 'write_offs', 'account_paper_prints', 'account_paper_replies', 'statements', 'statement_lines', 'statement_states', 'statement_decisions', 'reconciliations']
 const NO_PROPOSALS = { all: [], byLine: new Map(), items: new Map() }
 const dialect = new SQLiteSyncDialect()
 
@@ -113,6 +114,8 @@ describe('the first page', () => {
     ['debts that were written off', (reader) => writeOffGrid(reader, grid())],
     ['requests to write off', (reader) => requestGrid(reader, grid())],
     ['contacts of a customer', (reader) => contactGrid(reader, grid(), { asOf: CALENDAR.today, customerId: 1 }, null)],
+    ['lawsuits', (reader) => lawsuitGrid(reader, grid(), { asOf: CALENDAR.today }, null)],
+    ['lawsuits of a customer', (reader) => lawsuitGrid(reader, grid(), { asOf: CALENDAR.today, customerId: 1 }, null)],
     ['disputes', (reader) => disputeGrid(reader, grid(), { asOf: CALENDAR.today }, null)],
     ['interest notes of a customer', (reader) => noteGrid(reader, grid(), { customerId: 1 }, null)],
     ['rates that were agreed with a customer', (reader) => termsGrid(reader, grid(), { customerId: 1 }, null)],
