@@ -41,6 +41,11 @@ interface LoadedDebt extends StoredDebt {
   charged: Span[]
 }
 
+/** Interest that was posted, also where another customer took it over by an offset (its line has the same number as its credit's). */
+const isInterest = sql`((i.kind = 'other' and exists (select 1 from interest_notes n where n.invoice_id = i.document_id))
+  or (i.kind = 'offset' and exists (select 1 from open_items c join allocations a on a.credit_item_id = c.id join open_items s on s.id = a.item_id
+    join interest_notes n on n.invoice_id = s.document_id and s.kind = 'other' where c.document_id = i.document_id and c.kind = 'offset' and c.installment = i.installment and c.amount < 0)))`
+
 /**
  * Debts that were due before `to`, with everything that settled them by then and the days that were charged already.
  * Interest itself bears none, and neither does what was reversed: it was never owed. Three queries, however many items.
@@ -50,8 +55,7 @@ async function loadDebts(reader: Reader, which: SQL, to: Day, currency: string):
   const debts = await reader.rows<StoredDebt>(sql`select i.id as "itemId", i.customer_id as "customerId", i.kind, i.document_id as "documentId", ${documentNumber(sql`i.kind`, sql`i.document_id`)} as number,
       coalesce(d.invoice_number, '') as "invoiceNumber", i.document_on as "documentOn", i.due_on as "dueOn", i.amount, case when i.id in ${disputedItems(reader, to)} then 1 else 0 end as disputed
     from open_items i left join invoices d on d.id = i.document_id and i.kind in ${INVOICE_KINDS}
-    where ${theirs} and not exists (select 1 from allocations a where a.item_id = i.id and a.reason = 'reversal')
-      and not exists (select 1 from interest_notes n where i.kind = 'other' and n.invoice_id = i.document_id)
+    where ${theirs} and not exists (select 1 from allocations a where a.item_id = i.id and a.reason = 'reversal') and not ${isInterest}
     order by i.due_on, i.id`)
   if (debts.length === 0) return []
   const moves = rowsBy(await reader.rows<Movement & { itemId: number }>(sql`select a.item_id as "itemId", a.allocated_on as "on", cast(sum(a.amount) as bigint) as amount

@@ -177,6 +177,17 @@ describe.each(engines)('interest on late payment on $name', ({ start }) => {
       expect(charged(content)).toEqual([[[item, '2026-04-01', '2026-06-30', 10_000_00, 455_00]], 455_00])
     })
 
+    it('bears none where another customer took it over either, but the debt does', async () => {
+      const item = await itemOf('2026-02-28')
+      const { invoiceId } = await note([item], '2026-03-31', { documentOn: '2026-03-31', dueOn: '2026-04-05' })
+      const interest = (await desk.invoiceView(invoiceId)).installments[0]?.itemId
+      const other = await desk.customer('重庆钢厂')
+      await desk.offset({ kind: 'customers', customerId: customer, otherCustomerId: other, offsetOn: '2026-04-20', document: '债务转移协议', lines: [{ itemId: interest, amount: 155_00 }, { itemId: item, amount: 10_000_00 }] })
+      const taken = await desk.ledger.read(async (reader) => interestSheet(reader, { customerId: other, to: TODAY, currency: 'CNY' }, await loadOptions(reader)))
+      expect([taken.items.map((each) => [each.kind, each.amount, each.from, each.to]), taken.total]).toEqual([[['offset', 10_000_00, '2026-04-20', '2026-06-30']], 360_00])
+      expect((await sheet('2026-06-30')).total).toBe(95_00)
+    })
+
     it('counts for nothing once its receivable is reversed, and its days may be charged again', async () => {
       const item = await itemOf('2026-02-28')
       const [first, second] = [await note([item], '2026-03-10'), await note([item], '2026-03-20')]
