@@ -10,7 +10,7 @@ import type { Reader } from '../reader.ts'
 import { currentLook, currentWording } from '../templates/queries.ts'
 
 /** The letter to this customer that went before, unless it was made void. */
-async function earlierLetter(reader: Reader, { customer, currency, language, asOf }: LetterContent): Promise<EarlierLetter | null> {
+export async function earlierLetter(reader: Reader, { customer, currency, language, asOf }: Pick<LetterContent, 'currency' | 'language' | 'asOf'> & { customer: { id: number } }): Promise<EarlierLetter | null> {
   const [last] = await reader.rows<{ number: string; issuedOn: Day; level: LetterLevel }>(sql`select l.number, l.issued_on as "issuedOn", l.level from letters l
     where l.customer_id = ${customer.id} and l.currency = ${currency} and l.issued_on <= ${asOf} and not exists (select 1 from letter_voids v where v.letter_id = l.id)
     order by l.issued_on desc, l.id desc limit 1`)

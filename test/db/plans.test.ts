@@ -12,6 +12,7 @@ import { contactGrid, disputeGrid } from '../../db/collection/queries.ts'
 import { customerGrid, lookupCustomers } from '../../db/customers/queries.ts'
 import { deliveryGrid } from '../../db/deliveries/queries.ts'
 import { letterGrid } from '../../db/dunning/queries.ts'
+import { earlierLetter } from '../../db/dunning/wording.ts'
 import { noteGrid } from '../../db/interest/notes.ts'
 import { interestSheet } from '../../db/interest/queries.ts'
 import { termsGrid } from '../../db/interest/rates.ts'
@@ -107,6 +108,7 @@ describe('the first page', () => {
     ['customers by name', (reader) => customerGrid(reader, grid(sorted('name', 'asc')), null)],
     ['letters', (reader) => letterGrid(reader, grid(), null)],
     ['letters of a customer', (reader) => letterGrid(reader, grid(byCustomer), null)],
+    ['the letter that went before', (reader) => earlierLetter(reader, { customer: { id: 1 }, currency: 'CNY', language: 'zh-CN', asOf: CALENDAR.today })],
     ['deliveries', (reader) => deliveryGrid(reader, grid(), { today: CALENDAR.today }, null)],
     ['deliveries that nobody has heard of', (reader) => deliveryGrid(reader, grid(), { today: CALENDAR.today, waitingDays: 7 }, null)],
     ['confirmations', (reader) => paperGrid(reader, grid(), null, { kind: 'confirmation' })],
