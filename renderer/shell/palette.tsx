@@ -2,7 +2,7 @@
  * Ctrl+K: one box over pages, customers and documents. Type a code, a name, pinyin initials or a number;
  * ↑ ↓ move, Enter opens, Esc closes.
  */
-import { AccountBookOutlined, FileDoneOutlined, FileTextOutlined, MailOutlined, PercentageOutlined, RollbackOutlined, SearchOutlined, SolutionOutlined, SwapOutlined, UserOutlined } from '@ant-design/icons'
+import { AccountBookOutlined, BookOutlined, FallOutlined, FileDoneOutlined, FileTextOutlined, MailOutlined, PercentageOutlined, RollbackOutlined, SearchOutlined, SnippetsOutlined, SolutionOutlined, StopOutlined, SwapOutlined, UserOutlined } from '@ant-design/icons'
 import { Input, Modal } from 'antd'
 import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -25,7 +25,7 @@ interface Choice {
 
 const ICONS = {
   customer: <UserOutlined />, invoice: <FileTextOutlined />, receipt: <AccountBookOutlined />, voucher: <FileDoneOutlined />, offset: <SwapOutlined />, refund: <RollbackOutlined />,
-  acceptance: <SolutionOutlined />, letter: <MailOutlined />, interestNote: <PercentageOutlined />,
+  acceptance: <SolutionOutlined />, letter: <MailOutlined />, interestNote: <PercentageOutlined />, accountPaper: <SnippetsOutlined />, writeOff: <StopOutlined />, provision: <FallOutlined />, lawsuit: <BookOutlined />,
 }
 
 /** What is found is named as its page is. */
@@ -81,7 +81,7 @@ function PaletteContent({ onTake }: { onTake: (moved: boolean) => void }) {
       .filter((page) => wanted === '' || page.title.toLowerCase().includes(wanted) || page.name.toLowerCase().startsWith(wanted))
       // The page that is called exactly so goes before those whose names contain it.
       .sort((a, b) => Number(b.title.toLowerCase() === wanted) - Number(a.title.toLowerCase() === wanted)),
-    ...hits.map((hit) => ({ key: `${hit.kind} ${hit.id}`, icon: ICONS[hit.kind], title: hit.title, detail: hit.detail, open: () => openHit(hit) })),
+    ...hits.filter(({ kind }) => PAGES.some((page) => page.key === kind && can(page.permission))).map((hit) => ({ key: `${hit.kind} ${hit.id}`, icon: ICONS[hit.kind], title: hit.title, detail: hit.detail, open: () => openHit(hit) })),
   ]
   const current = Math.min(marked, choices.length - 1)
 

@@ -28,6 +28,6 @@ export const counts = z.object({
 export type Counts = z.infer<typeof counts>
 
 export const searchHit = z.object({
-  kind: z.enum(['customer', 'invoice', 'receipt', 'voucher', 'offset', 'refund', 'acceptance', 'letter', 'interestNote']), id: zId, title: z.string(), detail: z.string(),
+  kind: z.enum(['customer', 'invoice', 'receipt', 'voucher', 'offset', 'refund', 'acceptance', 'letter', 'interestNote', 'accountPaper', 'writeOff', 'provision', 'lawsuit']), id: zId, title: z.string(), detail: z.string(),
 })
 export type SearchHit = z.infer<typeof searchHit>

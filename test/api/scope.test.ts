@@ -90,6 +90,8 @@ describe('a salesperson', () => {
     ['the overview', (context) => call(router.overview.get, {}, { context })],
     ['the search by name', (context) => call(router.overview.search, { text: '重庆' }, { context })],
     ['the search by number', (context) => call(router.overview.search, { text: 'YS-' }, { context })],
+    ['the search by statement', (context) => call(router.overview.search, { text: 'DZ-' }, { context })],
+    ['the search by lawsuit', (context) => call(router.overview.search, { text: 'AJ-' }, { context })],
     ['the search by contract', (context) => call(router.overview.search, { text: 'HT-' }, { context })],
   ]
 

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { provisionGrid } from '../../db/badDebt/provisions.ts'
 import { requestGrid, writeOffGrid } from '../../db/badDebt/queries.ts'
 import { checkLedger } from '../../db/check.ts'
+import { search } from '../../db/overview/queries.ts'
 import { closeMonth } from '../../db/periods/commands.ts'
 import { controlTotals } from '../../db/periods/controlTotals.ts'
 import { saveRate } from '../../db/rates/commands.ts'
@@ -117,6 +118,8 @@ describe.each(engines)('bad debt on $name', ({ start }) => {
       await desk.write((tx) => closeMonth(tx, { month: MONTH('2026-01'), acceptWarnings: true }, { today: CALENDAR.today }))
       expect(await refusalOf(bad.provide('2026-01-31'))).toBe('periodClosed')
       expect((await bad.provide('2026-02-28')).number).toBe('JT-202602-0001')
+      const found = (scope: number | null) => desk.ledger.read(async (reader) => (await search(reader, 'jt-2026', 9, scope)).map((hit) => [hit.kind, hit.title, hit.detail]))
+      expect([await found(null), await found(1)]).toEqual([[['provision', 'JT-202602-0001', '2026-02-28']], []])
     })
 
     it('is no use to a small enterprise, which is told so', async () => {
@@ -142,6 +145,7 @@ describe.each(engines)('bad debt on $name', ({ start }) => {
       expect([request.status, request.askedBy, request.amount, request.lines.map((line) => [line.open, line.amount]), (await desk.aging('2026-06-30')).at(-1)]).toEqual(['waiting', '张会计', 1200, [[1000, 1000], [500, 200]], 1500])
       const lost = await bad.approve(request.id, '2026-06-15')
       expect([lost.number, lost.status, lost.amount, lost.left, lost.askedBy, lost.postedBy, lost.evidence]).toEqual(['HX-202606-0001', 'posted', 1200, 1200, '张会计', '陈老板', '(2026) 苏 05 破 12 号裁定书'])
+      expect((await desk.ledger.read((reader) => search(reader, 'hx-202606', 9, null))).map((hit) => [hit.kind, hit.id])).toEqual([['writeOff', lost.id]])
       expect(lost.lines.map((line) => [line.debit.number, line.amount, line.allocatedOn, line.reason])).toEqual([['YS-202601-0001', 1000, '2026-06-15', 'writeOff'], ['YS-202602-0001', 200, '2026-06-15', 'writeOff']])
       expect([(await desk.aging('2026-06-14')).at(-1), (await desk.aging('2026-06-15')).at(-1)]).toEqual([1500, 300])
       expect(await totalsOf('2026-06')).toEqual([[1500, 0, 1200, 300]])
