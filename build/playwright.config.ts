@@ -8,7 +8,7 @@ const root = path.join(import.meta.dirname, '..')
  * What real Electron is asked in every run: the way in, the day's work, files, paper and language. The pages are the same
  * in both hosts, and starting a window costs seconds, so the other specs run there only when all are asked for.
  */
-export const ELECTRON_SPECS = ['aging', 'bank', 'clerkSpeed', 'corrections', 'electron', 'firstRun', 'import', 'language', 'letters', 'receipts', 'secondUser']
+export const ELECTRON_SPECS = ['afterDue', 'aging', 'bank', 'clerkSpeed', 'corrections', 'electron', 'firstRun', 'import', 'language', 'letters', 'receipts', 'secondUser']
 export const allInElectron = process.env['HUIKUAN_E2E'] === 'all'
 const electronSpecs = allInElectron ? /(?<!packaged)\.spec\.ts$/ : new RegExp(`/(${ELECTRON_SPECS.join('|')})\\.spec\\.ts$`)
 
@@ -26,7 +26,7 @@ export default defineConfig({
   // What does not come within this is lost; waiting for the end of the test would only hide which step it was.
   use: { screenshot: 'only-on-failure', actionTimeout: 20_000 },
   projects: [
-    { name: 'chromium', testIgnore: /(electron|packaged|clerkSpeed)\.spec\.ts$/, metadata: { host: 'chromium' } },
+    { name: 'chromium', testIgnore: /(electron|packaged|clerkSpeed|afterDue)\.spec\.ts$/, metadata: { host: 'chromium' } },
     // Windows on one display take the cursor from each other.
     { name: 'electron', testMatch: electronSpecs, metadata: { host: 'electron' }, workers: 1 },
     { name: 'packaged', testMatch: /packaged\.spec\.ts$/, metadata: { host: 'packaged' }, workers: 1 },

@@ -5,10 +5,11 @@
  *     can('receipts.write')
  */
 import { createContext, useContext, useEffect, type ReactNode } from 'react'
+import type { Day } from '../../shared/day.ts'
 import type { LedgerStatus } from '../../shared/ledgers/schemas.ts'
 import type { Permission } from '../../shared/procedure.ts'
-import { api } from '../api.ts'
-import { setToday } from '../ui/today.ts'
+import { api, invalidateAll } from '../api.ts'
+import { setToday, today } from '../ui/today.ts'
 import { useQuery, type Query } from '../ui/useQuery.ts'
 
 export interface Session {
@@ -24,10 +25,33 @@ export function useStatus(): Query<LedgerStatus> {
 
 export function SessionProvider({ status, children }: { status: LedgerStatus; children: ReactNode }) {
   const ready = status.ledger !== null && status.user !== null && !status.locked
-  // The office's day is the ledger's, not this computer's; it may turn while the program stays open overnight.
+  // The office's day is the ledger's, not this computer's.
   useQuery(async (signal) => (ready ? setToday((await api.settings.get(undefined, { signal })).today) : undefined), [ready, status.ledger?.location], ['settings'])
+  useDayTurn(ready)
   const session: Session = { status, can: (permission) => status.permissions.includes(permission) }
   return <SessionContext value={session}>{children}</SessionContext>
+}
+
+const LOOK_EVERY_MS = 60_000
+
+/** The day turns while the program stays open overnight: then everything on screen is asked for again. */
+function useDayTurn(ready: boolean): void {
+  useEffect(() => {
+    if (!ready) return undefined
+    const turn = (day: Day): void => {
+      if (day === today()) return
+      setToday(day)
+      invalidateAll()
+    }
+    // Without an answer the day stays; that the backend is away is told elsewhere.
+    const look = (): void => void api.settings.get().then((settings) => turn(settings.today), () => undefined)
+    const timer = setInterval(look, LOOK_EVERY_MS)
+    window.addEventListener('focus', look)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('focus', look)
+    }
+  }, [ready])
 }
 
 export function useSession(): Session {
