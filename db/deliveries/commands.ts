@@ -1,11 +1,10 @@
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Day } from '../../shared/day.ts'
 import { cleanName } from '../../shared/deliveries/fileNames.ts'
 import { fileTypeOf, trackingProblems, whyNot } from '../../shared/deliveries/rules.ts'
 import { MAX_FILE_BYTES, type DeliveredPaper, type DeliveryInput, type DeliveryOutcome, type DeliveryWay, type OutcomeInput, type TrackingInput, type TrackingProblem, type UndoInput } from '../../shared/deliveries/schemas.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Scope } from '../customers/queries.ts'
-import type { Reader } from '../reader.ts'
 import { hashOf } from '../seal.ts'
 import type { Writer } from '../writer.ts'
 import { deliverables, deliverablesByNumber, type Deliverable } from './documents.ts'
@@ -128,13 +127,6 @@ export async function attachFile(tx: Writer, deliveryId: number, file: { name: s
   const name = cleanName(file.name, `${delivery.number}.${type.split('/')[1] ?? 'pdf'}`)
   await tx.post(table, [{ id: await tx.nextId(table), deliveryId, name, type, size: bytes.length, hash: hashOf(text), bytes: text, postedAt: tx.now, postedBy: tx.by.name }])
   tx.mention(`${delivery.paper}:${delivery.documentId}:${delivery.number}`)
-}
-
-/** True when a letter was sent to anybody: it can no longer be made void. */
-export async function wasDelivered(reader: Reader, letterId: number): Promise<boolean> {
-  const { deliveries: d } = reader.t
-  const [found] = await reader.db.select({ id: d.id }).from(d).where(sql`${eq(d.paper, 'letter')} and ${eq(d.documentId, letterId)}`).limit(1)
-  return found !== undefined
 }
 
 function pastDay(given: Day | undefined, today: Day): Day {

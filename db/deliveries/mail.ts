@@ -1,17 +1,20 @@
 /** Letters by e-mail as the ledger knows them: the settings but for the password, each attempt, and where a customer's mail goes. */
-import { sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Day } from '../../shared/day.ts'
-import type { ADDRESS_SOURCES, MailResult, MailSettings } from '../../shared/deliveries/mailSchemas.ts'
+import type { ADDRESS_SOURCES, MailAttemptRow, MailResult, MailSettings } from '../../shared/deliveries/mailSchemas.ts'
 import { NO_MAIL_SETTINGS, unknownFact } from '../../shared/deliveries/mailText.ts'
 import type { DeliveredPaper } from '../../shared/deliveries/schemas.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Contact } from '../../shared/customers/schemas.ts'
+import type { Scope } from '../customers/queries.ts'
 import type { Reader } from '../reader.ts'
 import { putSetting } from '../settings/commands.ts'
 import { setting } from '../settings/queries.ts'
 import type { Writer } from '../writer.ts'
 import { postDeliveries } from './commands.ts'
-import type { Deliverable } from './documents.ts'
+import { deliverables, type Deliverable } from './documents.ts'
+
+const MOST_ATTEMPTS = 50
 
 export const loadMailSettings = (reader: Reader): Promise<MailSettings> => setting(reader, 'mail', NO_MAIL_SETTINGS)
 
@@ -72,6 +75,14 @@ export async function addressOf(reader: Reader, customerId: number): Promise<Kno
       m.paper = 'letter' and m.document_id in (select l.id from letters l where l.customer_id = ${customerId})
       or m.paper = 'accountPaper' and m.document_id in (select a.id from account_papers a where a.customer_id = ${customerId})) order by m.id desc limit 1`)
   return earlier ? { to: earlier.to, source: 'earlier' } : { to: '', source: '' }
+}
+
+/** The attempts to mail a paper, the last first; none of a paper outside the scope. */
+export async function attemptsOf(reader: Reader, paper: DeliveredPaper, documentId: number, scope: Scope): Promise<MailAttemptRow[]> {
+  if (!(await deliverables(reader, paper, [documentId], scope)).has(documentId)) return []
+  const { mailAttempts: m } = reader.t
+  const rows = await reader.db.select().from(m).where(and(eq(m.paper, paper), eq(m.documentId, documentId))).orderBy(desc(m.id)).limit(MOST_ATTEMPTS)
+  return rows.map(({ id, to, subject, sent, answer, deliveryId, postedAt, postedBy }) => ({ id, to, subject, sent, answer, deliveryId, postedAt, postedBy }))
 }
 
 /** When a paper was last taken by the server, or null. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { attachFile, recordDeliveries, recordOutcome, recordTracking, TrackingProblems, undoOutcome } from '../../db/deliveries/commands.ts'
 import { deliveriesByIds, deliveryFile, deliveryGrid, deliveryView, paperStates } from '../../db/deliveries/queries.ts'
-import { changeMailSettings, loadMailSettings } from '../../db/deliveries/mail.ts'
+import { attemptsOf, changeMailSettings, loadMailSettings } from '../../db/deliveries/mail.ts'
 import { officeToday } from '../../db/settings/queries.ts'
 import type { Scope } from '../../db/customers/queries.ts'
 import type { Writer } from '../../db/writer.ts'
@@ -67,6 +67,7 @@ export const deliveries = {
     return mailSettingsOf(context)
   }),
   testMail: os.deliveries.testMail.handler(({ input, context }) => sendTest(context, input.to, input.language)),
+  mailAttempts: os.deliveries.mailAttempts.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => attemptsOf(reader, input.paper, input.documentId, scope))),
   draftMails: os.deliveries.draftMails.handler(({ input, context }) => draftMails(context, input.paper, input.documentIds)),
   mail: os.deliveries.mail.handler(({ input, context, signal }) => mailPapers(context, input, signal)),
   exportPapers: os.deliveries.exportPapers.handler(async function* ({ input, context, signal }) {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { gridPage, gridRequest } from '../grid.ts'
 import { procedure, refuses, zId } from '../procedure.ts'
 import { exportEvent, exportInput, zipInput } from './exportSchemas.ts'
-import { mailDraft, mailDraftInput, mailInput, mailResult, mailSettingsInput, mailSettingsView, testMailAnswer, testMailInput } from './mailSchemas.ts'
+import { mailAttemptRow, mailDraft, mailDraftInput, mailInput, mailResult, mailSettingsInput, mailSettingsView, testMailAnswer, testMailInput } from './mailSchemas.ts'
 import {
   deliveryInput, deliveryRow, deliveryView, fileInput, outcomeInput, paperState, trackingAnswer, trackingInput, undoInput, zDeliveredPaper,
 } from './schemas.ts'
@@ -38,6 +38,8 @@ export const deliveries = {
     .errors(refuses('unknownPlaceholder')).input(mailSettingsInput).output(mailSettingsView),
   testMail: procedure('settings.write').route({ method: 'POST', path: '/mail/test', summary: '发一封测试邮件 Send a test mail' })
     .errors(refuses('mailNotSet')).input(testMailInput).output(testMailAnswer),
+  mailAttempts: procedure('letters.read').route({ method: 'GET', path: '/letters-by-mail', summary: '一份函件的邮件发送记录 Attempts to mail a paper' })
+    .input(z.object({ paper: zDeliveredPaper, documentId: zId })).output(z.array(mailAttemptRow)),
   draftMails: procedure('letters.write').route({ method: 'POST', path: '/letters-by-mail/draft', summary: '邮件发送前：收件地址与内容 Addresses and words before sending' })
     .errors(refuses('notFound', 'letterVoided')).input(mailDraftInput).output(mailDraft),
   mail: procedure('letters.write').route({ method: 'POST', path: '/letters-by-mail', summary: '邮件发送：逐份发出 PDF Send papers by e-mail' })

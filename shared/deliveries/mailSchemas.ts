@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { zRequestId, zId } from '../procedure.ts'
 import { LETTER_LANGUAGES } from '../templates/schemas.ts'
-import { DELIVERED_KINDS, DELIVERED_PAPERS, zDeliveredPaper } from './schemas.ts'
+import { DELIVERED_KINDS, zDeliveredPaper } from './schemas.ts'
 
 /** What may stand in the head of a mail: one line, nothing that would begin another head. */
 const zLine = (longest: number) => z.string().trim().max(longest).regex(/^\P{Cc}*$/u)
@@ -55,5 +55,6 @@ export const mailResult = z.object({
   documentId: zId, number: z.string(), to: z.string(), sent: z.boolean(), reason: zMailFailure, answer: z.string(), deliveryId: z.int().nullable(),
 })
 export type MailResult = z.infer<typeof mailResult>
-export const mailAttemptRow = z.object({ id: zId, paper: z.enum(DELIVERED_PAPERS), documentId: zId, to: z.string(), subject: z.string(), sent: z.boolean(), answer: z.string(), postedAt: z.string(), postedBy: z.string() })
+/** An attempt to mail a paper; what was taken is a delivery too. */
+export const mailAttemptRow = z.object({ id: zId, to: z.string(), subject: z.string(), sent: z.boolean(), answer: z.string().meta({ description: '服务器的原话' }), deliveryId: z.int().nullable(), postedAt: z.string(), postedBy: z.string() })
 export type MailAttemptRow = z.infer<typeof mailAttemptRow>

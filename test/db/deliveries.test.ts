@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { issuePapers } from '../../db/accountPapers/commands.ts'
 import { arrivedDemands } from '../../db/deliveries/arrived.ts'
-import { attachFile, recordDeliveries, recordOutcome, recordTracking, TrackingProblems, undoOutcome, wasDelivered } from '../../db/deliveries/commands.ts'
+import { checkLedger } from '../../db/check.ts'
+import { attachFile, recordDeliveries, recordOutcome, recordTracking, TrackingProblems, undoOutcome } from '../../db/deliveries/commands.ts'
+import { deliverables } from '../../db/deliveries/documents.ts'
+import { addressOf, attemptsOf, changeMailSettings, loadMailSettings, mailedAt, recordAttempt } from '../../db/deliveries/mail.ts'
 import { deliveryFile, deliveryGrid, deliveryView, paperStates, type DeliveryFilter } from '../../db/deliveries/queries.ts'
 import { loadCompany } from '../../db/settings/queries.ts'
 import { day, type Day } from '../../shared/day.ts'
+import { NO_MAIL_SETTINGS } from '../../shared/deliveries/mailText.ts'
 import { deliveryInput, outcomeInput, trackingInput, type DeliveryView } from '../../shared/deliveries/schemas.ts'
 import type { LetterContent, LetterLevel } from '../../shared/dunning/schemas.ts'
 import { gridRequest, type GridQuery } from '../../shared/grid.ts'
@@ -110,7 +114,6 @@ describe.each(engines)('deliveries on $name', ({ start }) => {
     const states = (scope: number | null) => desk.ledger.read((reader) => paperStates(reader, 'letter', [once, again, never], scope))
     expect(await states(seller)).toEqual([{ documentId: once, state: 'sent', on: '2026-06-02', deliveries: 1 }, { documentId: again, state: 'arrived', on: '2026-06-20', deliveries: 3 }])
     expect(await states(await desk.salesperson('李业务'))).toEqual([])
-    expect(await desk.ledger.read(async (reader) => [await wasDelivered(reader, once), await wasDelivered(reader, never)])).toEqual([true, false])
   })
 
   it('keeps the scan of the slip, whatever its name says', async () => {
@@ -121,6 +124,32 @@ describe.each(engines)('deliveries on $name', ({ start }) => {
     const stored = await desk.ledger.read((reader) => deliveryFile(reader, { id, fileId: file?.id ?? 0 }, TODAY, null))
     expect(new TextDecoder().decode(stored.bytes)).toBe('%PDF-1.7 回执')
     expect((await list())[0]?.files).toBe(1)
+  })
+
+  it('keeps each attempt to mail a letter, counts what was taken as sent, and knows the address the next time', async () => {
+    const id = await letter(mine)
+    const attempt = (reason: '' | 'recipient', to: string) => desk.write(async (tx) => {
+      const document = (await deliverables(tx, 'letter', [id], null)).get(id)!
+      return recordAttempt(tx, { document, to, subject: '催款函', messageId: '', answer: reason === '' ? '250 OK' : '550 no such user', reason }, TODAY)
+    })
+    const told = () => desk.ledger.read(async (reader) => [await addressOf(reader, mine), await mailedAt(reader, 'letter', id)])
+    expect(await attempt('recipient', 'nobody@shjx.cn')).toMatchObject({ sent: false, deliveryId: null })
+    expect(await told()).toEqual([{ to: '', source: '' }, null])
+    const { deliveryId } = await attempt('', 'chen@shjx.cn')
+    expect(await told()).toEqual([{ to: 'chen@shjx.cn', source: 'earlier' }, expect.stringMatching(/^2026-06-30T/)])
+    expect((await list()).map((row) => [row.id, row.way, row.recipient])).toEqual([[deliveryId, 'email', 'chen@shjx.cn']])
+    const attempts = (scope: number | null) => desk.ledger.read((reader) => attemptsOf(reader, 'letter', id, scope))
+    expect((await attempts(seller)).map((each) => [each.to, each.sent, each.answer])).toEqual([['chen@shjx.cn', true, '250 OK'], ['nobody@shjx.cn', false, '550 no such user']])
+    expect(await attempts(await desk.salesperson('李业务'))).toEqual([])
+  })
+
+  it('is proved by the ledger check, with its outcomes, files and the settings of the mailbox', async () => {
+    await desk.write((tx) => changeMailSettings(tx, { ...NO_MAIL_SETTINGS, host: 'smtp.hengrui.cn', fromAddress: 'caiwu@hengrui.cn' }))
+    expect((await desk.ledger.read(loadMailSettings)).host).toBe('smtp.hengrui.cn')
+    const id = await sendOne(await letter(mine))
+    await note(id, 'arrived')
+    await desk.write((tx) => attachFile(tx, id, { name: '回执.pdf', bytes: PDF }, TODAY, null))
+    expect((await checkLedger(desk.ledger)).findings).toEqual([])
   })
 
   it('is refused for one reason each', async () => {

@@ -9,7 +9,7 @@ export const accountPapers = {
     issuedBy: 'Issued by', lastPrintedAt: 'Last printed', currency: 'Currency',
   },
   auditor: { name: 'Auditors (required)', address: 'Reply address (required)', contact: 'Contact', phone: 'Phone' },
-  list: { issue: 'Issue', print: 'Print ticked', empty: 'No statements or confirmations yet', emptyText: 'Send customers their movements at the month’s end, or confirm balances for the auditor; the slips that come back are recorded here.', emptyTab: 'None of these' },
+  list: { issue: 'Issue', empty: 'No statements or confirmations yet', emptyText: 'Send customers their movements at the month’s end, or confirm balances for the auditor; the slips that come back are recorded here.', emptyTab: 'None of these' },
   page: { customer: 'Open customer' },
   reply: {
     button: 'Record reply', title: 'Record the reply to {{number}}', text: '{{customer}}: balance as of {{day}} {{balance}}', result: 'Result', on: 'Signed on', balance: 'Their balance', person: 'Signed by', note: 'Note',

@@ -22,7 +22,7 @@ export const deliveries: typeof zhCN = {
     title: 'Delivery of {{number}}', outcomes: 'Outcomes', none: 'Nothing yet', files: 'Slips and receipts', noFiles: 'No files yet; put the scan of the stamped slip here', attach: 'Add a scan', attachHint: 'PDF, PNG or JPEG, up to 5 MB', attached: '{{name}} is kept',
     undo: 'Undo', undoTitle: 'Undo “{{outcome}}”?', undoText: 'The entry stays on record, but counts no more.', undone: 'undone', undoes: 'undoes the one above', save: 'Download {{name}}', document: 'Open the paper',
   },
-  paper: { title: 'Delivery', never: 'Not recorded', record: '{{on}} {{way}} {{tracking}}' },
+  paper: { title: 'Delivery', never: 'Not recorded', failed: 'mail to {{to}} failed: {{answer}}', record: '{{on}} {{way}} {{tracking}}' },
   paste: {
     button: 'Paste numbers', title: 'Paste tracking numbers', text: 'One paper a line: its number and the tracking number with a tab, comma or space between; two columns may be pasted from a spreadsheet.', area: 'Numbers', way: 'Way', on: 'Sent', count: '{{count}} lines', done: '{{count}} tracking numbers are recorded',
     problems: '{{count}} lines are wrong; nothing was recorded', row: 'Line {{row}}', record: 'Record all',

@@ -81,7 +81,6 @@ export const dunning = {
     issuedBy: 'Issued by',
     empty: 'No letter was sent yet',
     emptyText: 'Tick customers under “To be dunned”, look at the preview and issue; every letter is kept here and can be printed again.',
-    print: 'Print ticked',
     voided: 'Void',
     ofRun: 'Letters of run {{id}}',
   },

@@ -9,7 +9,7 @@ export const accountPapers = {
     issuedBy: '出具人', lastPrintedAt: '最近打印', currency: '币种',
   },
   auditor: { name: '会计师事务所（必填）', address: '回函地址（必填）', contact: '联系人', phone: '电话' },
-  list: { issue: '出具', print: '打印所选', empty: '还没有对账单和询证函', emptyText: '月末把往来账目发给客户核对，或按会计师要求函证余额；客户寄回的回执在这里登记。', emptyTab: '没有这样的函件' },
+  list: { issue: '出具', empty: '还没有对账单和询证函', emptyText: '月末把往来账目发给客户核对，或按会计师要求函证余额；客户寄回的回执在这里登记。', emptyTab: '没有这样的函件' },
   page: { customer: '打开客户' },
   reply: {
     button: '登记回函', title: '登记回函 {{number}}', text: '{{customer}}：截至 {{day}} 的余额 {{balance}}', result: '回函结果', on: '签章日期', balance: '对方账面余额', person: '签章人', note: '说明',

@@ -20,7 +20,7 @@ export const deliveries = {
     title: '{{number}} 的送达', outcomes: '结果', none: '还没有结果', files: '回执与凭证', noFiles: '还没有附件；盖章回执扫描后传到这里', attach: '上传扫描件', attachHint: 'PDF、PNG、JPEG，不超过 5 MB', attached: '已保存 {{name}}',
     undo: '撤销', undoTitle: '撤销“{{outcome}}”？', undoText: '撤销后原记录仍保留，只是不再算数。', undone: '已撤销', undoes: '撤销上一条', save: '下载 {{name}}', document: '打开函件',
   },
-  paper: { title: '送达', never: '未登记送达', record: '{{on}} {{way}} {{tracking}}' },
+  paper: { title: '送达', never: '未登记送达', failed: '邮件 {{to}} 未成功：{{answer}}', record: '{{on}} {{way}} {{tracking}}' },
   paste: {
     button: '粘贴单号', title: '粘贴快递单号', text: '每行一份：函件编号、快递单号，中间用制表符、逗号或空格隔开；可从 Excel 直接粘贴两列。', area: '编号与单号', way: '方式', on: '发出日期', count: '共 {{count}} 行', done: '已登记 {{count}} 份的单号',
     problems: '{{count}} 行有问题，全部未登记；改正后再登记', row: '第 {{row}} 行', record: '全部登记',

@@ -79,7 +79,6 @@ export const dunning = {
     issuedBy: '发函人',
     empty: '还没有发出信函',
     emptyText: '在“待催客户”中选择客户，预览后发函；发出的信函都留存在这里，随时可以补打。',
-    print: '打印所选',
     voided: '作废',
     ofRun: '第 {{id}} 批信函',
   },
