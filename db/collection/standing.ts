@@ -5,6 +5,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { EndedKind } from '../../shared/collection/schemas.ts'
 import type { Day } from '../../shared/day.ts'
+import type { GridPage } from '../../shared/grid.ts'
 import type { Reader } from '../reader.ts'
 
 /** That a promise, a dispute or a hold had not ended by a day; `id` names its column. */
@@ -14,6 +15,13 @@ export const standsOn = (what: EndedKind, id: SQL, asOf: Day): SQL =>
 /** Ids of the items that their customers contest. */
 export const disputedItems = (reader: Reader, asOf: Day): SQL => sql`(select x.item_id from ${reader.t.disputeItems} x join ${reader.t.disputes} d on d.id = x.dispute_id
     where d.opened_on <= ${asOf} and ${standsOn('dispute', sql`d.id`, asOf)})`
+
+/** Marks the items of a page that are contested; the lists that show them lie to the left, so the page is handed in. */
+export async function withDisputes<Row extends { id: number }>(reader: Reader, page: GridPage<Row>, asOf: Day): Promise<GridPage<Row & { disputed: boolean }>> {
+  if (page.rows.length === 0) return { ...page, rows: [] }
+  const contested = new Set((await reader.rows<{ id: number }>(sql`select distinct x.item_id as id from ${disputedItems(reader, asOf)} x where x.item_id in ${page.rows.map(({ id }) => id)}`)).map(({ id }) => id))
+  return { ...page, rows: page.rows.map((row) => ({ ...row, disputed: contested.has(row.id) })) }
+}
 
 /** Promises that wait for their day. */
 const waiting = (asOf: Day): SQL => sql`p.made_on <= ${asOf} and p.due_on >= ${asOf} and ${standsOn('promise', sql`p.id`, asOf)}`

@@ -2,6 +2,7 @@ import type { AgingInput } from '../../shared/aging/schemas.ts'
 import { agingHtml } from '../../shared/aging/agingHtml.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { agingItems, agingReport, currenciesInUse, type AgingQuestion } from '../../db/aging/queries.ts'
+import { withDisputes } from '../../db/collection/standing.ts'
 import type { Reader } from '../../db/reader.ts'
 import { loadCompany, loadOptions, officeToday } from '../../db/settings/queries.ts'
 import { agingWorkbook } from '../printing/agingWorkbook.ts'
@@ -23,7 +24,10 @@ const report = (access: Access, input: AgingInput) => access.ledger.read(async (
 
 export const aging = {
   report: os.aging.report.handler(async ({ input, context }) => (await report(context, input)).found),
-  items: os.aging.items.handler(({ input, context }) => context.ledger.read(async (reader) => agingItems(reader, await questionOf(reader, context, input), input, input))),
+  items: os.aging.items.handler(({ input, context }) => context.ledger.read(async (reader) => {
+    const question = await questionOf(reader, context, input)
+    return withDisputes(reader, await agingItems(reader, question, input, input), question.asOf)
+  })),
   workbook: os.aging.workbook.handler(async ({ input, context }) => {
     const { found, company } = await report(context, input)
     return new File([await agingWorkbook(found, company.name, input.language)], `${input.language === 'en' ? 'Aging' : '账龄表'}-${found.asOf}.xlsx`, {

@@ -1,3 +1,4 @@
+import { withDisputes } from '../../db/collection/standing.ts'
 import { discardDraft, postDraft, postInvoice, reverseInvoice, saveDraft } from '../../db/invoices/commands.ts'
 import { invoiceGrid, invoiceView, itemGrid } from '../../db/invoices/queries.ts'
 import { calendarOf, os, todayOf } from './context.ts'
@@ -6,7 +7,7 @@ export const invoices = {
   list: os.invoices.list.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => invoiceGrid(reader, input, scope))),
   items: os.invoices.items.handler(async ({ input: { customerId, includeCredits, ...request }, context: { ledger, scope } }) => {
     const today = await todayOf(ledger)
-    return ledger.read((reader) => itemGrid(reader, request, { customerId, includeCredits, today }, scope))
+    return ledger.read(async (reader) => withDisputes(reader, await itemGrid(reader, request, { customerId, includeCredits, today }, scope), today))
   }),
   get: os.invoices.get.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => invoiceView(reader, input.id, scope))),
   save: os.invoices.save.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {

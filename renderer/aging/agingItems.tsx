@@ -1,4 +1,5 @@
 /** The items behind a figure of the overview or a cell of the aging report; each row opens its document. */
+import { Tag } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AgingItem } from '../../shared/aging/schemas.ts'
@@ -25,6 +26,7 @@ export default function AgingItemsPage() {
     { field: 'customerName', title: t('item.customer'), width: 200, flex: true },
     { field: 'dueOn', title: t('item.dueOn'), kind: 'day' },
     { field: 'daysOverdue', title: t('item.daysOverdue'), kind: 'number', width: 84 },
+    { field: 'disputed', title: t('item.disputed'), width: 68, sortable: false, filter: false, render: (row) => row.disputed && <Tag color="error">{t('disputed')}</Tag> },
     { field: 'open', title: t('item.open'), kind: 'money', width: 120 },
     { field: 'amount', title: t('item.amount'), kind: 'money', width: 120 },
     { field: 'invoiceNumber', title: t('item.invoiceNumber'), width: 180 },
@@ -39,7 +41,7 @@ export default function AgingItemsPage() {
         layoutKey="agingItems"
         columns={columns}
         load={(request, signal) => api.aging.items({ ...cell, ...request }, { signal })}
-        slices={['invoices', 'receipts', 'customers', 'integration']}
+        slices={['invoices', 'receipts', 'collection', 'customers', 'integration']}
         rowId={(row) => String(row.id)}
         onOpen={(item) => openItemDocument(item.kind, item.documentId)}
         initialFilters={dueFrom && dueTo ? [{ field: 'dueOn', op: 'between', value: dueFrom, to: dueTo }] : credits ? [{ field: 'open', op: 'lte', value: -1 }] : []}

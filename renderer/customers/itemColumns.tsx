@@ -1,4 +1,5 @@
 /** The columns of every list of open items; `withCustomer` where more than one customer's items stand together. */
+import { Tag } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { itemKind, type ItemRow } from '../../shared/invoices/schemas.ts'
@@ -22,6 +23,7 @@ export function useItemColumns(withCustomer: boolean): GridColumn<ItemRow>[] {
       { field: 'documentOn', title: t('field.documentOn'), kind: 'day', width: 98 },
       { field: 'dueOn', title: t('field.dueOn'), kind: 'day', width: 98 },
       { field: 'daysOverdue', title: t('field.daysOverdue'), kind: 'number', width: 88, sortable: false, filter: false, render: (row) => (row.daysOverdue > 0 ? <span className="negative">{row.daysOverdue}</span> : null) },
+      { field: 'disputed', title: t('field.disputed'), width: 68, sortable: false, filter: false, render: (row) => row.disputed && <Tag color="error">{t('disputed')}</Tag> },
       { field: 'installment', title: t('field.installment'), kind: 'number', width: 60, hidden: true },
       { field: 'amount', title: t('field.amount'), kind: 'money', width: 116 },
       { field: 'open', title: t('field.open'), kind: 'money', width: 116 },

@@ -18,7 +18,7 @@ export default function OpenItems() {
         layoutKey="openItems"
         columns={columns}
         load={(request, signal) => api.invoices.items(request, { signal })}
-        slices={['invoices', 'receipts', 'customers']}
+        slices={['invoices', 'receipts', 'collection', 'customers']}
         rowId={(row) => String(row.id)}
         onOpen={(row) => openItemDocument(row.kind, row.documentId)}
         {...(params.filters ? { initialFilters: params.filters } : {})}

@@ -45,5 +45,6 @@ export const agingCell = z.object({
 export const agingItem = z.object({
   id: zId, kind: itemKind, documentId: zId, number: z.string(), customerId: zId, customerCode: z.string(), customerName: z.string(), salesperson: z.string(),
   documentOn: zDay, dueOn: zDay, daysOverdue: z.int(), amount: zMoney, open: zMoney, invoiceNumber: z.string(), currency: zCurrency,
+  disputed: z.boolean().optional().meta({ description: '截止日在争议中' }),
 })
 export type AgingItem = z.infer<typeof agingItem>

@@ -47,7 +47,7 @@ export type ItemKind = z.infer<typeof itemKind>
 export const itemRow = z.object({
   id: zId, kind: itemKind, documentId: zId, number: z.string(), customerId: zId, customerCode: z.string(), customerName: z.string(),
   currency: zCurrency, documentOn: zDay, dueOn: zDay, installment: z.int(), amount: zMoney, open: zMoney,
-  invoiceNumber: z.string(), contractNumber: z.string(), orderNumber: z.string(), daysOverdue: z.int(),
+  invoiceNumber: z.string(), contractNumber: z.string(), orderNumber: z.string(), daysOverdue: z.int(), disputed: z.boolean().optional().meta({ description: '争议中' }),
 })
 export type ItemRow = z.infer<typeof itemRow>
 

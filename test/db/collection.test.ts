@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { checkLedger } from '../../db/check.ts'
 import { holdCustomer, liftHold, makePromise, openDispute, recordContact, settleDispute, withdrawPromise } from '../../db/collection/commands.ts'
 import { contactGrid, customerStory, disputeGrid, holdsOf, promiseGrid } from '../../db/collection/queries.ts'
-import { customersOnHold, disputedItems, promisedItems } from '../../db/collection/standing.ts'
+import { customersOnHold, disputedItems, promisedItems, withDisputes } from '../../db/collection/standing.ts'
 import { worklist } from '../../db/collection/worklist.ts'
 import { contactInput, disputeInput, holdInput, promiseInput } from '../../shared/collection/schemas.ts'
 import { day, type Day } from '../../shared/day.ts'
@@ -131,6 +131,8 @@ describe.each(engines)('collection on $name', ({ start }) => {
       const rows = async () => (await desk.ledger.read((reader) => disputeGrid(reader, gridRequest.parse({}), { asOf: TODAY }, null))).rows.map((row) => [row.state, row.amount, row.items, row.owner, row.settledOn, row.note])
       expect(await rows()).toEqual([['standing', 6000, 1, '周经理', null, '']])
       expect([(await story()).disputed, await refusalOf(dispute())]).toEqual([6000, 'alreadyDisputed'])
+      const marks = async (asOf: string) => (await desk.ledger.read((reader) => withDisputes(reader, { rows: items.map((id) => ({ id })) }, day(asOf)))).rows.map((row) => row.disputed)
+      expect([await marks('2026-06-09'), await marks(TODAY)]).toEqual([[false, false], [true, false]])
       await desk.write((tx) => settleDispute(tx, { id: 1, result: 'agreed', note: '让价 500' }, on(TODAY), null))
       expect([await rows(), await ids(disputedItems, '2026-06-29'), await ids(disputedItems, TODAY)]).toEqual([[['agreed', 6000, 1, '周经理', TODAY, '让价 500']], [items[0]], []])
       expect(await refusalOf(desk.write((tx) => settleDispute(tx, { id: 1, result: 'rejected', note: '' }, on(TODAY), null)))).toBe('alreadyEnded')

@@ -44,7 +44,9 @@ export const aging = {
   excelDone: 'Saved as {{name}}',
   printStarted: 'Sent to the printer',
   empty: { title: 'Nothing was open as of {{day}}', text: 'Choose another day or currency; on a new ledger, enter or import receivables first.', import: 'Import receivables' },
+  disputed: 'Disputed',
   item: {
+    disputed: 'Dispute',
     kind: 'Kind',
     number: 'Document',
     invoiceNumber: 'Invoice no.',

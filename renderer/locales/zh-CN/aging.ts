@@ -42,7 +42,9 @@ export const aging = {
   excelDone: '已导出 {{name}}',
   printStarted: '已送打印',
   empty: { title: '截至 {{day}} 没有未清款项', text: '换一个截止日或币种；若刚开始使用，请先录入或导入应收单。', import: '导入应收单' },
+  disputed: '争议',
   item: {
+    disputed: '争议',
     kind: '类型',
     number: '单据编号',
     invoiceNumber: '发票号码',

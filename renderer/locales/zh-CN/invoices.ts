@@ -7,12 +7,13 @@ export const invoices = {
   kindHelp: {
     invoice: '开给客户的销售发票，按账期产生应收', creditNote: '销售退回或折让，冲减所对的蓝字单据，多出部分留作客户的贷方余额', other: '运费、违约金、押金等发票以外的应收', opening: '启用本账套以前已经发生、尚未收回的应收',
   },
+  disputed: '争议',
   itemKind: { invoice: '销售发票', creditNote: '红字发票', other: '其他应收', opening: '期初应收', receipt: '收款', difference: '尾差', refund: '退款', offset: '冲账', dishonour: '拒付汇票', writeOff: '坏账' },
   status: { draft: '草稿', posted: '已审核', reversed: '已红冲', reversal: '红冲单' },
   field: {
     number: '单据编号', kind: '单据类型', customer: '客户', customerCode: '客户编码', salesperson: '业务员', documentOn: '单据日期', dueOn: '到期日', amount: '金额', open: '未收金额', settled: '已核销',
     invoiceNumber: '发票号码', contractNumber: '合同号', orderNumber: '订单号', contractOrOrder: '合同号 / 订单号', sourceNumber: '来源单号', note: '备注', status: '状态', currency: '币种', corrects: '冲减单据',
-    installment: '期次', daysOverdue: '逾期天数', postedBy: '审核人', postedAt: '审核时间', terms: '账期',
+    installment: '期次', disputed: '争议', daysOverdue: '逾期天数', postedBy: '审核人', postedAt: '审核时间', terms: '账期',
   },
   list: { emptyTitle: '还没有应收单', emptyText: '开票后在这里登记应收单：保存为草稿可随时修改，审核后产生未清项，收款时据此核销。也可以用“数据导入”一次导入。', search: '单号、客户、发票号、合同号' },
   items: { emptyTitle: '没有未清项', emptyText: '已审核的应收单都已收清。', settle: '登记收款' },
