@@ -1,4 +1,4 @@
-/** All promises (付款承诺), the latest day first, and from the receipts what became of each. Alt+W withdraws one. */
+/** All promises (付款承诺), the latest day first, and from the receipts what became of each. Alt+U withdraws one. */
 import { RollbackOutlined } from '@ant-design/icons'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -40,7 +40,7 @@ export default function PromiseList() {
     <PageFrame
       title={t('promisesTitle')}
       actions={[{
-        key: 'withdraw', label: t('end.promiseDo'), shortcut: 'Alt+W', icon: <RollbackOutlined />, hidden: !can('collection.write'), disabled: current?.state !== 'open',
+        key: 'withdraw', label: t('end.promiseDo'), shortcut: 'Alt+U', icon: <RollbackOutlined />, hidden: !can('collection.write'), disabled: current?.state !== 'open',
         onRun: () => current && setEnding({ what: 'promise', id: current.id, name: current.customerName }),
       }]}
     >
