@@ -28,7 +28,7 @@ export const collection = {
   },
   col: {
     name: 'Customer', code: 'Code', overdue: 'Overdue', daysOverdue: 'Days over', nextOn: 'Next on', nextStep: 'Next step', promiseOn: 'Promised for', promiseAmount: 'Promised', broken: 'Broken', disputed: 'In dispute',
-    limitationOn: 'Time-barred', holdUntil: 'Hold until', holdReason: 'Why on hold', lastContactOn: 'Last contact', lastResult: 'Result', salesperson: 'Salesperson', urgency: 'Urgency', items: 'Items', currency: 'Currency', number: 'Number', dueOn: 'Due',
+    limitationOn: 'Limitation', holdUntil: 'Hold until', holdReason: 'Why on hold', lastContactOn: 'Last contact', lastResult: 'Result', salesperson: 'Salesperson', urgency: 'Urgency', items: 'Items', currency: 'Currency', number: 'Number', dueOn: 'Due',
     open: 'Open', promisedOn: 'To be paid by', amount: 'Promised', paid: 'Paid', missing: 'Missing', state: 'State', promiser: 'Promised by', madeOn: 'Promised on', promisedItems: 'Items named', note: 'Note', postedBy: 'Recorded by',
     reason: 'Reason', settleBy: 'Settle by', owner: 'Who settles it', openedOn: 'Raised on', settledOn: 'Settled on',
   },

@@ -49,10 +49,10 @@ export const limitation: typeof zhCN = {
     court: 'Court', caseNumber: 'Case number', stage: 'Stage', hearingOn: 'Next hearing', claim: 'Claim', costs: 'Costs', filedOn: 'Filed on', lawyer: 'Lawyer', note: 'Note', due: 'Due', installmentAmount: 'Amount',
   },
   field: {
-    customer: 'Customer', items: 'Items', kind: 'Event', on: 'Day', evidence: 'Evidence', note: 'Note', court: 'Court', claim: 'Amount claimed', filedOn: 'Filed on', lawyer: 'Lawyer', stage: 'Event', caseNumber: 'Case number', amount: 'Amount',
+    customer: 'Customer', items: 'Items', kind: 'Event', on: 'Day', evidence: 'Evidence', note: 'Note', court: 'Court', claim: 'Claim', filedOn: 'Filed on', lawyer: 'Lawyer', stage: 'Event', caseNumber: 'Case number', amount: 'Amount',
     startsOn: 'Runs from', endsOn: 'Ends on', dueOn: 'Last due day', open: 'Open', number: 'Number', costs: 'Costs so far', hearingOn: 'Next hearing', postedBy: 'Entered by', postedAt: 'Entered at',
   },
-  chooseFirst: 'Choose the customer first, then tick the items in dispute',
+  chooseFirst: 'Choose the customer first, then tick the items sued for',
   filedHint: 'The day on which the complaint was handed in',
   claimFill: 'Press = for what the chosen items have open',
 }
