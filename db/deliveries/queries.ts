@@ -6,6 +6,7 @@ import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
 import { gridRows } from '../grid.ts'
+import { startsWith } from '../invoices/queries.ts'
 import type { Reader } from '../reader.ts'
 import { standingOutcomes } from './outcomes.ts'
 
@@ -47,7 +48,7 @@ export async function deliveryGrid(reader: Reader, request: GridRequest, filter:
       waitingDays === undefined ? undefined : sql`${d.on} < ${addDays(filter.today, -waitingDays)} and ${state} = 'sent'`,
       filter.ids ? sql`${d.id} in ${[...filter.ids]}` : undefined,
     ],
-    search: (text) => sql`(${c.id} in (${matchingCustomers(reader, text)}) or ${number} = ${text.toUpperCase()} or ${d.tracking} = ${text})`,
+    search: (text) => sql`(${c.id} in (${matchingCustomers(reader, text)}) or ${startsWith(l.number, text.toUpperCase())} or ${startsWith(a.number, text.toUpperCase())} or ${startsWith(d.tracking, text)})`,
     order: sql`${d.on} desc, ${d.id} desc`,
     tie: sql`${d.id}`,
   }, request)
