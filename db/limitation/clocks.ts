@@ -10,7 +10,7 @@ import { matchingCustomers, type Scope } from '../customers/queries.ts'
 import type { Ledger } from '../ledger.ts'
 import { pageOf } from '../pageOf.ts'
 import type { Reader } from '../reader.ts'
-import { dueLongAgo, loadDebts, type Debt, type DebtFilter } from './debts.ts'
+import { documentsOf, dueLongAgo, loadDebts, type Debt, type DebtFilter } from './debts.ts'
 import { eventsOf, type LedgerEvent } from './events.ts'
 
 /** Today of the office and what of it may be seen. */
@@ -27,7 +27,7 @@ interface Told {
 
 async function clocksOf(reader: Reader, filter: DebtFilter, { asOf, scope }: Asked): Promise<Told[]> {
   const debts = await loadDebts(reader, filter, scope)
-  const events = await eventsOf(reader, debts, asOf, scope)
+  const events = await eventsOf(reader, debts, { documents: documentsOf(filter), asOf, scope })
   const workdays = new Map<Day, boolean>()
   const works = (value: Day): boolean => {
     const known = workdays.get(value) ?? isWorkday(value)

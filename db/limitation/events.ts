@@ -16,19 +16,20 @@ interface OfItem {
 }
 type Found<More> = More & { on: Day; documentId: number; number: string; text: string; by: string }
 
-/** Which debts are asked about: those of one customer, or too many to name each. */
 interface Question {
-  debts: readonly Debt[]
+  /** The debts that are asked about, as documentsOf names them. */
+  documents: SQL
   asOf: Day
+  /** Of one customer, where all of them are. */
   customerId: number | undefined
 }
 
 /** The events of each debt by its first open item, in no order. One question for each kind of event, however many debts there are. */
-export async function eventsOf(reader: Reader, debts: readonly Debt[], asOf: Day, scope: Scope): Promise<Map<number, LedgerEvent[]>> {
+export async function eventsOf(reader: Reader, debts: readonly Debt[], { documents, asOf, scope }: { documents: SQL; asOf: Day; scope: Scope }): Promise<Map<number, LedgerEvent[]>> {
   const events = new Map<number, LedgerEvent[]>()
   if (debts.length === 0) return events
   const customers = new Set(debts.map(({ customerId }) => customerId))
-  const question: Question = { debts, asOf, customerId: customers.size === 1 ? [...customers][0] : undefined }
+  const question: Question = { documents, asOf, customerId: customers.size === 1 ? [...customers][0] : undefined }
   const byItem = new Map(debts.flatMap((debt) => debt.installments.map(({ itemId }): [number, Debt] => [itemId, debt])))
   const byCustomer = new Map<number, Debt[]>()
   for (const debt of debts) {
@@ -78,14 +79,11 @@ async function payments(reader: Reader, question: Question): Promise<(LedgerEven
   const released = sql`exists (select 1 from allocations k where k.releases_id = a.id and k.allocated_on <= ${question.asOf})`
   const rows = await reader.rows<Found<OfItem> & { amount: Money; takenBack: number }>(sql`select a.item_id as "itemId", r.received_on as "on", r.id as "documentId", r.number, r.reference as text, r.posted_by as by,
       cast(sum(a.amount) as bigint) as amount, case when ${released} then 1 else 0 end as "takenBack"
-    from ${documentsOf(question)} d join open_items x on x.document_id = d.document_id and x.kind = d.kind join allocations a on a.item_id = x.id
+    from ${question.documents} d join open_items x on x.document_id = d.document_id and x.kind = d.kind join allocations a on a.item_id = x.id
       join open_items c on c.id = a.credit_item_id and c.kind = 'receipt' join receipts r on r.id = c.document_id
     where a.releases_id is null and a.reason <> 'reversal' and r.reverses_id is null and r.received_on <= ${question.asOf} group by 1, 2, 3, 4, 5, 6, 8`)
   return rows.map(({ takenBack, ...row }) => ({ ...NOTHING, ...row, kind: 'partPayment', source: 'receipt', takenBack: takenBack === 1 }))
 }
-
-const documentsOf = (question: Question): SQL => sql`(select distinct i.document_id, i.kind from open_balances b join open_items i on i.id = b.item_id where b.open > 0 ${theirs('b.customer_id', question)}
-  union select i.document_id, i.kind from open_items i where i.id = ${question.debts.length === 1 ? (question.debts[0]?.itemId ?? 0) : 0})`
 
 interface OfCustomer {
   customerId: number
