@@ -23,27 +23,28 @@ export const STATE = sql`case when s.kind = 'issue' then 'issued' when s.kind = 
 export const LEVEL = sql`coalesce(s.level, ${line('level')})`
 const WHY = sql`case when s.kind = 'skip' then s.reason when s.id is null then ${line('left_out')} when s.taken = 1 then '' when ${line('left_out')} <> '' then ${line('left_out')} else 'byHand' end`
 
-const ownCount = (kind: string): SQL => sql`(select cast(count(*) as bigint) from dunning_run_steps x where x.run_id = "dunning_runs"."id" and x.kind = ${kind})`
-
-const runFields = (reader: Reader): Record<string, SQL> => {
+const runFields = (reader: Reader, scope: Scope): Record<string, SQL> => {
   const { dunningRuns: r } = reader.t
+  // A salesperson is told of the own customers only, also in the counts.
+  const own = scope === null ? sql`` : sql`and y.customer_id in (select id from customers where salesperson_id = ${scope})`
+  const ownSteps = (kind: string): SQL => sql`(select cast(count(*) as bigint) from dunning_run_steps x ${scope === null ? sql`` : sql`join dunning_run_lines y on y.id = x.line_id`} where x.run_id = "dunning_runs"."id" and x.kind = ${kind} ${own})`
   return {
     id: sql`${r.id}`, asOf: sql`${r.asOf}`, currency: sql`${r.currency}`, overDays: sql`${r.overDays}`, payBy: sql`${r.payBy}`, language: sql`${r.language}`, note: sql`${r.note}`,
     postedAt: sql`${r.postedAt}`, postedBy: sql`${r.postedBy}`,
-    customers: sql`(select cast(count(*) as bigint) from dunning_run_lines x where x.run_id = "dunning_runs"."id")`, issued: ownCount('issue'), skipped: ownCount('skip'),
+    customers: sql`(select cast(count(*) as bigint) from dunning_run_lines y where y.run_id = "dunning_runs"."id" ${own})`, issued: ownSteps('issue'), skipped: ownSteps('skip'),
   }
 }
 
-export async function runGrid(reader: Reader, request: GridRequest, only?: number): Promise<GridPage<RunRow>> {
+export async function runGrid(reader: Reader, request: GridRequest, scope: Scope, only?: number): Promise<GridPage<RunRow>> {
   const { dunningRuns: r } = reader.t
   return gridRows<RunRow>(reader, {
-    fields: runFields(reader), from: sql`from ${r}`, where: [only === undefined ? undefined : sql`${r.id} = ${only}`], order: sql`${r.asOf} desc, ${r.id} desc`, tie: sql`${r.id}`,
+    fields: runFields(reader, scope), from: sql`from ${r}`, where: [only === undefined ? undefined : sql`${r.id} = ${only}`], order: sql`${r.asOf} desc, ${r.id} desc`, tie: sql`${r.id}`,
   }, request)
 }
 
 /** Refuses notFound. */
 export async function runView(reader: Reader, id: number, scope: Scope): Promise<RunView> {
-  const [run] = (await runGrid(reader, { offset: 0, limit: 1, sort: [], filters: [], withTotals: false }, id)).rows
+  const [run] = (await runGrid(reader, { offset: 0, limit: 1, sort: [], filters: [], withTotals: false }, scope, id)).rows
   if (!run) throw new Refusal('notFound')
   const sums = await reader.rows<RunSum>(sql`select ${STATE} as state, ${LEVEL} as level, ${WHY} as why, cast(count(*) as bigint) as customers, cast(sum(${line('amount')}) as bigint) as amount
     ${LINES} where ${line('run_id')} = ${id} ${scope === null ? sql`` : sql`and ${inScope(reader, scope)}`} group by 1, 2, 3 order by 1, 2, 3`)
@@ -58,9 +59,7 @@ const lineFields: Record<string, SQL> = {
 
 /** The lines of a run, the largest sum first. Refuses notFound. */
 export async function lineGrid(reader: Reader, request: GridRequest, runId: number, scope: Scope, ids?: readonly number[]): Promise<GridPage<RunLine>> {
-  const [run] = await reader.rows<{ id: number }>(sql`select id from dunning_runs where id = ${runId}`)
-  if (!run) throw new Refusal('notFound')
-  return gridRows<RunLine>(reader, {
+  const page = await gridRows<RunLine>(reader, {
     fields: lineFields,
     from: sql`${LINES} left join users u on u.id = customers.salesperson_id left join letters k on k.id = s.letter_id`,
     where: [sql`${line('run_id')} = ${runId}`, inScope(reader, scope), ids ? sql`${line('id')} in ${ids}` : undefined],
@@ -70,4 +69,6 @@ export async function lineGrid(reader: Reader, request: GridRequest, runId: numb
     order: line('id'),
     tie: line('id'),
   }, request)
+  if (page.rows.length === 0 && (await reader.rows(sql`select id from dunning_runs where id = ${runId}`)).length === 0) throw new Refusal('notFound')
+  return page
 }

@@ -73,7 +73,7 @@ export const dunning = {
     await ledger.write({ by: user, procedure: 'dunning.bookFee', requestId, input }, (tx) => bookFee(tx, input, calendar))
     return ledger.read((reader) => letterView(reader, input.id, scope))
   }),
-  runs: os.dunning.runs.handler(({ input, context: { ledger } }) => ledger.read((reader) => runGrid(reader, input))),
+  runs: os.dunning.runs.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => runGrid(reader, input, scope))),
   startRun: os.dunning.startRun.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {
     const today = await todayOf(ledger)
     const id = await ledger.write({ by: user, procedure: 'dunning.startRun', requestId, input }, (tx) => startRun(tx, input, { today }))

@@ -69,6 +69,7 @@ describe('the demonstration ledger', () => {
     expect(await count(sql`open_items where installment = 3`)).toBeGreaterThan(20)
     for (const [table, least] of [['contacts', 15], ['promises', 5], ['disputes', 2], ['collection_ends', 1]] as const) expect(await count(sql`${sql.identifier(table)}`), table).toBeGreaterThanOrEqual(least)
     for (const level of ['reminder', 'demand']) expect(await count(sql`letters where level = ${level}`), level).toBeGreaterThan(5)
+    for (const level of ['secondDemand', 'finalNotice']) expect(await count(sql`letters where level = ${level}`), level).toBeGreaterThan(0)
     expect(await count(sql`letter_prints where reprint = 1`)).toBeGreaterThan(3)
     expect(await count(sql`open_items where currency = 'USD'`)).toBeGreaterThan(5)
     expect(await count(sql`statement_states where status = 'open'`)).toBeGreaterThan(4)

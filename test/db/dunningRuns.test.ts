@@ -79,7 +79,7 @@ describe.each(engines)('runs on $name', ({ start }) => {
     const view = await desk.ledger.read((reader) => runView(reader, id, null))
     expect([view.customers, view.issued, view.payBy, view.sums.find((sum) => sum.state === 'proposed')]).toEqual([9, 0, '2026-07-07', { state: 'proposed', level: 'reminder', why: '', customers: 2, amount: 100_000 }])
     expect((await lines(await propose({ overDays: -7 }))).length).toBe(10)
-    expect((await desk.ledger.read((reader) => runGrid(reader, gridRequest.parse({})))).rows.map((run) => [run.id, run.customers])).toEqual([[2, 10], [1, 9]])
+    expect((await desk.ledger.read((reader) => runGrid(reader, gridRequest.parse({}), null))).rows.map((run) => [run.id, run.customers])).toEqual([[2, 10], [1, 9]])
     await sound()
   })
 
@@ -87,7 +87,9 @@ describe.each(engines)('runs on $name', ({ start }) => {
     const [seller] = await desk.ledger.read((reader) => reader.rows<{ id: number }>(sql`select id from users where name = '王业务'`))
     const id = await propose()
     expect((await lines(id, {}, seller?.id ?? 0)).map((line) => line.name)).toEqual(['要发函'])
-    expect((await desk.ledger.read((reader) => runView(reader, id, seller?.id ?? 0))).sums.map((sum) => sum.customers)).toEqual([1])
+    await issue(id)
+    const view = await desk.ledger.read((reader) => runView(reader, id, seller?.id ?? 0))
+    expect([view.customers, view.issued, view.skipped, view.sums.map((sum) => [sum.state, sum.customers])]).toEqual([1, 1, 0, [['issued', 1]]])
   })
 
   it('narrow by state, level, reason and name', async () => {

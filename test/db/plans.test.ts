@@ -16,6 +16,7 @@ import { earlierLetter } from '../../db/dunning/wording.ts'
 import { noteGrid } from '../../db/interest/notes.ts'
 import { interestSheet } from '../../db/interest/queries.ts'
 import { termsGrid } from '../../db/interest/rates.ts'
+import { lineGrid as runLineGrid, runGrid } from '../../db/dunning/runs.ts'
 import { importGrid } from '../../db/integration/queries.ts'
 import { invoiceGrid, itemGrid } from '../../db/invoices/queries.ts'
 import { lawsuitGrid } from '../../db/limitation/lawsuits.ts'
@@ -30,7 +31,7 @@ import { gridRequest, type GridQuery } from '../../shared/grid.ts'
 import { CALENDAR, Desk } from '../support/desk.ts'
 import { sqliteEngine, type Source } from '../support/ledgers.ts'
 
-const BIG = ['invoices', 'receipts', 'open_items', 'allocations', 'customer_keys', 'letters', 'letter_prints', 'deliveries', 'delivery_outcomes', 'delivery_files', 'vouchers', 'voucher_prints', 'journal', 'customers', 'acceptances', 'acceptance_events', 'acceptance_states', 'offsets', 'offset_lines', 'refunds', 'contacts', 'disputes', 'lawsuits', 'lawsuit_items', 'lawsuit_events', 'interest_notes', 'interest_note_items', 'interest_terms', 'account_papers', 'provisions', 'write_offs', 'account_paper_prints', 'account_paper_replies', 'statements', 'statement_lines', 'statement_states', 'statement_decisions', 'reconciliations']
+const BIG = ['invoices', 'receipts', 'open_items', 'allocations', 'customer_keys', 'letters', 'letter_prints', 'letter_voids', 'dunning_runs', 'dunning_run_lines', 'dunning_run_steps', 'deliveries', 'delivery_outcomes', 'delivery_files', 'vouchers', 'voucher_prints', 'journal', 'customers', 'acceptances', 'acceptance_events', 'acceptance_states', 'offsets', 'offset_lines', 'refunds', 'contacts', 'disputes', 'lawsuits', 'lawsuit_items', 'lawsuit_events', 'interest_notes', 'interest_note_items', 'interest_terms', 'account_papers', 'provisions', 'write_offs', 'account_paper_prints', 'account_paper_replies', 'statements', 'statement_lines', 'statement_states', 'statement_decisions', 'reconciliations']
 const NO_PROPOSALS = { all: [], byLine: new Map(), items: new Map() }
 const dialect = new SQLiteSyncDialect()
 
@@ -108,6 +109,8 @@ describe('the first page', () => {
     ['customers by name', (reader) => customerGrid(reader, grid(sorted('name', 'asc')), null)],
     ['letters', (reader) => letterGrid(reader, grid(), null)],
     ['letters of a customer', (reader) => letterGrid(reader, grid(byCustomer), null)],
+    ['dunning runs', (reader) => runGrid(reader, grid(), null)],
+    ['lines of a dunning run', (reader) => runLineGrid(reader, grid(), 1, null).catch(() => undefined)],
     ['the letter that went before', (reader) => earlierLetter(reader, { customer: { id: 1 }, currency: 'CNY', language: 'zh-CN', asOf: CALENDAR.today })],
     ['deliveries', (reader) => deliveryGrid(reader, grid(), { today: CALENDAR.today }, null)],
     ['deliveries that nobody has heard of', (reader) => deliveryGrid(reader, grid(), { today: CALENDAR.today, waitingDays: 7 }, null)],
@@ -144,6 +147,7 @@ describe('the first page', () => {
     ['acceptances in hand', (reader) => acceptanceGrid(reader, grid({ filters: [{ field: 'status', op: 'in', value: ['held', 'presented'] }], ...sorted('dueOn', 'asc') }), CALENDAR.today, null)],
     ['the bills of a receipt', (reader) => billsOfReceipt(reader, 1, CALENDAR.today, null)],
     ['statements of a customer', (reader) => paperGrid(reader, grid(byCustomer), null)],
+    ['letters of a run', (reader) => letterGrid(reader, grid(), null, { runId: 1 })],
     ['customers that were searched', (reader) => customerGrid(reader, grid({ search: 'shjx' }), null)],
     ['customers that are looked up', (reader) => lookupCustomers(reader, 'shjx', 12, null)],
     ['the search over everything', (reader) => search(reader, 'YS-', 20, null)],
