@@ -10,6 +10,7 @@ import { ACCOUNT_PAPER_KINDS, type AccountPaperRow, type Auditor, type PaperCand
 import { addDays, startOfMonth } from '../../shared/day.ts'
 import { formatMoney, sumOf } from '../../shared/money.ts'
 import { api, invalidate } from '../api.ts'
+import { usePrintLots } from '../deliveries/usePrintLots.tsx'
 import { useLanguage } from '../locales/index.ts'
 import { openPage } from '../navigation.ts'
 import { useSession } from '../shell/session.tsx'
@@ -45,6 +46,7 @@ export default function PaperRun() {
   const { confirm } = useDialogs()
   const { can } = useSession()
   const { print } = usePaper('accountPapers', api.accountPapers)
+  const lots = usePrintLots('accountPaper', print)
   const work = useLongWork<Step, AccountPaperRow[]>()
   const grid = useRef<GridHandle<PaperCandidate>>(null)
   const [typed, setTyped] = useState<Omit<Terms, 'auditor'>>({ kind: params.kind ?? 'statement', ...lastMonth(), currency: undefined, language })
@@ -150,10 +152,11 @@ export default function PaperRun() {
         papers={(issued ?? []).map(({ id, number, customerName, balance }) => ({ id, number, name: customerName, amount: balance }))}
         leftOutTitle=""
         leftOut={[]}
-        onPrint={print}
+        onPrint={lots.print}
         onShow={(id) => openPage('accountPaper', { id })}
         onClose={() => setIssued(undefined)}
       />
+      {lots.dialog}
     </PageFrame>
   )
 }

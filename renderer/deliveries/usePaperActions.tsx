@@ -12,10 +12,10 @@ import type { DeliveredPaper } from '../../shared/deliveries/schemas.ts'
 import { useSession } from '../shell/session.tsx'
 import type { PageAction } from '../ui/page.tsx'
 import { KEYS } from '../ui/shortcut.ts'
-import { PRINT_LOT } from './batch.ts'
 import { BatchDialog } from './batchDialog.tsx'
 import { MailDialog } from './mailDialog.tsx'
 import { SendDialog, type Paper } from './sendDialog.tsx'
+import { usePrintLots } from './usePrintLots.tsx'
 
 interface PaperActionsProps {
   paper: DeliveredPaper
@@ -26,7 +26,10 @@ interface PaperActionsProps {
   print: (ids: number[]) => Promise<void>
 }
 
-type Open = { what: 'print' | 'export'; papers: readonly Paper[] } | { what: 'send' | 'mail'; papers: readonly Paper[] }
+interface Open {
+  what: 'export' | 'send' | 'mail'
+  papers: readonly Paper[]
+}
 
 /** A mail is looked at before it goes; more of them are not looked at any more. */
 const MOST_MAILED = 200
@@ -36,28 +39,29 @@ export function usePaperActions({ paper, papers, all, print }: PaperActionsProps
   const { can } = useSession()
   const [open, setOpen] = useState<Open>()
   const none = papers.length === 0
-  const orAll = async (): Promise<readonly Paper[]> => (none && all ? all() : papers)
+  const lots = usePrintLots(paper, print)
   const close = (): void => setOpen(undefined)
   const ids = open?.papers.map(({ id }) => id) ?? []
 
-  async function start(what: 'print' | 'export'): Promise<void> {
-    const taken = await orAll()
-    if (taken.length === 0) return
-    if (what === 'print' && taken.length <= PRINT_LOT) await print(taken.map(({ id }) => id))
-    else setOpen({ what, papers: taken })
+  async function startExport(): Promise<void> {
+    const taken = none && all ? await all() : papers
+    if (taken.length > 0) setOpen({ what: 'export', papers: taken })
   }
   const writes = can('letters.write')
   return {
     actions: [
-      { key: 'print', label: t('batch.toolbar'), shortcut: KEYS.print, icon: <PrinterOutlined />, disabled: none, onRun: () => start('print') },
-      { key: 'export', label: t('batch.export'), shortcut: KEYS.exportFile, icon: <FilePdfOutlined />, disabled: none && !all, onRun: () => start('export') },
+      { key: 'print', label: t('batch.toolbar'), shortcut: KEYS.print, icon: <PrinterOutlined />, disabled: none, onRun: () => lots.print(papers.map(({ id }) => id)) },
+      { key: 'export', label: t('batch.export'), shortcut: KEYS.exportFile, icon: <FilePdfOutlined />, disabled: none && !all, onRun: startExport },
       { key: 'send', label: t('send.button'), shortcut: 'Alt+D', icon: <InboxOutlined />, hidden: !writes, disabled: none ? t('send.pick') : papers.length > MOST_MAILED, onRun: () => setOpen({ what: 'send', papers }) },
       { key: 'mail', label: t('mail.button'), shortcut: 'Alt+M', icon: <MailOutlined />, hidden: !writes, disabled: none ? t('send.pick') : papers.length > MOST_MAILED, onRun: () => setOpen({ what: 'mail', papers }) },
     ],
-    dialogs: open && (
-      open.what === 'send' ? <SendDialog paper={paper} papers={open.papers} onClose={close} />
-        : open.what === 'mail' ? <MailDialog paper={paper} papers={open.papers} onClose={close} />
-          : <BatchDialog what={open.what} paper={paper} ids={ids} whole={none} print={print} onClose={close} />
+    dialogs: (
+      <>
+        {lots.dialog}
+        {open?.what === 'send' && <SendDialog paper={paper} papers={open.papers} onClose={close} />}
+        {open?.what === 'mail' && <MailDialog paper={paper} papers={open.papers} onClose={close} />}
+        {open?.what === 'export' && <BatchDialog what="export" paper={paper} ids={ids} whole={none} print={print} onClose={close} />}
+      </>
     ),
   }
 }

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { LetterRow } from '../../shared/dunning/schemas.ts'
 import { api } from '../api.ts'
+import { usePrintLots } from '../deliveries/usePrintLots.tsx'
 import { openPage } from '../navigation.ts'
 import { IssuedDialog } from '../ui/issuedDialog.tsx'
 import { usePaper } from '../ui/usePaper.ts'
@@ -16,19 +17,23 @@ export function IssuedLetters({ issued, onClose }: { issued: Issued | undefined;
   const { t } = useTranslation('dunning')
   const words = useLeftOutWords()
   const { print } = usePaper('dunning', api.dunning)
+  const lots = usePrintLots('letter', print)
   const letters = issued?.letters ?? []
   const [first, last] = [letters[0], letters.at(-1)]
   return (
-    <IssuedDialog
-      open={issued !== undefined}
-      title={first && last && letters.length > 1 ? t('issue.done', { count: letters.length, first: first.number, last: last.number }) : t('issue.doneOne', { number: first?.number ?? '' })}
-      hint={t('issue.next')}
-      papers={letters.map(({ id, number, customerName, amount }) => ({ id, number, name: customerName, amount }))}
-      leftOutTitle={t('issue.leftOut', { count: issued?.leftOut.length ?? 0 })}
-      leftOut={(issued?.leftOut ?? []).map(({ name, reason }) => ({ name, why: words(reason) }))}
-      onPrint={print}
-      onShow={(id) => openPage('letter', { id })}
-      onClose={onClose}
-    />
+    <>
+      <IssuedDialog
+        open={issued !== undefined}
+        title={first && last && letters.length > 1 ? t('issue.done', { count: letters.length, first: first.number, last: last.number }) : t('issue.doneOne', { number: first?.number ?? '' })}
+        hint={t('issue.next')}
+        papers={letters.map(({ id, number, customerName, amount }) => ({ id, number, name: customerName, amount }))}
+        leftOutTitle={t('issue.leftOut', { count: issued?.leftOut.length ?? 0 })}
+        leftOut={(issued?.leftOut ?? []).map(({ name, reason }) => ({ name, why: words(reason) }))}
+        onPrint={lots.print}
+        onShow={(id) => openPage('letter', { id })}
+        onClose={onClose}
+      />
+      {lots.dialog}
+    </>
   )
 }
