@@ -70,7 +70,7 @@ export default function RunPage() {
   }
 
   async function leaveShown(): Promise<void> {
-    const asked = { id, ...(grid.current?.request() ?? {}), limit: GRID_LIMIT, withTotals: false }
+    const asked = { id, ...grid.current?.request(), limit: GRID_LIMIT, withTotals: false }
     const ids: number[] = []
     for (let offset = 0; ; offset += GRID_LIMIT) {
       const { rows } = await api.dunning.runLines({ ...asked, filters: [...(asked.filters ?? []), ...facetFilters(facet)], offset })
