@@ -109,7 +109,6 @@ export default function RunPage() {
         { key: 'leave', label: t('run.leaveShown'), shortcut: 'Alt+X', icon: <CloseCircleOutlined />, hidden: !can('letters.write'), disabled: !writes || ready + waiting === 0, onRun: leaveShown },
         { key: 'letters', label: t('run.letters'), shortcut: 'Alt+S', icon: <MailOutlined />, disabled: (run?.issued ?? 0) === 0, onRun: () => openPage('letters', { runId: id }) },
       ]}
-      extra={waiting > 0 && <span className="letter-chosen" role="status">{t('run.waiting', { count: waiting })}</span>}
     >
       <WorkProgress work={work} read={({ done, total }) => ({ done, total, text: t('run.progress', { done, total }) })} />
       <RunFacets sums={sums} facet={facet} onChange={setFacet} />
