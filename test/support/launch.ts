@@ -41,6 +41,9 @@ export interface HeadlessHost {
   stop: () => Promise<void>
 }
 
+/** A window that is not there by then does not come any more, and the test says so instead of waiting for its own end. */
+const START_MS = 30_000
+
 const temporaryFolder = (): string => mkdtempSync(path.join(tmpdir(), 'huikuan-e2e-'))
 
 /**
@@ -74,10 +77,10 @@ export async function launchElectron(options: LaunchOptions = {}): Promise<Progr
     '--user-data-dir', folder, '--download-dir', downloads, '--lang', options.language ?? 'zh-CN',
     ...(options.ledger === undefined ? [] : ['--ledger', options.ledger]),
   ]
-  const electron = await _electron.launch({ executablePath: executable, args, cwd: root })
-  const page = await electron.firstWindow()
+  const electron = await _electron.launch({ executablePath: executable, args, cwd: root, timeout: START_MS })
+  const page = await electron.firstWindow({ timeout: START_MS })
   const { violations, errors } = watch(page)
-  await page.waitForLoadState('domcontentloaded')
+  await page.waitForLoadState('domcontentloaded', { timeout: START_MS })
   return {
     page, folder, violations, errors, electron, host: null,
     download: (action) => newFile(downloads, action),
