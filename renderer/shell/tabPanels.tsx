@@ -7,7 +7,7 @@ import { PageContext, type PageContextValue } from '../ui/pageContext.ts'
 import { ErrorState, LoadingState } from '../ui/states.tsx'
 import { useCloseTab } from './tabBar.tsx'
 
-const FADING_MS = 40
+const LEAVING_MS = 40
 
 /** A page that fails while it is drawn must not take the others with it. */
 class PageNet extends Component<{ children: ReactNode }, { error: unknown }> {
@@ -44,12 +44,12 @@ export function TabPanel({ tab, active }: { tab: Tab; active: boolean }) {
       if (cursorIsFree() && left.current?.isConnected) left.current.focus()
     }
     back()
-    // The search holds the cursor until it has faded away, and what was put elsewhere meanwhile is lost; then it is put there again.
+    // The search holds the cursor until it is taken away, and what was put elsewhere meanwhile is lost; then it is put there again.
     const timer = setInterval(() => {
       if (searchIsOpen()) return
       clearInterval(timer)
       back()
-    }, FADING_MS)
+    }, LEAVING_MS)
     return () => clearInterval(timer)
   }, [active])
   if (!page) return null

@@ -11,7 +11,7 @@ export function cursorIsFree(): boolean {
   return at === null || at === document.body || at.closest('.palette') !== null
 }
 
-/** True while the search over everything is on screen, also while it fades away. */
+/** True while the search over everything is on screen. */
 export const searchIsOpen = (): boolean => [...document.querySelectorAll<HTMLElement>('.palette')].some((box) => box.offsetParent !== null)
 
 /** The first thing in a page that the keyboard can reach: where the page says that work begins, else in its content, else in its toolbar. */

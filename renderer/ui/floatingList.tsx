@@ -16,7 +16,7 @@ export interface FloatingListProps<Item> {
 
 const HEIGHT = 280
 /** After these the field may stand elsewhere. */
-const MOVED = ['transitionend', 'animationend', 'scroll', 'resize'] as const
+const MOVED = ['scroll', 'resize'] as const
 
 export function FloatingList<Item>({ id, anchor, open, items, marked, keyOf, onPick, empty, children }: FloatingListProps<Item>) {
   const list = useRef<HTMLDivElement>(null)
@@ -39,7 +39,7 @@ export function FloatingList<Item>({ id, anchor, open, items, marked, keyOf, onP
       })
     }
     settle()
-    // Whoever types before a drawer has slid in, or scrolls, sees the list stay at its field.
+    // Whoever scrolls sees the list stay at its field.
     for (const moved of MOVED) window.addEventListener(moved, settle, true)
     return () => {
       for (const moved of MOVED) window.removeEventListener(moved, settle, true)

@@ -44,6 +44,9 @@ export interface HeadlessHost {
 }
 
 const environment = (): Record<string, string> => Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined))
+/** A window that is not there by then does not come any more, and the test says so instead of waiting for its own end. */
+const START_MS = 30_000
+
 const temporaryFolder = (): string => mkdtempSync(path.join(tmpdir(), 'huikuan-e2e-'))
 
 const CLOCK = path.join(root, 'test/support/clock.cjs')
@@ -81,10 +84,11 @@ export async function launchElectron(options: LaunchOptions = {}): Promise<Progr
     '--user-data-dir', folder, '--download-dir', downloads, '--lang', options.language ?? 'zh-CN',
     ...(options.ledger === undefined ? [] : ['--ledger', options.ledger]),
   ]
-  const electron = await _electron.launch({ executablePath: executable, args, cwd: root, env: { ...environment(), ...(options.clock === undefined ? {} : { HUIKUAN_TEST_CLOCK: options.clock }) } })
-  const page = await electron.firstWindow()
+  const clocked = options.clock === undefined ? {} : { HUIKUAN_TEST_CLOCK: options.clock }
+  const electron = await _electron.launch({ executablePath: executable, args, cwd: root, timeout: START_MS, env: { ...environment(), ...clocked } })
+  const page = await electron.firstWindow({ timeout: START_MS })
   const { violations, errors } = watch(page)
-  await page.waitForLoadState('domcontentloaded')
+  await page.waitForLoadState('domcontentloaded', { timeout: START_MS })
   return {
     page, folder, violations, errors, electron, host: null,
     download: (action) => newFile(downloads, action),
