@@ -95,7 +95,7 @@ function Facts({ clock }: { clock: ClockView }) {
       <Fact label={t('field.dueOn')}><span className="figure">{clock.dueOn}</span></Fact>
       <Fact label={t('field.startsOn')}><span className="figure">{clock.startsOn}</span> {clock.restartedOn === null && <span className="quiet">{t('fromDue')}</span>}</Fact>
       <Fact label={t('field.endsOn')} span={2}>
-        <b className="figure">{clock.endsOn}</b> <LevelTag level={clock.level} /> <span className="quiet">{left(clock.endsOn)}{clock.lastOn !== clock.endsOn && clock.lastOn !== null && `，${t('extendedTo', { day: clock.lastOn })}`}</span>
+        <b className="figure">{clock.endsOn}</b> <LevelTag level={clock.level} /> <span className="quiet">{left(clock.endsOn)}{clock.lastOn !== clock.endsOn && clock.lastOn !== null && ` · ${t('extendedTo', { day: clock.lastOn })}`}</span>
       </Fact>
       {clock.installments.length > 1 && (
         <Fact label={t('installments')} span={4}>
