@@ -59,6 +59,6 @@ describe('overdueRatio in basis points', () => {
 describe('roles', () => {
   it.each(PERMISSIONS.map((permission) => [permission]))('%s is held by the administrator', (permission) => expect(ROLE_PERMISSIONS.administrator.has(permission)).toBe(true))
   it('lets a salesperson write only what was said with the own customers', () => expect([...ROLE_PERMISSIONS.salesperson].filter((permission) => /write|manage|check|close|approve/.test(permission))).toEqual(['collection.write']))
-  it('keeps settings, users, reopened months and approvals from the clerk', () => expect(PERMISSIONS.filter((permission) => !ROLE_PERMISSIONS.clerk.has(permission))).toEqual(['settings.write', 'users.manage', 'periods.reopen', 'badDebt.approve']))
+  it('keeps settings, users, reopened months and approvals from the clerk', () => expect(PERMISSIONS.filter((permission) => !ROLE_PERMISSIONS.clerk.has(permission))).toEqual(['settings.write', 'users.manage', 'periods.reopen', 'badDebt.approve', 'letters.approve']))
   it('limits only a salesperson to the own customers', () => expect(ROLES.map((role) => customerScope({ id: 7, role }))).toEqual([null, null, null, 7]))
 })

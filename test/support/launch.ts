@@ -84,7 +84,7 @@ export async function launchElectron(options: LaunchOptions = {}): Promise<Progr
     '--user-data-dir', folder, '--download-dir', downloads, '--lang', options.language ?? 'zh-CN',
     ...(options.ledger === undefined ? [] : ['--ledger', options.ledger]),
   ]
-  const clocked = options.clock === undefined ? {} : { HUIKUAN_TEST_CLOCK: options.clock }
+  const clocked: Record<string, string> = options.clock === undefined ? {} : { HUIKUAN_TEST_CLOCK: options.clock }
   const electron = await _electron.launch({ executablePath: executable, args, cwd: root, timeout: START_MS, env: { ...environment(), ...clocked } })
   const page = await electron.firstWindow({ timeout: START_MS })
   const { violations, errors } = watch(page)
