@@ -7,14 +7,13 @@ import { MAIL_FACTS } from '../../shared/deliveries/mailText.ts'
 import { DELIVERED_PAPERS, type DeliveredPaper } from '../../shared/deliveries/schemas.ts'
 import { LANGUAGES, type Language } from '../../shared/host.ts'
 import { api, invalidate } from '../api.ts'
-import { useLanguage } from '../locales/index.ts'
+import { LANGUAGE_NAMES, useLanguage } from '../locales/index.ts'
 import { DocumentForm, Field } from '../ui/documentForm.tsx'
 import { useRun } from '../ui/run.ts'
 import { useQuery } from '../ui/useQuery.ts'
 import './deliveries.css'
 
 const PORTS: Record<MailSecurity, number> = { tls: 465, starttls: 587, none: 25 }
-const LANGUAGE_NAMES: Record<Language, string> = { 'zh-CN': '中文', en: 'English' }
 
 export function MailSettingsCard() {
   const { t } = useTranslation(['deliveries', 'ui'])
@@ -75,13 +74,13 @@ export function MailSettingsCard() {
       </DocumentForm>
       <div className="grid-toolbar">
         <Segmented aria-label={t('field.kind')} value={paper} onChange={setPaper} options={DELIVERED_PAPERS.map((value) => ({ value, label: t(`settings.${value}`) }))} />
-        <Segmented aria-label={t('settings.body')} value={language} onChange={setLanguage} options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))} />
+        <Segmented aria-label={t('settings.body')} value={language} onChange={setLanguage} options={LANGUAGES.map((value) => ({ value, label: <span translate="no">{LANGUAGE_NAMES[value]}</span> }))} />
       </div>
       <DocumentForm columns={1} error={error}>
         <Field name={`texts.${paper}.${language}.subject`} label={t('settings.subject')}><Input maxLength={200} value={words.subject} onChange={(event) => reword({ subject: event.target.value })} /></Field>
         <Field name={`texts.${paper}.${language}.text`} label={t('settings.body')}><Input.TextArea rows={9} maxLength={4000} value={words.text} onChange={(event) => reword({ text: event.target.value })} /></Field>
       </DocumentForm>
-      <p className="mail-names"><span className="quiet">{t('settings.names')}</span>{MAIL_FACTS.map((name) => <Tag key={name}>{`{{ ${name} }}`}</Tag>)}</p>
+      <p className="mail-names"><span className="quiet">{t('settings.names')}</span>{MAIL_FACTS.map((name) => <Tag key={name} translate="no">{`{{ ${name} }}`}</Tag>)}</p>
       <div className="grid-toolbar">
         <Button type="primary" disabled={!dirty} loading={busy} onClick={() => void run(save)}>{t('settings.save')}</Button>
         {query.data?.passwordSet && <Button onClick={() => void run(() => save(true))}>{t('settings.forget')}</Button>}

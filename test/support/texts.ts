@@ -21,6 +21,8 @@ async function texts(page: Page, selector: string): Promise<string[]> {
   return page.evaluate((wanted) => {
     const seen: string[] = []
     for (const element of document.querySelectorAll(wanted)) {
+      // Names of languages and of what a template fills in are the same in every language.
+      if (element.closest('[translate="no"]')) continue
       // What stands in a text area was typed, a template for example, and is no text of the program.
       if (!(element instanceof HTMLTextAreaElement)) for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE && node.textContent?.trim()) seen.push(node.textContent.trim())
       for (const name of ['title', 'aria-label', 'placeholder', 'alt']) if (element.getAttribute(name)) seen.push(element.getAttribute(name) ?? '')
