@@ -1,85 +1,32 @@
 /**
  * `npm run tamper -- --rows 100`: makes a ledger, changes so many single rows from outside, one after the other, and asks
- * the check each time. Every change must be named; after its undoing the ledger must be sound again.
+ * the check each time. Every change must be named; after its undoing the ledger must be sound again. The tables take
+ * turns, so that no more rows than there are tables already reach each of them.
  */
 import { parseArgs } from 'node:util'
-import { sql } from 'drizzle-orm'
-import { decide } from '../../db/bank/decisions.ts'
-import { setOpening } from '../../db/bank/reconciliations.ts'
 import { checkLedger } from '../../db/check.ts'
-import { issueLetters, notePrint } from '../../db/dunning/commands.ts'
-import { discardDraft } from '../../db/invoices/commands.ts'
-import type { Ledger } from '../../db/ledger.ts'
-import { closedThrough } from '../../db/openMonths.ts'
-import { closeMonth } from '../../db/periods/commands.ts'
-import { saveRate } from '../../db/rates/commands.ts'
-import { loadCompany, loadOptions } from '../../db/settings/queries.ts'
-import { issueVouchers, noteVoucherPrint } from '../../db/vouchers/commands.ts'
-import { SYSTEM, type Writer } from '../../db/writer.ts'
-import { day, monthAfter, monthOf } from '../../shared/day.ts'
-import { money } from '../../shared/money.ts'
-import { BANK_ACCOUNT, CUSTOMERS, Offices } from './office.ts'
+import { fill } from './fill.ts'
+import { Offices } from './office.ts'
 import { Random } from './random.ts'
-import { simulate } from './run.ts'
 import { Intruder, isNamed } from './tampering.ts'
 
-const { values } = parseArgs({ options: { rows: { type: 'string', default: '100' }, seed: { type: 'string', default: '1' } } })
+const { values } = parseArgs({ options: { rows: { type: 'string', default: '100' }, seed: { type: 'string', default: '1' }, steps: { type: 'string', default: '400' } } })
 const rows = Number(values.rows)
 const random = new Random(Number(values.seed))
-
-/** A ledger with something in every table: a simulated office with letters, vouchers, a bank's file and a closed month. */
-async function fill(ledger: Ledger): Promise<void> {
-  await simulate(ledger, Number(values.seed), 400)
-  const write = <T>(work: (tx: Writer) => Promise<T>): Promise<T> => ledger.write({ by: SYSTEM, procedure: 'tamper.fill' }, work)
-  const today = day('2028-06-30')
-  await write((tx) => saveRate(tx, { currency: 'USD', on: day('2026-01-01'), rate: 7_100_000 }))
-  await write(async (tx) => {
-    const question = { asOf: today, currency: 'CNY', options: await loadOptions(tx), scope: null }
-    const requests = CUSTOMERS.map((customerId) => ({ customerId, remark: '', language: 'zh-CN' as const }))
-    const { ids } = await issueLetters(tx, requests, question, await loadCompany(tx), { skipLeftOut: true, mayApprove: true })
-    for (const id of ids) await notePrint(tx, id, 'pdf')
-  })
-  await write(async (tx) => {
-    const receipts = await tx.rows<{ id: number }>(sql`select id from receipts where reverses_id is null and not exists (select 1 from receipts r where r.reverses_id = receipts.id) order by id limit 5`)
-    const { ids } = await issueVouchers(tx, { receiptIds: receipts.map(({ id }) => id), issuedOn: today, skipLeftOut: true }, { today })
-    for (const id of ids) await noteVoucherPrint(tx, id, 'pdf')
-  })
-  await write(postStatement)
-  await write((tx) => setOpening(tx, { id: BANK_ACCOUNT, on: day('2026-01-01'), amount: money(500_000) }, today))
-  for (const { id } of await ledger.read((reader) => reader.rows<{ id: number }>(sql`select id from invoices where status = 'draft'`))) await write((tx) => discardDraft(tx, id))
-  await write(async (tx) => {
-    const closed = await closedThrough(tx)
-    await closeMonth(tx, { month: closed === null ? monthOf(day('2026-06-30')) : monthAfter(closed), acceptWarnings: true }, { today })
-  })
-}
-
-/** A bank's file of two lines, one of them decided, a reconciliation and a payer that was learnt. */
-async function postStatement(tx: Writer): Promise<void> {
-  const { statements, statementLines, statementStates, reconciliations, learntPayers } = tx.t
-  const on = day('2028-01-05')
-  const line = { statementId: 1, bankAccountId: BANK_ACCOUNT, on, time: '', direction: 'in' as const, amount: money(100), balance: money(100), counterparty: '上海机械', counterpartyAccount: '', memo: '货款', class: 'receipt' as const }
-  await tx.post(statements, [{
-    id: 1, bankAccountId: BANK_ACCOUNT, fileName: '工行.csv', fileHash: 'x', firstOn: on, lastOn: on, lines: 2, duplicates: 0, opening: money(0), closing: money(200), importedAt: tx.now, importedBy: tx.by.name,
-  }])
-  await tx.post(statementLines, [{ ...line, id: 1, row: 2, serial: 'A1' }, { ...line, id: 2, row: 3, serial: 'A2', balance: money(200) }])
-  await tx.insert(statementStates, [1, 2].map((lineId) => ({ lineId, bankAccountId: BANK_ACCOUNT, on, class: line.class, status: 'open' as const, receiptId: null, refundId: null, acceptanceEventId: null })))
-  await decide(tx, [{ line: { id: 1, direction: 'in', class: 'receipt' }, kind: 'class', class: 'interest' }])
-  await tx.post(reconciliations, [{ id: 1, bankAccountId: BANK_ACCOUNT, asOf: on, statementBalance: money(200), bookBalance: money(200), difference: money(0), content: { lines: [] }, madeAt: tx.now, madeBy: tx.by.name }])
-  const payer = { id: 1, kind: 'name' as const, key: '上海机械', customerId: 1, at: tx.now, by: tx.by.name }
-  await tx.insert(learntPayers, [payer])
-  tx.record({ what: 'learntPayer', id: 1, before: null, after: payer })
-}
 
 const started = performance.now()
 const offices = new Offices()
 const ledger = await offices.open('tamper')
-await fill(ledger)
+await fill(ledger, Number(values.seed), Number(values.steps))
 const before = await checkLedger(ledger)
 const missed: string[] = before.ok ? [] : [`the untouched ledger: ${JSON.stringify(before.findings[0])}`]
-const intruder = new Intruder(ledger.location)
+const intruder = new Intruder(ledger.location, random)
+for (const table of intruder.emptyTables()) missed.push(`nothing stands in ${table}`)
+const reached = new Set<string>()
 let named = 0
 for (let row = 0; row < rows; row += 1) {
-  const change = intruder.tamper(random)
+  const change = intruder.tamper()
+  reached.add(change.table)
   const { findings } = await checkLedger(ledger)
   if (isNamed(change, findings)) named += 1
   else missed.push(`${change.text}: ${JSON.stringify(findings.slice(0, 3))}`)
@@ -94,5 +41,5 @@ intruder.close()
 await offices.close(ledger)
 offices.remove()
 for (const text of missed) console.error(`MISSED ${text}`)
-console.log(`tamper: ${rows} rows changed from outside, ${named} named, ${missed.length} missed, ${((performance.now() - started) / 1000).toFixed(1)} s`)
+console.log(`tamper: ${rows} rows of ${reached.size} tables changed from outside, ${named} named, ${missed.length} missed, ${((performance.now() - started) / 1000).toFixed(1)} s`)
 process.exit(missed.length > 0 ? 1 : 0)

@@ -1,5 +1,6 @@
 /** One change of one row, as somebody with a database tool would make it, and what the check must name. */
 import DatabaseDriver from 'better-sqlite3'
+import { LATER_POSTED_TABLES, POSTED_TABLES } from '../../db/engine/engine.ts'
 import type { Finding } from '../../shared/ledgers/schemas.ts'
 import type { Random } from './random.ts'
 
@@ -20,11 +21,12 @@ type Kind = 'change' | 'remove' | 'insert'
 const POSTED: readonly Kind[] = ['change', 'remove', 'insert']
 const STATES: readonly Kind[] = ['change', 'remove']
 
+/** Every posted table, the journal apart, which is a chain; a new one is among them by itself. */
+const ALL_POSTED = [...POSTED_TABLES.filter((table) => table !== 'journal'), 'invoices', ...Object.values(LATER_POSTED_TABLES).flat()]
+
 /** Tables with what may be done to them; the rows of a table that others point to are removed as well, because nothing stops a tool from it. */
 const TABLES: Readonly<Record<string, readonly Kind[]>> = {
-  receipts: POSTED, invoices: POSTED, open_items: POSTED, allocations: POSTED, letters: POSTED, letter_prints: POSTED, booked_rates: POSTED, exchange_differences: POSTED,
-  receipt_moves: POSTED, vouchers: POSTED, voucher_prints: POSTED, offsets: POSTED, offset_lines: POSTED, refunds: POSTED, acceptances: POSTED, acceptance_events: POSTED,
-  statements: POSTED, statement_lines: POSTED, statement_decisions: POSTED, reconciliations: POSTED, period_events: POSTED,
+  ...Object.fromEntries(ALL_POSTED.map((table) => [table, POSTED])),
   journal: STATES, open_balances: STATES, acceptance_states: STATES, statement_states: STATES, closed_periods: STATES, counters: STATES, bank_accounts: STATES, exchange_rates: STATES,
   learnt_payers: STATES, account_openings: STATES,
   customers: ['change', 'insert'], users: ['change', 'insert'], settings: ['change'],
@@ -39,10 +41,14 @@ const KEYS = ['id', 'item_id', 'acceptance_id', 'line_id', 'bank_account_id', 'k
 /** Opens the file past all guards: triggers gone, references unchecked. They are put back before the check. */
 export class Intruder {
   readonly #db: DatabaseDriver.Database
+  readonly #random: Random
   readonly #triggers: { name: string; sql: string }[]
+  /** The tables that still have their turn in this round. */
+  #turn: string[] = []
 
-  constructor(file: string) {
+  constructor(file: string, random: Random) {
     this.#db = new DatabaseDriver(file)
+    this.#random = random
     this.#db.pragma('foreign_keys = OFF')
     this.#triggers = this.#db.prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`).all() as { name: string; sql: string }[]
   }
@@ -65,11 +71,22 @@ export class Intruder {
     this.#db.prepare(`INSERT INTO ${table} (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`).run(Object.values(row))
   }
 
-  /** Changes, removes or inserts one row of one table, whichever the dice say. */
-  tamper(random: Random): Change {
+  #rowsOf(table: string): (Row & { place: number })[] {
+    return this.#db.prepare(`SELECT rowid AS place, * FROM ${table}${table === 'invoices' ? ` WHERE status = 'posted'` : ''}`).all() as (Row & { place: number })[]
+  }
+
+  /** Tables in which nothing stands, so that nothing in them can be tampered with. */
+  emptyTables(): string[] {
+    return Object.keys(TABLES).filter((table) => this.#rowsOf(table).length === 0)
+  }
+
+  /** Changes, removes or inserts one row of the next table, whichever the dice say. */
+  tamper(): Change {
+    if (this.#turn.length === 0) this.#turn = shuffled(Object.keys(TABLES).filter((table) => this.#rowsOf(table).length > 0), this.#random)
+    const table = this.#turn.pop() ?? ''
     for (;;) {
       try {
-        return this.#attempt(random)
+        return this.#attempt(table, TABLES[table] ?? [])
       } catch (error) {
         // The file itself refuses a value that stands already: another change is tried.
         if (!(error instanceof DatabaseDriver.SqliteError) || !error.code.startsWith('SQLITE_CONSTRAINT')) throw error
@@ -77,9 +94,15 @@ export class Intruder {
     }
   }
 
-  #attempt(random: Random): Change {
-    const [table, kinds] = random.pick(Object.entries(TABLES))!
-    const rows = this.#db.prepare(`SELECT rowid AS place, * FROM ${table}${table === 'invoices' ? ` WHERE status = 'posted'` : ''}`).all() as (Row & { place: number })[]
+  /** The last column of each unique index, in which a row that is put in beside another must differ from it. */
+  #uniqueColumns(table: string): string[] {
+    const columns = this.#db.prepare(`SELECT (SELECT c.name FROM pragma_index_info(i.name) c ORDER BY c.seqno DESC LIMIT 1) FROM pragma_index_list(?) i WHERE i."unique" = 1`)
+    return columns.pluck().all(table) as string[]
+  }
+
+  #attempt(table: string, kinds: readonly Kind[]): Change {
+    const random = this.#random
+    const rows = this.#rowsOf(table)
     const chosen = random.pick(rows)
     if (chosen === undefined) throw new Error(`Nothing stands in ${table}`)
     const { place, ...row } = chosen
@@ -98,10 +121,9 @@ export class Intruder {
     }
     if (kind === 'insert') {
       const fresh = Math.max(...rows.map((each) => Number(each['id']))) + 1
-      const unique = Object.fromEntries(['number', 'code', 'name'].filter((column) => column in row).map((column) => [column, `${row[column] as string}9`]))
-      const single = Object.fromEntries(['releases_id', 'reverses_id', 'undoes_id'].filter((column) => column in row).map((column) => [column, null]))
-      const pointing = Object.fromEntries(['receipt_id', 'new_receipt_id', 'allocation_id'].filter((column) => table !== 'acceptances' && column in row).map((column) => [column, 900_000 + fresh]))
-      this.#unguarded(() => this.#put(table, { ...row, ...unique, ...single, ...pointing, id: fresh }))
+      const other = (value: string | number | null): string | number | null => (typeof value === 'number' ? 900_000 + fresh : value === null ? null : `${value}9`)
+      const unique = Object.fromEntries(this.#uniqueColumns(table).map((column) => [column, other(row[column] ?? null)]))
+      this.#unguarded(() => this.#put(table, { ...row, ...unique, id: fresh }))
       return { text: `${table} ${fresh} inserted`, table, id: fresh, name: '', undo: () => this.#unguarded(() => this.#db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(fresh)) }
     }
     const columns = Object.keys(row).filter((column) => column !== key)
@@ -112,7 +134,12 @@ export class Intruder {
   }
 }
 
-const FLAGS = new Set(['active', 'reprint', 'transferable'])
+const FLAGS = new Set(['active', 'reprint', 'transferable', 'agreed', 'removed', 'taken', 'sent'])
+
+/** The list in another order. */
+function shuffled(list: readonly string[], random: Random): string[] {
+  return list.map((each) => ({ each, place: random.next() })).sort((one, other) => one.place - other.place).map(({ each }) => each)
+}
 
 /** Another value of the same kind: one fen more, a day later, one character changed. */
 function otherValue(value: string | number | null, column: string, random: Random): string | number {
