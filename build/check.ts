@@ -86,7 +86,7 @@ const STEPS: Record<string, () => Outcome | Promise<Outcome>> = {
   simulation: script('test/simulation/simulate.ts', '--seeds', '40', '--steps', '80'),
   concurrency: script('test/simulation/concurrency.ts', '--writers', '8', '--deeds', '40'),
   killtest: script('test/simulation/killtest.ts', '--kills', '12'),
-  tamper: script('test/simulation/tamper.ts', '--rows', '20'),
+  tamper: script('test/simulation/tamper.ts', '--steps', '150'),
   mutate: script('test/simulation/mutate.ts', '--files', '200'),
   bench: script('test/bench/bench.ts', '--smoke'),
   build: () => single(bin('vite'), ['build', '--app', '--logLevel', 'warn']),

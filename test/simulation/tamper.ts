@@ -1,7 +1,7 @@
 /**
  * `npm run tamper -- --rows 100`: makes a ledger, changes so many single rows from outside, one after the other, and asks
  * the check each time. Every change must be named; after its undoing the ledger must be sound again. The tables take
- * turns, so that no more rows than there are tables already reach each of them.
+ * turns; without a number each of them has one.
  */
 import { parseArgs } from 'node:util'
 import { checkLedger } from '../../db/check.ts'
@@ -10,8 +10,7 @@ import { Offices } from './office.ts'
 import { Random } from './random.ts'
 import { Intruder, isNamed } from './tampering.ts'
 
-const { values } = parseArgs({ options: { rows: { type: 'string', default: '100' }, seed: { type: 'string', default: '1' }, steps: { type: 'string', default: '400' } } })
-const rows = Number(values.rows)
+const { values } = parseArgs({ options: { rows: { type: 'string' }, seed: { type: 'string', default: '1' }, steps: { type: 'string', default: '400' } } })
 const random = new Random(Number(values.seed))
 
 const started = performance.now()
@@ -22,6 +21,7 @@ const before = await checkLedger(ledger)
 const missed: string[] = before.ok ? [] : [`the untouched ledger: ${JSON.stringify(before.findings[0])}`]
 const intruder = new Intruder(ledger.location, random)
 for (const table of intruder.emptyTables()) missed.push(`nothing stands in ${table}`)
+const rows = Number(values.rows ?? intruder.tables)
 const reached = new Set<string>()
 let named = 0
 for (let row = 0; row < rows; row += 1) {

@@ -41,6 +41,8 @@ const KEYS = ['id', 'item_id', 'acceptance_id', 'line_id', 'bank_account_id', 'k
 /** Opens the file past all guards: triggers gone, references unchecked. They are put back before the check. */
 export class Intruder {
   readonly #db: DatabaseDriver.Database
+  /** How many tables there are to tamper with. */
+  readonly tables = Object.keys(TABLES).length
   readonly #random: Random
   readonly #triggers: { name: string; sql: string }[]
   /** The tables that still have their turn in this round. */
