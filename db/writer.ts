@@ -95,6 +95,9 @@ export class Transaction implements Writer {
       const id = (row as { id: number }).id
       this.#seals.update(`${shape.table}:${id}:${seal}\n`)
       this.#note(shape.table, id)
+      // Ids that were counted on from the first one are taken as well.
+      const last = this.#ids.get(shape.table)
+      if (last !== undefined && id > last) this.#ids.set(shape.table, id)
       values.push(seal)
       return values
     })

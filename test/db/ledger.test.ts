@@ -8,6 +8,7 @@ import { checkLedger } from '../../db/check.ts'
 import { openSqlite } from '../../db/engine/sqlite.ts'
 import { Ledger } from '../../db/ledger.ts'
 import { SYSTEM } from '../../db/writer.ts'
+import { day } from '../../shared/day.ts'
 import { Desk, refusalOf } from '../support/desk.ts'
 import { engines, type Source } from '../support/ledgers.ts'
 
@@ -90,6 +91,15 @@ describe.each(engines)('the ledger on $name', ({ start }) => {
     const numbers = await desk.ledger.read((reader) => reader.rows<{ number: string }>(sql`select number from invoices order by number`))
     expect(numbers.map(({ number }) => number)).toEqual(Array.from({ length: 8 }, (_, index) => `YS-202603-000${index + 1}`))
     expect((await checkLedger(desk.ledger)).ok).toBe(true)
+  })
+
+  it('gives no id that rows counted on from the first one have taken', async () => {
+    await desk.ledger.write({ by: SYSTEM, procedure: 'test' }, async (tx) => {
+      const first = await tx.nextId(tx.t.contacts)
+      const contact = { customerId: customer, on: day('2026-03-01'), way: 'call' as const, person: '', result: '约定月底付款', nextStep: '', nextOn: '', postedAt: tx.now, postedBy: tx.by.name }
+      await tx.post(tx.t.contacts, [0, 1, 2].map((index) => ({ ...contact, id: first + index })))
+      expect(await tx.nextId(tx.t.contacts)).toBe(first + 3)
+    })
   })
 
   it.each(['update', 'delete'])('refuses to %s what is posted, whoever asks', async (verb) => {
