@@ -135,7 +135,9 @@ export type NextLetters = Pick<RunIssued, 'skipped' | 'left'> & { ids: number[] 
  */
 export async function issueNext(tx: Writer, { id, limit }: { id: number; limit: number }, company: Company, { today }: Today): Promise<NextLetters> {
   const run = await loadRun(tx, id)
-  const lines = await loadLines(tx, id, sql`${oneOf(ISSUABLE)} order by dunning_run_lines.id limit ${limit}`)
+  const waiting = await tx.rows<{ id: number }>(sql`select dunning_run_lines.id ${LINES} where dunning_run_lines.run_id = ${id} and ${oneOf(ISSUABLE)} order by 1`)
+  const next = waiting.slice(0, limit).map((line) => line.id)
+  const lines = next.length === 0 ? [] : await loadLines(tx, id, sql`dunning_run_lines.id in ${next} order by dunning_run_lines.id`)
   const options = await loadOptions(tx)
   const question: DunningQuestion = { asOf: today, currency: run.currency, options, scope: null }
   const dunned = await loadDunned(tx, lines.map((line) => line.customerId), question)
@@ -159,6 +161,6 @@ export async function issueNext(tx: Writer, { id, limit }: { id: number; limit: 
     const letter = issued.get(line.id)
     return letter ? { line, kind: 'issue', taken: true, ...letter } : { line, kind: 'skip', taken: false, level: line.level, reason: reasons.get(line.id) ?? 'nothingDue' }
   }))
-  const [rest] = await tx.rows<{ left: number }>(sql`select cast(count(*) as bigint) as "left" ${LINES} where dunning_run_lines.run_id = ${id} and ${oneOf(ISSUABLE)}`)
-  return { ids, skipped, left: rest?.left ?? 0 }
+  // Each line of the lot is done with now, by a letter or by the reason why there is none.
+  return { ids, skipped, left: waiting.length - lines.length }
 }
