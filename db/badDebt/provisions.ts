@@ -5,7 +5,7 @@ import type { ProvisionContent, ProvisionQuestion, ProvisionRow, ProvisionView }
 import { addDays, monthOf, type Day } from '../../shared/day.ts'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { DAYS_AHEAD } from '../../shared/invoices/rules.ts'
-import { sumOf, ZERO, type Money } from '../../shared/money.ts'
+import { add, sumOf, ZERO, type Money } from '../../shared/money.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { MONEY_KINDS } from '../documents.ts'
 import { gridRows } from '../grid.ts'
@@ -64,11 +64,12 @@ async function openByCustomer(reader: Reader, asOf: Day, currency: string, bucke
     where i.id = o.item_id and i.document_on <= ${asOf} and i.currency = ${currency} and i.kind not in ${MONEY_KINDS} group by 1, 2`)
 }
 
-/** The balance of the allowance at the end of a day: what was provided, less what was written off, with what came back. */
+/** The balance of the allowance at the end of a day: what the office brought along (in its own currency), what was provided, less what was written off, with what came back. */
 export async function allowanceOn(reader: Reader, on: Day, currency: string): Promise<Money> {
   const [row] = await reader.rows<{ balance: Money }>(sql`select cast(coalesce((select sum(amount) from provisions where as_of <= ${on} and currency = ${currency}), 0)
     + coalesce((select sum(case when kind = 'recovery' then amount else -amount end) from write_offs where written_off_on <= ${on} and currency = ${currency}), 0) as bigint) as balance`)
-  return row?.balance ?? ZERO
+  const [{ openingAllowance }, company] = [await loadOptions(reader), await loadCompany(reader)]
+  return add(row?.balance ?? ZERO, currency === company.currency ? openingAllowance : ZERO)
 }
 
 /** Posts a provision with all that it was worked out from. Refuses by the reasons of the contract, in its order. Returns its id. */

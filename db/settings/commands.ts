@@ -34,12 +34,16 @@ export async function changeCompany(tx: Writer, change: Partial<Company>): Promi
   tx.record({ what: 'company', id: 'company', before, after })
 }
 
-/** Refuses levelsMustRise where a level of dunning would not begin after the one below it. */
+/** Refuses levelsMustRise where a level of dunning would not begin after the one below it, and allowanceInUse for another opening allowance once something was provided on it. */
 export async function changeOptions(tx: Writer, change: Partial<Options>): Promise<void> {
   const before = await loadOptions(tx)
   const after = { ...before, ...change }
   const wrong = levelThatDoesNotRise(after)
   if (wrong) throw new Refusal('levelsMustRise', { field: `options.${wrong}` })
+  if (after.openingAllowance !== before.openingAllowance) {
+    const [used] = await tx.rows<{ number: string }>(sql`select number from provisions order by id limit 1`)
+    if (used) throw new Refusal('allowanceInUse', { field: 'options.openingAllowance', params: { number: used.number } })
+  }
   await putSetting(tx, 'options', after)
   tx.record({ what: 'options', id: 'options', before, after })
 }

@@ -1,14 +1,26 @@
-/** The rates of the allowance for bad debts by age; ages in months since the document day. */
+/** The allowance for bad debts: what the office brought along, and the rates by age; ages in months since the document day. */
 import { Button, InputNumber } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { ProvisionRates as Rates } from '../../shared/settings/schemas.ts'
+import { ZERO } from '../../shared/money.ts'
+import type { Options } from '../../shared/settings/schemas.ts'
+import { DocumentForm, Field } from '../ui/documentForm.tsx'
+import { MoneyInput } from '../ui/money.tsx'
 import './provisionRates.css'
 
 const MOST_ENDS = 12
 const NEXT_END_MONTHS = 12
 
-export function ProvisionRates({ rates, readOnly, onChange }: { rates: Rates; readOnly: boolean; onChange: (rates: Rates) => void }) {
+interface ProvisionRatesProps {
+  options: Options
+  error: unknown
+  readOnly: boolean
+  onChange: (options: Options) => void
+}
+
+export function ProvisionRates({ options, error, readOnly, onChange: change }: ProvisionRatesProps) {
   const { t } = useTranslation('settings')
+  const rates = options.provisionRates
+  const onChange = (provisionRates: Options['provisionRates']): void => change({ ...options, provisionRates })
   const putEnd = (index: number, months: number): void => onChange({ ...rates, months: rates.months.map((end, at) => (at === index ? months : end)) })
   const putRate = (index: number, percent: number): void => onChange({ ...rates, rates: rates.rates.map((rate, at) => (at === index ? Math.round(percent * 100) : rate)) })
   const last = rates.months.at(-1) ?? 0
@@ -16,6 +28,11 @@ export function ProvisionRates({ rates, readOnly, onChange }: { rates: Rates; re
   return (
     <section className="card" data-testid="provision-rates">
       <h3>{t('provision.title')}</h3>
+      <DocumentForm columns={3} error={error}>
+        <Field name="options.openingAllowance" label={t('provision.opening')} hint={t('provision.openingHint')}>
+          <MoneyInput value={options.openingAllowance} disabled={readOnly} onChange={(openingAllowance) => change({ ...options, openingAllowance: openingAllowance ?? ZERO })} />
+        </Field>
+      </DocumentForm>
       <div className="rate-lines">
         {rates.rates.map((rate, index) => (
           <div key={index} className="rate-line">

@@ -32,8 +32,10 @@ export default function SettingsPage() {
   const shown = changed ?? settings.data
   const boundaries = typedEnds ?? shown?.options.boundaries.join(', ') ?? ''
   const ends = readBoundaries(boundaries)
-  // What was refused is said in the form that has the field.
-  const ofOptions = refusalOf(error)?.field?.startsWith('options.') ?? false
+  const field = refusalOf(error)?.field ?? ''
+  // What was refused is said in the card that has the field.
+  const teller = field === 'options.openingAllowance' ? 'allowance' : field.startsWith('options.') ? 'dunning' : 'company'
+  const errorOf = (card: typeof teller): unknown => (card === teller ? error : undefined)
 
   function change(part: Partial<Pick<SettingsView, 'company' | 'options'>>): void {
     if (!shown) return
@@ -66,7 +68,7 @@ export default function SettingsPage() {
     >
       {shown && (
         <div className="settings">
-          <CompanyForm company={shown.company} error={ofOptions ? undefined : error} readOnly={readOnly} onChange={(company) => change({ company })} />
+          <CompanyForm company={shown.company} error={errorOf('company')} readOnly={readOnly} onChange={(company) => change({ company })} />
           <OptionsForm
             options={shown.options}
             boundaries={boundaries}
@@ -77,8 +79,8 @@ export default function SettingsPage() {
               setDirty(true)
             }}
           />
-          <DunningOptions options={shown.options} error={ofOptions ? error : undefined} readOnly={readOnly} onChange={(options) => change({ options })} />
-          <ProvisionRates rates={shown.options.provisionRates} readOnly={readOnly} onChange={(provisionRates) => change({ options: { ...shown.options, provisionRates } })} />
+          <DunningOptions options={shown.options} error={errorOf('dunning')} readOnly={readOnly} onChange={(options) => change({ options })} />
+          <ProvisionRates options={shown.options} error={errorOf('allowance')} readOnly={readOnly} onChange={(options) => change({ options })} />
           <BankAccounts readOnly={readOnly} />
           {!readOnly && <MailSettingsCard />}
           <ExchangeRates readOnly={readOnly} own={shown.company.currency} />

@@ -5,7 +5,7 @@ import { bankAccount, bankAccountInput, company, options, settingsView } from '.
 export const settings = {
   get: procedure('member').route({ method: 'GET', path: '/settings', summary: '账套设置 Settings' }).output(settingsView),
   update: procedure('settings.write').route({ method: 'PATCH', path: '/settings', summary: '修改设置 Change settings' })
-    .errors(refuses('periodClosed', 'startAfterDocuments', 'currencyInUse', 'levelsMustRise'))
+    .errors(refuses('periodClosed', 'startAfterDocuments', 'currencyInUse', 'levelsMustRise', 'allowanceInUse'))
     .input(z.object({ company: company.partial().optional(), options: options.partial().optional() })).output(settingsView),
   bankAccounts: procedure('member').route({ method: 'GET', path: '/bank-accounts', summary: '本公司银行账户 Own bank accounts' }).output(z.array(bankAccount)),
   saveBankAccount: procedure('settings.write').route({ method: 'POST', path: '/bank-accounts', summary: '新增或修改银行账户 Save a bank account' })

@@ -38,6 +38,7 @@ export const options = z.object({
   lprFactor: z.int().min(100).max(400).meta({ description: 'LPR 倍数（百分之一），130 即 1.3 倍' }),
   daysInYear: z.union([z.literal(360), z.literal(365)]).meta({ description: '一年按多少天计息' }),
   interestOnLetters: z.boolean().meta({ description: '催款函上列示逾期利息' }),
+  openingAllowance: zAmountOrZero.meta({ description: '启用账套前已有的坏账准备余额（分，本位币）' }),
   provisionRates: zProvisionRates.meta({ description: '坏账准备：账龄段上限（月）与各段计提比例（万分之一）' }),
   payWithinDays: z.int().min(1).max(365).meta({ description: '函中最后付款日 = 发函日 + 天数' }),
   lockAfterMinutes: z.int().min(0).max(600).meta({ description: '空闲多少分钟后锁定，0 为不锁' }),

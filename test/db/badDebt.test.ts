@@ -9,6 +9,7 @@ import { saveRate } from '../../db/rates/commands.ts'
 import { changeOptions } from '../../db/settings/commands.ts'
 import { addDays, day, type Month } from '../../shared/day.ts'
 import { gridRequest } from '../../shared/grid.ts'
+import { money } from '../../shared/money.ts'
 import { BadDebtDesk, CLERK } from '../support/badDebtDesk.ts'
 import { CALENDAR, Desk, fieldOf, refusalOf } from '../support/desk.ts'
 import { engines, type Source } from '../support/ledgers.ts'
@@ -47,6 +48,17 @@ describe.each(engines)('bad debt on $name', ({ start }) => {
 
   describe('a provision', () => {
     beforeEach(() => bad.follow('enterprise'))
+
+    it('takes what the office brought along as there: 1,000,000 at 5 % with 10,000 there, 40,000 provided', async () => {
+      await desk.write((tx) => changeOptions(tx, { openingAllowance: money(10_000_00) }))
+      await itemOf(1_000_000_00, '2026-02-10')
+      const provision = await bad.provide('2026-02-28')
+      expect([provision.required, provision.existing, provision.amount]).toEqual([50_000_00, 10_000_00, 40_000_00])
+      expect((await bad.preview('2026-02-28')).amount).toBe(0)
+      // What was provided on it cannot be worked out afresh.
+      expect(await refusalOf(desk.write((tx) => changeOptions(tx, { openingAllowance: money(0) })))).toBe('allowanceInUse')
+      await desk.write((tx) => changeOptions(tx, { letterGapDays: 14 }))
+    })
 
     it('makes up the difference to what stands in the allowance: 50,000 required, 10,000 there, 40,000 provided', async () => {
       await itemOf(200_000_00, '2026-01-10')

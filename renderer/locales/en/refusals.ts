@@ -125,6 +125,7 @@ export const refusals = {
   lineDone: 'The letter to {{customer}} was issued or skipped and can not be changed',
   nothingToApprove: 'No final notice waits for approval',
   notWaiting: 'One of the lines does not wait for approval; refresh and try again',
+  allowanceInUse: 'Something was provided on the opening allowance already ({{number}}); it stays as it is',
   levelsMustRise: 'The days over must rise: demand < second demand < final notice',
   // Statements and confirmations
   endBeforeStart: 'The first day is after the last',

@@ -46,6 +46,7 @@ export const settings = {
   lockAfterMinutes: 'Idle lock',
   lockAfterMinutesHint: 'Minutes; 0 never locks',
   provision: {
+    opening: 'Opening allowance', openingHint: 'What stood there before this ledger; fixed with the first provision',
     title: 'Rates of the allowance for bad debts', upTo: 'Age {{number}}, up to', over: 'Over {{months}} months', month: 'months', months: 'End of age {{number}}', rate: 'Rate of age {{number}}', add: 'One more', remove: 'One less', hint: 'Ages count from the document day; only the enterprise standard has an allowance',
   },
   account: { create: 'New account', name: 'Name', bank: 'Bank', number: 'Number', currency: 'Currency', active: 'Active' },

@@ -135,6 +135,7 @@ export const refusals = {
   lineDone: '{{customer}} 的函已发出或已跳过，不能再改',
   nothingToApprove: '没有待批准的最后通知',
   notWaiting: '所选的行中有不待批准的，请刷新后再批',
+  allowanceInUse: '已按期初坏账准备计提过（{{number}}），不能再改',
   levelsMustRise: '三个逾期天数须逐级递增：催款函 < 再次催款函 < 最后通知',
   // 对账单与询证函
   endBeforeStart: '起始日不能晚于截止日',

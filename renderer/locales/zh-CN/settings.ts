@@ -44,6 +44,7 @@ export const settings = {
   lockAfterMinutes: '空闲锁定',
   lockAfterMinutesHint: '分钟；0 为不锁定',
   provision: {
+    opening: '期初坏账准备', openingHint: '启用账套前已计提的余额，计提时算作已有；首次计提后不能再改',
     title: '坏账准备计提比例', upTo: '第 {{number}} 段，至', over: '{{months}} 个月以上', month: '个月', months: '第 {{number}} 段上限', rate: '第 {{number}} 段比例', add: '增加一段', remove: '减少一段', hint: '账龄从单据日期起算；仅企业会计准则计提',
   },
   account: { create: '新增账户', name: '账户名称', bank: '开户银行', number: '账号', currency: '币种', active: '在用' },
