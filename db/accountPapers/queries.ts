@@ -6,7 +6,7 @@ import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { ZERO } from '../../shared/money.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Company } from '../../shared/settings/schemas.ts'
-import { inScope, loadCustomer, matchingCustomers, type Scope } from '../customers/queries.ts'
+import { givenCustomer, inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
 import { gridRows } from '../grid.ts'
 import { startsWith } from '../invoices/queries.ts'
 import { isDebit, movementsOf } from '../movements.ts'
@@ -54,9 +54,7 @@ export async function paperCandidates(reader: Reader, asked: { from: Day; asOf: 
 /** Everything that will stand on the paper, without a number yet. Refuses unknownCustomer. */
 export async function paperContent(reader: Reader, customerId: number, question: PaperQuestion, sender: string): Promise<AccountPaperContent> {
   const { kind, terms: { from, asOf, language, auditor }, company, today } = question
-  const customer = await loadCustomer(reader, customerId, question.scope).catch(() => {
-    throw new Refusal('unknownCustomer', { field: 'customerIds', params: { customer: customerId } })
-  })
+  const customer = await givenCustomer(reader, customerId, question.scope, 'customerIds')
   const currency = currencyOf(question)
   // A confirmation tells no movements: the days after its day are none, and the balance before them is that of its day.
   const told = await movementsOf(reader, customerId, currency, from === null ? { from: addDays(asOf, 1), to: asOf } : { from, to: asOf })

@@ -6,7 +6,7 @@ import { add, subtract, ZERO, type Money } from '../../shared/money.ts'
 import { suggestAllocation } from '../../shared/receipts/rules.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Day } from '../../shared/day.ts'
-import { loadCustomer, matchingCustomers } from '../customers/queries.ts'
+import { givenCustomer, matchingCustomers } from '../customers/queries.ts'
 import { gridRows, type GridSource } from '../grid.ts'
 import { openDebts, startsWith } from '../invoices/queries.ts'
 import type { Reader } from '../reader.ts'
@@ -104,9 +104,7 @@ export async function lineDetail(reader: Reader, id: number, customerId: number 
   const others = (await payerBook(reader, [line])).candidatesOf(line).map(({ customer, why }) => ({ customerId: customer.id, code: customer.code, name: customer.name, why }))
   const wanted = customerId ?? line.proposal.customerId
   if (wanted === null || line.status !== 'open' || line.direction !== 'in') return { line, suggestion: null, others }
-  const customer = await loadCustomer(reader, wanted).catch(() => {
-    throw new Refusal('unknownCustomer', { field: 'customerId' })
-  })
+  const customer = await givenCustomer(reader, wanted)
   const debts = await openDebts(reader, wanted, line.currency, today)
   // What lines that came before will settle is no longer there for this one.
   const taken = new Map<number, Money>()

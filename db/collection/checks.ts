@@ -1,20 +1,12 @@
-/** What everything that is noted about a customer's debts asks first: whose, which, and when. */
+/** What everything that is noted about debts of a customer asks first: which of them, and when. */
 import { inArray } from 'drizzle-orm'
 import type { Day } from '../../shared/day.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { loadCustomer, type Scope } from '../customers/queries.ts'
 import { MONEY_DEBITS } from '../documents.ts'
 import type { Tables } from '../tables.ts'
 import type { Writer } from '../writer.ts'
 
 type Item = Tables['openItems']['$inferSelect']
-
-/** Refuses unknownCustomer, also outside the scope. */
-export async function refuseUnknownCustomer(tx: Writer, customerId: number, scope: Scope): Promise<void> {
-  await loadCustomer(tx, customerId, scope).catch(() => {
-    throw new Refusal('unknownCustomer', { field: 'customerId' })
-  })
-}
 
 /** A day that has been, today where none is given. Refuses notInFuture. */
 export function pastDay(given: Day | undefined, today: Day, field: string): Day {

@@ -3,19 +3,19 @@ import type { ContactInput, DisputeInput, DisputeResult, EndedKind, HoldInput, P
 import { addDays, type Day } from '../../shared/day.ts'
 import { DAYS_AHEAD } from '../../shared/invoices/rules.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { loadCustomer, type Scope } from '../customers/queries.ts'
+import { givenCustomer, loadCustomer, type Scope } from '../customers/queries.ts'
 import { openOfCustomer } from '../openAsOf.ts'
 import type { Today } from '../receipts/commands.ts'
 import { loadCompany } from '../settings/queries.ts'
 import type { Writer } from '../writer.ts'
-import { checkDebts, pastDay, refuseUnknownCustomer } from './checks.ts'
+import { checkDebts, pastDay } from './checks.ts'
 import { disputedItems } from './standing.ts'
 
 type WithoutRequest<Input> = Omit<Input, 'requestId'>
 
 /** Notes a contact. Refuses unknownCustomer, notInFuture, endBeforeStart (a next step before it), tooFarAhead. Returns its id. */
 export async function recordContact(tx: Writer, input: WithoutRequest<ContactInput>, { today }: Today, scope: Scope): Promise<number> {
-  await refuseUnknownCustomer(tx, input.customerId, scope)
+  await givenCustomer(tx, input.customerId, scope)
   const on = pastDay(input.on, today, 'on')
   if (input.nextOn !== null) refuseBadEnd(on, input.nextOn, today, 'nextOn')
   const id = await tx.nextId(tx.t.contacts)
@@ -28,7 +28,7 @@ export async function recordContact(tx: Writer, input: WithoutRequest<ContactInp
 /** Notes a promise; whether it is kept, the receipts say. Refuses by the reasons of the contract, in its order. Returns its id. */
 export async function makePromise(tx: Writer, input: WithoutRequest<PromiseInput>, { today }: Today, scope: Scope): Promise<number> {
   const { customerId, amount, dueOn, itemIds, person, note } = input
-  await refuseUnknownCustomer(tx, customerId, scope)
+  await givenCustomer(tx, customerId, scope)
   const madeOn = pastDay(input.madeOn, today, 'madeOn')
   if (dueOn < madeOn) throw new Refusal('promiseInPast', { field: 'dueOn', params: { day: madeOn } })
   refuseTooFar(dueOn, today, 'dueOn')
@@ -49,7 +49,7 @@ export async function makePromise(tx: Writer, input: WithoutRequest<PromiseInput
 /** Notes a dispute: its items are not dunned until it is settled. Refuses by the reasons of the contract, in its order. Returns its id. */
 export async function openDispute(tx: Writer, input: WithoutRequest<DisputeInput>, { today }: Today, scope: Scope): Promise<number> {
   const { customerId, itemIds, reason, owner, settleBy } = input
-  await refuseUnknownCustomer(tx, customerId, scope)
+  await givenCustomer(tx, customerId, scope)
   const openedOn = pastDay(input.openedOn, today, 'openedOn')
   refuseBadEnd(openedOn, settleBy, today, 'settleBy')
   await checkDebts(tx, customerId, itemIds, 'same')
@@ -67,7 +67,7 @@ export async function openDispute(tx: Writer, input: WithoutRequest<DisputeInput
 /** Leaves a customer alone until a day. Refuses unknownCustomer, endBeforeStart, tooFarAhead, alreadyOnHold. Returns its id. */
 export async function holdCustomer(tx: Writer, input: WithoutRequest<HoldInput>, { today }: Today, scope: Scope): Promise<number> {
   const { customerId, until, reason } = input
-  await refuseUnknownCustomer(tx, customerId, scope)
+  await givenCustomer(tx, customerId, scope)
   const from = input.from ?? today
   refuseBadEnd(from, until, today, 'until')
   const [other] = await tx.rows<{ until: Day }>(sql`select h.until_day as until from holds h where h.customer_id = ${customerId} and h.from_day <= ${until} and h.until_day >= ${from}

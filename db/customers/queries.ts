@@ -29,6 +29,17 @@ export async function loadCustomer(reader: Reader, id: number, scope: Scope = nu
   return { ...customer, salesperson: row.salesperson ?? '' }
 }
 
+/** The customer that an input names. Refuses unknownCustomer at `field`, also outside the scope. */
+export async function givenCustomer(reader: Reader, id: number, scope: Scope = null, field = 'customerId'): Promise<CustomerView> {
+  try {
+    return await loadCustomer(reader, id, scope)
+  } catch (error) {
+    // Anything else that goes wrong is not the customer's being unknown.
+    if (error instanceof Refusal) throw new Refusal('unknownCustomer', { field, params: { customer: id } })
+    throw error
+  }
+}
+
 /** Lookup by code, name, short name or pinyin initials; the best kind of match first. */
 export async function lookupCustomers(reader: Reader, text: string, limit: number, scope: Scope): Promise<CustomerHit[]> {
   const { customers: c, users: u } = reader.t

@@ -4,6 +4,7 @@ import { cleanName } from '../../shared/deliveries/fileNames.ts'
 import { fileTypeOf, trackingProblems, whyNot } from '../../shared/deliveries/rules.ts'
 import { MAX_FILE_BYTES, type DeliveredPaper, type DeliveryInput, type DeliveryOutcome, type DeliveryWay, type OutcomeInput, type TrackingInput, type TrackingProblem, type UndoInput } from '../../shared/deliveries/schemas.ts'
 import { Refusal } from '../../shared/refusal.ts'
+import { pastDay } from '../collection/checks.ts'
 import type { Scope } from '../customers/queries.ts'
 import { hashOf } from '../seal.ts'
 import type { Writer } from '../writer.ts'
@@ -25,7 +26,7 @@ export async function recordDeliveries(tx: Writer, input: WithoutRequest<Deliver
   })
   const voided = documents.find((document) => document.voided)
   if (voided) throw new Refusal('letterVoided', { field: 'documentIds', params: { number: voided.number } })
-  const on = pastDay(input.on, today)
+  const on = pastDay(input.on, today, 'on')
   const early = documents.find((document) => on < document.issuedOn)
   if (early) throw new Refusal('beforeDocument', { field: 'on', params: { day: early.issuedOn } })
   return postDeliveries(tx, documents.map((document) => ({ document, way, on, tracking, recipient, note })))
@@ -62,7 +63,7 @@ export class TrackingProblems extends Error {
 
 /** Posts a pasted list of papers and tracking numbers, all of it or nothing: throws TrackingProblems. Refuses notInFuture. Returns how many. */
 export async function recordTracking(tx: Writer, { lines, way, on: given }: WithoutRequest<TrackingInput>, today: Day, scope: Scope): Promise<number> {
-  const on = pastDay(given, today)
+  const on = pastDay(given, today, 'on')
   const inList = trackingProblems(lines)
   const told = new Set(inList.map(({ row }) => row))
   const known = await deliverablesByNumber(tx, lines.map(({ number }) => number.toUpperCase()), scope)
@@ -93,7 +94,7 @@ const idsOf = (known: ReadonlyMap<string, Deliverable>, paper: DeliveredPaper): 
 /** Notes what came of a delivery. Refuses by the reasons of the contract, in its order. */
 export async function recordOutcome(tx: Writer, input: WithoutRequest<OutcomeInput>, today: Day, scope: Scope): Promise<void> {
   const delivery = await deliveryView(tx, input.id, today, scope)
-  const on = pastDay(input.on, today)
+  const on = pastDay(input.on, today, 'on')
   if (on < delivery.on) throw new Refusal('beforeDelivery', { field: 'on', params: { day: delivery.on } })
   const standing = await tx.rows<{ outcome: DeliveryOutcome }>(sql`select o.outcome from ${standingOutcomes} o where o.delivery_id = ${input.id}`)
   const why = whyNot(input.outcome, standing.map(({ outcome }) => outcome))
@@ -127,9 +128,4 @@ export async function attachFile(tx: Writer, deliveryId: number, file: { name: s
   const name = cleanName(file.name, `${delivery.number}.${type.split('/')[1] ?? 'pdf'}`)
   await tx.post(table, [{ id: await tx.nextId(table), deliveryId, name, type, size: bytes.length, hash: hashOf(text), bytes: text, postedAt: tx.now, postedBy: tx.by.name }])
   tx.mention(`${delivery.paper}:${delivery.documentId}:${delivery.number}`)
-}
-
-function pastDay(given: Day | undefined, today: Day): Day {
-  if (given !== undefined && given > today) throw new Refusal('notInFuture', { field: 'on', params: { day: today } })
-  return given ?? today
 }

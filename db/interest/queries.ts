@@ -9,7 +9,7 @@ import { money, sumOf, type Money } from '../../shared/money.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Options } from '../../shared/settings/schemas.ts'
 import { disputedItems } from '../collection/standing.ts'
-import { loadCustomer, type Scope } from '../customers/queries.ts'
+import { givenCustomer, type Scope } from '../customers/queries.ts'
 import { documentNumber, INVOICE_KINDS, MONEY_KINDS } from '../documents.ts'
 import type { Reader } from '../reader.ts'
 import { loadAgreed, loadLpr, rowsBy } from './rates.ts'
@@ -99,9 +99,7 @@ function itemsOf(debts: readonly LoadedDebt[], { to, currency }: Pick<SheetQuest
  */
 export async function interestSheet(reader: Reader, question: SheetQuestion, options: Options): Promise<InterestContent> {
   const { customerId, to, currency, itemIds, language = 'zh-CN', scope = null } = question
-  const customer = await loadCustomer(reader, customerId, scope).catch(() => {
-    throw new Refusal('unknownCustomer', { field: 'customerId' })
-  })
+  const customer = await givenCustomer(reader, customerId, scope)
   const which = itemIds === undefined ? sql`i.customer_id = ${customerId}` : sql`i.customer_id = ${customerId} and i.id in ${itemIds.length > 0 ? [...itemIds] : [0]}`
   const debts = await loadDebts(reader, which, to, currency)
   const rates = ratesOf((await loadAgreed(reader, customerId)).get(customerId) ?? [], await loadLpr(reader), options)

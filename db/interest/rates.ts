@@ -7,7 +7,7 @@ import type { AgreedTerms } from '../../shared/interest/rules.ts'
 import type { LprInput, LprRow, TermsInput, TermsRow } from '../../shared/interest/schemas.ts'
 import { DAYS_AHEAD } from '../../shared/invoices/rules.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { inScope, loadCustomer, matchingCustomers, type Scope } from '../customers/queries.ts'
+import { givenCustomer, inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
 import { gridRows } from '../grid.ts'
 import type { Reader } from '../reader.ts'
 import type { Today } from '../receipts/commands.ts'
@@ -62,9 +62,7 @@ export async function loadAgreed(reader: Reader, customerId?: number): Promise<M
 
 /** Notes what was agreed with a customer from a day on; of one day the last counts. Refuses unknownCustomer, tooFarAhead. Returns its id. */
 export async function setTerms(tx: Writer, { customerId, from, basis, rate, note }: Omit<TermsInput, 'requestId'>, { today }: Today, scope: Scope): Promise<number> {
-  await loadCustomer(tx, customerId, scope).catch(() => {
-    throw new Refusal('unknownCustomer', { field: 'customerId' })
-  })
+  await givenCustomer(tx, customerId, scope)
   if (from > addDays(today, DAYS_AHEAD)) throw new Refusal('tooFarAhead', { field: 'from' })
   const id = await tx.nextId(tx.t.interestTerms)
   const counted = basis === 'daily' || basis === 'lpr' ? rate : 0

@@ -5,7 +5,7 @@ import type { Installment, InvoiceInput, InvoiceKind } from '../../shared/invoic
 import { money, negate, smaller, type Money } from '../../shared/money.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { dueDay, handedInOn, type IsWorkday } from '../../shared/terms/rules.ts'
-import { loadCustomer } from '../customers/queries.ts'
+import { givenCustomer } from '../customers/queries.ts'
 import { INVOICE_ITEM_KINDS } from '../documents.ts'
 import type { Reader } from '../reader.ts'
 import { loadCompany } from '../settings/queries.ts'
@@ -25,9 +25,7 @@ export const SERIES: Record<InvoiceKind, string> = { invoice: 'YS', creditNote: 
 
 /** The document as it will stand: amounts signed, due days worked out from the customer's terms where none are given. */
 async function draftRow(tx: Writer, input: InvoiceInput, calendar: Calendar): Promise<Omit<Invoice, 'id' | 'seal'>> {
-  const customer = await loadCustomer(tx, input.customerId).catch(() => {
-    throw new Refusal('unknownCustomer', { field: 'customerId' })
-  })
+  const customer = await givenCustomer(tx, input.customerId)
   const company = await loadCompany(tx)
   const dueOn = input.dueOn ?? dueDay(handedInOn(input.documentOn, customer.cutOffDate, calendar.isWorkday), customer.terms)
   const installments: Installment[] = input.installments.length > 0 ? input.installments : [{ dueOn, amount: input.amount }]

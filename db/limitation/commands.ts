@@ -4,8 +4,8 @@ import { DAYS_AHEAD } from '../../shared/invoices/rules.ts'
 import { AHEAD } from '../../shared/limitation/rules.ts'
 import type { InterruptionInput, LawsuitEventInput, LawsuitInput } from '../../shared/limitation/schemas.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { checkDebts, pastDay, refuseUnknownCustomer } from '../collection/checks.ts'
-import { loadCustomer, type Scope } from '../customers/queries.ts'
+import { checkDebts, pastDay } from '../collection/checks.ts'
+import { givenCustomer, loadCustomer, type Scope } from '../customers/queries.ts'
 import type { Writer } from '../writer.ts'
 import { inRunningLawsuit } from './lawsuits.ts'
 
@@ -18,7 +18,7 @@ const SERIES = 'AJ'
 /** Notes what no document of the ledger shows, with its evidence. Refuses by the reasons of the contract, in its order. Returns its id. */
 export async function noteInterruption(tx: Writer, input: WithoutRequest<InterruptionInput>, { today }: Today, scope: Scope): Promise<number> {
   const { customerId, itemIds, kind, evidence, note } = input
-  await refuseUnknownCustomer(tx, customerId, scope)
+  await givenCustomer(tx, customerId, scope)
   const on = pastDay(input.on, today, 'on')
   await checkDebts(tx, customerId, itemIds, 'any')
   const id = await tx.nextId(tx.t.interruptions)
@@ -46,7 +46,7 @@ export async function undoInterruption(tx: Writer, { id, note }: { id: number; n
 /** Opens the file of a lawsuit: from the day of filing the clocks of its debts stand still. Refuses by the reasons of the contract, in its order. Returns its id. */
 export async function fileLawsuit(tx: Writer, input: WithoutRequest<LawsuitInput>, { today }: Today, scope: Scope): Promise<number> {
   const { customerId, itemIds, court, claim, lawyer, note } = input
-  await refuseUnknownCustomer(tx, customerId, scope)
+  await givenCustomer(tx, customerId, scope)
   const filedOn = pastDay(input.filedOn, today, 'filedOn')
   const currency = await checkDebts(tx, customerId, itemIds, 'same')
   const [taken] = await tx.rows<{ id: number; number: string }>(sql`select x.item_id as id, x.number from ${inRunningLawsuit(today)} x where x.item_id in ${[...itemIds]} order by x.item_id limit 1`)

@@ -6,7 +6,7 @@ import { ZERO, type Money } from '../../shared/money.ts'
 import { advanceOf, suggestAllocation, type Suggested } from '../../shared/receipts/rules.ts'
 import type { ReceiptRow, ReceiptView, SuggestedLine, Suggestion } from '../../shared/receipts/schemas.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { inScope, loadCustomer, matchingCustomers, type Scope } from '../customers/queries.ts'
+import { givenCustomer, inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
 import { gridRows } from '../grid.ts'
 import { itemsOf } from '../invoices/items.ts'
 import { allocationsOf, openDebts, startsWith } from '../invoices/queries.ts'
@@ -78,9 +78,7 @@ const end = ({ id, number, receivedOn }: { id: number; number: string; receivedO
 
 /** All open debts of the customer, with what the rules suggest on top. Refuses unknownCustomer. */
 export async function suggest(reader: Reader, input: { customerId: number; amount: Money; receivedOn: Day; currency?: string | undefined; reference: string }, scope: Scope): Promise<Suggestion> {
-  await loadCustomer(reader, input.customerId, scope).catch(() => {
-    throw new Refusal('unknownCustomer', { field: 'customerId' })
-  })
+  await givenCustomer(reader, input.customerId, scope)
   const currency = input.currency ?? (await loadCompany(reader)).currency
   const { tolerance } = await loadOptions(reader)
   const debts = await openDebts(reader, input.customerId, currency, input.receivedOn)
