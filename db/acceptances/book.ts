@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Day } from '../../shared/day.ts'
 import type { AcceptanceBook, BookLine } from '../../shared/acceptances/schemas.ts'
 import { STATUS_AFTER } from '../../shared/acceptances/rules.ts'
+import { groupBy } from '../../shared/groupBy.ts'
 import { ZERO } from '../../shared/money.ts'
 import type { Scope } from '../customers/queries.ts'
 import type { Reader } from '../reader.ts'
@@ -27,14 +28,12 @@ const SOME = 400
 
 async function eventsUntil(reader: Reader, heads: readonly Head[], to: Day): Promise<Map<number, AcceptanceEvent[]>> {
   const { acceptanceEvents: e } = reader.t
-  const byBill = new Map<number, AcceptanceEvent[]>()
+  const events: AcceptanceEvent[] = []
   for (let start = 0; start < heads.length; start += SOME) {
     const ids = heads.slice(start, start + SOME).map(({ id }) => id)
-    for (const event of await reader.db.select().from(e).where(sql`${e.acceptanceId} in ${ids} and ${e.on} <= ${to}`).orderBy(e.id)) {
-      byBill.set(event.acceptanceId, [...(byBill.get(event.acceptanceId) ?? []), event])
-    }
+    events.push(...(await reader.db.select().from(e).where(sql`${e.acceptanceId} in ${ids} and ${e.on} <= ${to}`).orderBy(e.id)))
   }
-  return byBill
+  return groupBy(events, (event) => event.acceptanceId)
 }
 
 function lineOf(head: Head, events: readonly AcceptanceEvent[]): { line: BookLine; since: Day } {

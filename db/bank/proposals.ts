@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { proposeAll, type Proposed } from '../../shared/bank/proposals.ts'
 import { SURENESS, type Proposal, type SurenessCounts } from '../../shared/bank/schemas.ts'
+import { groupBy } from '../../shared/groupBy.ts'
 import { add, ZERO } from '../../shared/money.ts'
 import { firstOpenDay } from '../openMonths.ts'
 import type { Reader } from '../reader.ts'
@@ -20,13 +21,8 @@ export async function loadProposals(reader: Reader): Promise<Proposals> {
   const payers = await payerBook(reader, lines)
   const involved = new Set(lines.flatMap((line) => payers.of(line)?.customer.id ?? []))
   const items = await openItemsOf(reader, involved)
-  const byOwner = new Map<string, OpenItem[]>()
   const ownerOf = (customerId: number, currency: string): string => `${customerId} ${currency}`
-  for (const item of items) {
-    const own = byOwner.get(ownerOf(item.customerId, item.currency))
-    if (own) own.push(item)
-    else byOwner.set(ownerOf(item.customerId, item.currency), [item])
-  }
+  const byOwner = groupBy(items, (item) => ownerOf(item.customerId, item.currency))
   const all = proposeAll(lines, {
     payers, itemsOf: (customerId, currency) => byOwner.get(ownerOf(customerId, currency)) ?? [], recorded: await recordedWithoutLine(reader, lines),
     tolerance: (await loadOptions(reader)).tolerance, firstOpenDay: await firstOpenDay(reader),

@@ -2,6 +2,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { paidOnPromises, type Payment, type PromiseFacts } from '../../shared/collection/rules.ts'
 import type { Day } from '../../shared/day.ts'
+import { groupBy } from '../../shared/groupBy.ts'
 import type { Money } from '../../shared/money.ts'
 import type { Reader } from '../reader.ts'
 import { standsOn } from './standing.ts'
@@ -12,9 +13,8 @@ async function promiseFacts(reader: Reader, asOf: Day, customerId: number | unde
   const standing = sql`p.made_on <= ${asOf} and ${standsOn('promise', sql`p.id`, asOf)} ${theirs}`
   const promises = await reader.rows<Omit<PromiseFacts, 'itemIds'>>(sql`select p.id, p.customer_id as "customerId", p.currency, p.amount, p.made_on as "madeOn", p.due_on as "dueOn" from promises p where ${standing}`)
   const items = await reader.rows<{ promiseId: number; itemId: number }>(sql`select x.promise_id as "promiseId", x.item_id as "itemId" from promises p join promise_items x on x.promise_id = p.id where ${standing}`)
-  const byPromise = new Map<number, number[]>()
-  for (const { promiseId, itemId } of items) byPromise.set(promiseId, [...(byPromise.get(promiseId) ?? []), itemId])
-  return promises.map((promise) => ({ ...promise, itemIds: byPromise.get(promise.id) ?? [] }))
+  const byPromise = groupBy(items, (item) => item.promiseId)
+  return promises.map((promise) => ({ ...promise, itemIds: (byPromise.get(promise.id) ?? []).map((item) => item.itemId) }))
 }
 
 /**

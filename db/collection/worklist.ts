@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { brokenSince, overdueDays, promiseState, urgencyOf } from '../../shared/collection/rules.ts'
 import type { WorklistRow } from '../../shared/collection/schemas.ts'
 import { daysBetween, type Day } from '../../shared/day.ts'
+import { groupBy } from '../../shared/groupBy.ts'
 import { money, sumOf } from '../../shared/money.ts'
 import type { Scope } from '../customers/queries.ts'
 import { MONEY_KINDS } from '../documents.ts'
@@ -60,11 +61,5 @@ export async function worklist(reader: Reader, { asOf, currency, limitation }: W
 async function promiseStates(reader: Reader, asOf: Day) {
   const { facts, paid } = await promisesPaid(reader, asOf)
   const states = facts.map((fact) => ({ ...fact, state: promiseState({ ...fact, withdrawn: false }, paid.get(fact.id) ?? money(0), asOf) }))
-  const byCustomer = new Map<number, typeof states>()
-  for (const state of states) {
-    const theirs = byCustomer.get(state.customerId)
-    if (theirs) theirs.push(state)
-    else byCustomer.set(state.customerId, [state])
-  }
-  return byCustomer
+  return groupBy(states, (state) => state.customerId)
 }

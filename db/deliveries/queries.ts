@@ -3,6 +3,7 @@ import { addDays, daysBetween, type Day } from '../../shared/day.ts'
 import { paperStateOf } from '../../shared/deliveries/rules.ts'
 import type { DeliveredPaper, DeliveryRow, DeliveryState, DeliveryView, FileRow, FileType, OutcomeRow, PaperState } from '../../shared/deliveries/schemas.ts'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
+import { groupBy } from '../../shared/groupBy.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
 import { gridRows } from '../grid.ts'
@@ -93,9 +94,7 @@ export async function paperStates(reader: Reader, paper: DeliveredPaper, documen
   const owned = scope === null ? sql`` : sql`and d.document_id in (select p.id from ${document} p join customers c on c.id = p.customer_id where c.salesperson_id = ${scope})`
   const rows = await reader.rows<{ documentId: number; on: Day; state: DeliveryState }>(sql`select d.document_id as "documentId", d.on_day as "on", ${stateSql(sql`d.id`)} as state
     from deliveries d where d.paper = ${paper} and d.document_id in ${[...documentIds]} ${owned} order by d.document_id, d.id`)
-  const byDocument = new Map<number, typeof rows>()
-  for (const row of rows) byDocument.set(row.documentId, [...(byDocument.get(row.documentId) ?? []), row])
-  return [...byDocument].flatMap(([documentId, each]) => {
+  return [...groupBy(rows, (row) => row.documentId)].flatMap(([documentId, each]) => {
     const state = paperStateOf(each.map((row) => row.state))
     const last = each.at(-1)
     return state === null || !last ? [] : [{ documentId, state, on: last.on, deliveries: each.length }]

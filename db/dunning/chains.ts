@@ -2,6 +2,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { addDays, type Day } from '../../shared/day.ts'
 import { nothingDueSince, REMIND_AHEAD, type OpenSpan } from '../../shared/dunning/rules.ts'
+import { groupBy } from '../../shared/groupBy.ts'
 import type { Options } from '../../shared/settings/schemas.ts'
 import { MONEY_KINDS } from '../documents.ts'
 import type { Reader } from '../reader.ts'
@@ -57,11 +58,5 @@ async function spansOf(reader: Reader, customerIds: readonly number[], asOf: Day
           union all select a.item_id, a.allocated_on, -a.amount from open_items i join allocations a on a.item_id = i.id where ${debts} and a.allocated_on <= ${asOf}) moves
         group by item_id, day) sums) s
     join open_items i on i.id = s.item_id where s.open > 0 and i.document_on <= ${asOf}`)
-  const spans = new Map<number, OpenSpan[]>()
-  for (const { customerId, ...span } of rows) {
-    const theirs = spans.get(customerId)
-    if (theirs) theirs.push(span)
-    else spans.set(customerId, [span])
-  }
-  return spans
+  return groupBy(rows, (row) => row.customerId)
 }

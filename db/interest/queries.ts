@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Day } from '../../shared/day.ts'
+import { groupBy } from '../../shared/groupBy.ts'
 import type { LprRate } from '../../shared/interest/lpr.ts'
 import { interestOf, LPR_CURRENCY, rateSteps, stretchesOf, termsBetween, termsSteps, type AgreedTerms, type RateStep, type Span, type TermsStep } from '../../shared/interest/rules.ts'
 import type { InterestContent, InterestCustomer, InterestItem } from '../../shared/interest/schemas.ts'
@@ -12,7 +13,7 @@ import { disputedItems } from '../collection/standing.ts'
 import { givenCustomer, type Scope } from '../customers/queries.ts'
 import { documentNumber, INVOICE_KINDS, MONEY_KINDS } from '../documents.ts'
 import type { Reader } from '../reader.ts'
-import { loadAgreed, loadLpr, rowsBy } from './rates.ts'
+import { loadAgreed, loadLpr } from './rates.ts'
 
 /** A note counts while its receivable was not reversed; afterwards its days may be charged again. */
 export const noteStands = (note: 'n' | 'm'): SQL => sql.raw(`not exists (select 1 from invoices r where r.reverses_id = ${note}.invoice_id)`)
@@ -58,9 +59,9 @@ async function loadDebts(reader: Reader, which: SQL, to: Day, currency: string):
     where ${theirs} and not exists (select 1 from allocations a where a.item_id = i.id and a.reason = 'reversal') and not ${isInterest}
     order by i.due_on, i.id`)
   if (debts.length === 0) return []
-  const moves = rowsBy(await reader.rows<Movement & { itemId: number }>(sql`select a.item_id as "itemId", a.allocated_on as "on", cast(sum(a.amount) as bigint) as amount
+  const moves = groupBy(await reader.rows<Movement & { itemId: number }>(sql`select a.item_id as "itemId", a.allocated_on as "on", cast(sum(a.amount) as bigint) as amount
     from open_items i join allocations a on a.item_id = i.id where ${theirs} and a.allocated_on <= ${to} group by a.item_id, a.allocated_on`), (row) => row.itemId)
-  const charged = rowsBy(await reader.rows<Span & { itemId: number }>(sql`select x.item_id as "itemId", x.from_day as "from", x.to_day as "to"
+  const charged = groupBy(await reader.rows<Span & { itemId: number }>(sql`select x.item_id as "itemId", x.from_day as "from", x.to_day as "to"
     from open_items i join interest_note_items x on x.item_id = i.id join interest_notes n on n.id = x.note_id where ${theirs} and ${noteStands('n')}`), (row) => row.itemId)
   return debts.map((debt) => {
     const movements = moves.get(debt.itemId) ?? []
@@ -128,7 +129,7 @@ export async function letterInterest(reader: Reader, customerId: number, itemIds
 
 /** Customers who owe interest on what is still open, the most first; the sheet of one also knows what was paid late. */
 export async function interestCustomers(reader: Reader, { to, currency, scope }: { to: Day; currency: string; scope: Scope }, options: Options): Promise<InterestCustomer[]> {
-  const debts = rowsBy(await loadDebts(reader, sql`i.id in (select item_id from open_balances where open > 0)`, to, currency), (debt) => debt.customerId)
+  const debts = groupBy(await loadDebts(reader, sql`i.id in (select item_id from open_balances where open > 0)`, to, currency), (debt) => debt.customerId)
   const customers = await reader.rows<Pick<InterestCustomer, 'customerId' | 'code' | 'name' | 'salesperson'>>(sql`select c.id as "customerId", c.code, c.name, coalesce(u.name, '') as salesperson
     from customers c left join users u on u.id = c.salesperson_id ${scope === null ? sql`` : sql`where c.salesperson_id = ${scope}`}`)
   const agreed = await loadAgreed(reader)

@@ -2,6 +2,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { addDays } from '../../shared/day.ts'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
+import { groupBy } from '../../shared/groupBy.ts'
 import { lprTable, type LprEntry, type LprRate } from '../../shared/interest/lpr.ts'
 import type { AgreedTerms } from '../../shared/interest/rules.ts'
 import type { LprInput, LprRow, TermsInput, TermsRow } from '../../shared/interest/schemas.ts'
@@ -42,22 +43,11 @@ export async function setLpr(tx: Writer, { on, rate, removed }: Omit<LprInput, '
   tx.mention(`lpr:${id}:${on}`)
 }
 
-/** Rows by the number that they belong to, each in the order in which it came. */
-export function rowsBy<Row>(rows: readonly Row[], owner: (row: Row) => number): Map<number, Row[]> {
-  const piles = new Map<number, Row[]>()
-  for (const row of rows) {
-    const pile = piles.get(owner(row))
-    if (pile) pile.push(row)
-    else piles.set(owner(row), [row])
-  }
-  return piles
-}
-
 /** What was agreed with customers, by customer in the order in which it was posted. */
 export async function loadAgreed(reader: Reader, customerId?: number): Promise<Map<number, AgreedTerms[]>> {
   const rows = await reader.rows<AgreedTerms & { customerId: number }>(sql`select customer_id as "customerId", from_day as "from", basis, rate from interest_terms
     ${customerId === undefined ? sql`` : sql`where customer_id = ${customerId}`} order by id`)
-  return rowsBy(rows, (row) => row.customerId)
+  return groupBy(rows, (row) => row.customerId)
 }
 
 /** Notes what was agreed with a customer from a day on; of one day the last counts. Refuses unknownCustomer, tooFarAhead. Returns its id. */

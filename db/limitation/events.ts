@@ -1,6 +1,7 @@
 /** What the ledger knows of interruptions: demands that arrived, money, signed statements, promises, notes by hand and lawsuits. */
 import { sql, type SQL } from 'drizzle-orm'
 import type { Day } from '../../shared/day.ts'
+import { groupBy } from '../../shared/groupBy.ts'
 import { CLOSING, type ClockEvent } from '../../shared/limitation/rules.ts'
 import type { CaseStage, ClockEntry, InterruptionKind } from '../../shared/limitation/schemas.ts'
 import type { Money } from '../../shared/money.ts'
@@ -31,12 +32,7 @@ export async function eventsOf(reader: Reader, debts: readonly Debt[], { documen
   const customers = new Set(debts.map(({ customerId }) => customerId))
   const question: Question = { documents, asOf, customerId: customers.size === 1 ? [...customers][0] : undefined }
   const byItem = new Map(debts.flatMap((debt) => debt.installments.map(({ itemId }): [number, Debt] => [itemId, debt])))
-  const byCustomer = new Map<number, Debt[]>()
-  for (const debt of debts) {
-    const known = byCustomer.get(debt.customerId)
-    if (known) known.push(debt)
-    else byCustomer.set(debt.customerId, [debt])
-  }
+  const byCustomer = groupBy(debts, (debt) => debt.customerId)
   const note = (debt: Debt, event: LedgerEvent): void => {
     const known = events.get(debt.itemId)
     // A letter, a receipt or a promise may name several items of a debt; it happened once.

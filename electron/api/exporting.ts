@@ -10,6 +10,7 @@ import { deliverables, type Deliverable } from '../../db/deliveries/documents.ts
 import { PAPERS_A_FILE, type ExportEvent, type ExportGrouping, type ExportInput } from '../../shared/deliveries/exportSchemas.ts'
 import { cleanName, freeName, rangeName } from '../../shared/deliveries/fileNames.ts'
 import type { DeliveredPaper } from '../../shared/deliveries/schemas.ts'
+import { groupBy } from '../../shared/groupBy.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { LetterLanguage } from '../../shared/templates/schemas.ts'
 import type { Access, Context } from './context.ts'
@@ -37,9 +38,7 @@ export function planFiles(documents: readonly Pick<Deliverable, 'id' | 'number' 
       return { name: rangeName(title, first, first + lot.length - 1, documents.length), ids: lot.map(({ id }) => id) }
     })
   }
-  const customers = new Map<number, typeof documents[number][]>()
-  for (const document of documents) customers.set(document.customerId, [...(customers.get(document.customerId) ?? []), document])
-  return [...customers.values()].flatMap((all) => inLots(all).map((lot) => {
+  return [...groupBy(documents, (document) => document.customerId).values()].flatMap((all) => inLots(all).map((lot) => {
     const [first] = lot
     return { name: cleanName([first?.customerName, lot.length === 1 ? first?.number : title].join(' '), title), ids: lot.map(({ id }) => id) }
   }))

@@ -1,5 +1,6 @@
 /** Lines that the ledger has already: banks' files overlap, and the same file is handed in twice. */
 import { nameKey } from '../customers/names.ts'
+import { groupBy } from '../groupBy.ts'
 import type { ReadLine } from './schemas.ts'
 
 /** What tells a line of one account from another. Texts are '' where a file tells nothing. */
@@ -32,13 +33,8 @@ export interface Sifted<Line, Known> {
  * stay two; the surest likenesses are taken first. Lines of one file are never duplicates of each other.
  */
 export function newLines<Line extends LineFacts, Known extends LineFacts>(read: readonly Line[], known: readonly Known[]): Sifted<Line, Known> {
-  const groups = new Map<string, Known[]>()
   const keyOf = ({ on, direction, amount }: LineFacts): string => `${on}|${direction}|${amount}`
-  for (const line of known) {
-    const group = groups.get(keyOf(line))
-    if (group) group.push(line)
-    else groups.set(keyOf(line), [line])
-  }
+  const groups = groupBy(known, keyOf)
   const matches = new Map<Line, Known>()
   const used = new Set<Known>()
   for (const wanted of [3, 2, 1]) {

@@ -1,5 +1,6 @@
 /** Which open lines belong to money that is already recorded: receipts entered by hand, bills collected or discounted. */
 import { daysBetween, type Day } from '../day.ts'
+import { groupBy } from '../groupBy.ts'
 import type { Money } from '../money.ts'
 import type { Payer } from './payers.ts'
 import type { Verdict } from './sureness.ts'
@@ -48,8 +49,7 @@ export interface Linked extends Verdict {
  * money too: they are not to be recorded unseen, or the same money would stand there twice.
  */
 export function linksOf(incoming: readonly Incoming[], recorded: readonly Recorded[]): { links: Map<number, Linked>; near: Set<number> } {
-  const byAmount = new Map<string, Recorded[]>()
-  for (const one of recorded) byAmount.set(keyOf(one), [...(byAmount.get(keyOf(one)) ?? []), one])
+  const byAmount = groupBy(recorded, keyOf)
   const pairs = incoming.flatMap((one) => (byAmount.get(keyOf(one.line)) ?? []).filter((other) => mayBe(one, other)).map((other) => ({ ...one, other })))
   const [ofLine, ofRecorded] = [countBy(pairs, ({ line }) => line.id), countBy(pairs, ({ other }) => `${other.kind} ${other.id}`)]
   const links = new Map<number, Linked>()

@@ -4,6 +4,7 @@
  * minor units; what is not a document of its own (fees, interest, payments) stands in the book as soon as its line is imported.
  */
 import type { Day } from '../day.ts'
+import { groupBy } from '../groupBy.ts'
 import { add, money, negate, subtract, sumOf, ZERO, type Money } from '../money.ts'
 import type { Direction, LineStatus, Missing, Reconciliation } from './schemas.ts'
 
@@ -54,12 +55,7 @@ export interface ChainedLine {
  * line followed which; where they do not, time and number do, and the break is noted.
  */
 export function chainLines(lines: readonly BankLine[]): ChainedLine[] {
-  const byDay = new Map<Day, BankLine[]>()
-  for (const line of lines) {
-    const day = byDay.get(line.on)
-    if (day) day.push(line)
-    else byDay.set(line.on, [line])
-  }
+  const byDay = groupBy(lines, (line) => line.on)
   const chain: ChainedLine[] = []
   let running: Money | null = null
   for (const on of [...byDay.keys()].sort()) {

@@ -1,5 +1,6 @@
 /** Pure decisions about collecting: what was paid on each promise, what became of it, and whom to ask first. */
 import { addDays, daysBetween, type Day } from '../day.ts'
+import { groupBy } from '../groupBy.ts'
 import { money, ZERO, type Money } from '../money.ts'
 import type { PromiseState } from './schemas.ts'
 
@@ -35,12 +36,7 @@ export interface Payment {
  */
 export function paidOnPromises(promises: readonly PromiseFacts[], payments: readonly Payment[]): Map<number, Money> {
   const inOrder = [...promises].sort((a, b) => compare(a.dueOn, b.dueOn) || compare(a.madeOn, b.madeOn) || a.id - b.id)
-  const byCustomer = new Map<number, Payment[]>()
-  for (const payment of [...payments].sort((a, b) => compare(a.on, b.on))) {
-    const theirs = byCustomer.get(payment.customerId)
-    if (theirs) theirs.push(payment)
-    else byCustomer.set(payment.customerId, [payment])
-  }
+  const byCustomer = groupBy([...payments].sort((a, b) => compare(a.on, b.on)), (payment) => payment.customerId)
   const left = new Map(payments.map((payment): [Payment, number] => [payment, payment.amount]))
   /** What is left of each receipt; the credits that are no receipts have only their pieces. */
   const ofReceipt = new Map(payments.filter((payment) => payment.itemId === null).map((payment): [number, number] => [payment.creditItemId, payment.amount]))
