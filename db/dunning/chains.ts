@@ -16,13 +16,17 @@ export interface ChainQuestion {
   options: Pick<Options, 'letterGapDays'>
 }
 
+/** The id of the last letter to a customer, whose column is named, that was issued by a day in a currency and not made void. */
+export const lastLetterBy = (on: Day, currency: string, customerId: SQL): SQL => sql`(select l.id from letters l
+    where l.customer_id = ${customerId} and l.currency = ${currency} and l.issued_on <= ${on}
+      and not exists (select 1 from letter_voids v where v.letter_id = l.id) order by l.issued_on desc, l.id desc limit 1)`
+
 /**
  * The id of the letter that decides about the level and the spacing of the next one, for the customer whose column is
- * named: the last in this currency that is not void. One of a later day counts while it is near enough to be in the way.
+ * named. One of a later day counts while it is near enough to be in the way.
  */
-export const lastLetterId = ({ asOf, currency, options }: ChainQuestion, customerId: SQL): SQL => sql`(select l.id from letters l
-    where l.customer_id = ${customerId} and l.currency = ${currency} and l.issued_on <= ${addDays(asOf, Math.max(0, options.letterGapDays - 1))}
-      and not exists (select 1 from letter_voids v where v.letter_id = l.id) order by l.issued_on desc, l.id desc limit 1)`
+export const lastLetterId = ({ asOf, currency, options }: ChainQuestion, customerId: SQL): SQL =>
+  lastLetterBy(addDays(asOf, Math.max(0, options.letterGapDays - 1)), currency, customerId)
 
 export interface Chained {
   customerId: number

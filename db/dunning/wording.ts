@@ -8,12 +8,11 @@ import { fillWording } from '../../shared/templates/fill.ts'
 import type { Wording } from '../../shared/templates/schemas.ts'
 import type { Reader } from '../reader.ts'
 import { currentLook, currentWording } from '../templates/queries.ts'
+import { lastLetterBy } from './chains.ts'
 
 /** The letter to this customer that went before, unless it was made void. */
 export async function earlierLetter(reader: Reader, { customer, currency, language, asOf }: Pick<LetterContent, 'currency' | 'language' | 'asOf'> & { customer: { id: number } }): Promise<EarlierLetter | null> {
-  const [last] = await reader.rows<{ number: string; issuedOn: Day; level: LetterLevel }>(sql`select l.number, l.issued_on as "issuedOn", l.level from letters l
-    where l.customer_id = ${customer.id} and l.currency = ${currency} and l.issued_on <= ${asOf} and not exists (select 1 from letter_voids v where v.letter_id = l.id)
-    order by l.issued_on desc, l.id desc limit 1`)
+  const [last] = await reader.rows<{ number: string; issuedOn: Day; level: LetterLevel }>(sql`select l.number, l.issued_on as "issuedOn", l.level from letters l where l.id = ${lastLetterBy(asOf, currency, sql`${customer.id}`)}`)
   return last ? { number: last.number, issuedOn: last.issuedOn, title: LETTER_TEXTS[language].title[last.level] } : null
 }
 

@@ -1,14 +1,14 @@
 /** 对账单 and 询证函: issued to customers, on paper, printed again as 补打, and what came back. */
 import { execFileSync } from 'node:child_process'
 import { COMPANY, expect, test } from '../support/office.ts'
-import { PaperRunPage } from './pages/accountPapers.ts'
+import { IssuingPage } from './pages/papers.ts'
 import { Shell } from './pages/shell.ts'
 
 const AUDITOR = '苏州信诚会计师事务所'
 
 test('issues statements, prints one twice, records its reply, and asks to confirm for the auditor', async ({ office: { page, download } }) => {
   const shell = new Shell(page)
-  const run = new PaperRunPage(page)
+  const run = new IssuingPage(page)
   const { keyboard } = page
   const pdf = async (): Promise<string> => execFileSync('pdftotext', ['-layout', await download(() => keyboard.press('Control+e')), '-'], { encoding: 'utf8' }).replaceAll(/\s+/g, '')
   await shell.open('对账单与询证函')

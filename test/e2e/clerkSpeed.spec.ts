@@ -3,7 +3,7 @@
  * empty row. Twenty slips in the tests; `npm run clerk` enters a hundred (HUIKUAN_CLERK_RECEIPTS says how many).
  * It asserts no time, because machines differ.
  */
-import { startHeadless } from '../support/launch.ts'
+import { workHeadless } from '../support/launch.ts'
 import { daysAgo, expect, test } from '../support/office.ts'
 import { countPointer, Shell } from './pages/shell.ts'
 import { ReceiptEntryPage, timedPost } from './pages/receipts.ts'
@@ -20,19 +20,14 @@ const amountOf = (customer: number, invoice: number): number => 100_000 + custom
 test('enters a stack of slips by keyboard alone', async ({ launch, ledgerFile, host }) => {
   test.setTimeout(60_000 + RECEIPTS * 4000)
   await test.step('an office whose customers owe several invoices each', async () => {
-    const server = await startHeadless(['--ledger', ledgerFile])
-    const ask = async (route: string, body: object): Promise<{ id: number }> => {
-      const response = await fetch(`${server.url}/api/v1${route}`, { method: 'POST', headers: { authorization: `Bearer ${server.token}`, 'content-type': 'application/json' }, body: JSON.stringify(body) })
-      if (!response.ok) throw new Error(`${route}: ${response.status} ${await response.text()}`)
-      return (await response.json()) as { id: number }
-    }
-    for (const [index, { name }] of NAMES.entries()) {
-      const { id } = await ask('/customers', { name })
-      for (let invoice = 0; invoice < INVOICES_EACH; invoice += 1) {
-        await ask('/invoices', { customerId: id, documentOn: daysAgo(90 - invoice), dueOn: daysAgo(60 - invoice), amount: amountOf(index, invoice), invoiceNumber: `2631300000${String(index * 1000 + invoice).padStart(10, '0')}`, post: true })
+    await workHeadless(['--ledger', ledgerFile], async (ask) => {
+      for (const [index, { name }] of NAMES.entries()) {
+        const { id } = await ask('/customers', { name })
+        for (let invoice = 0; invoice < INVOICES_EACH; invoice += 1) {
+          await ask('/invoices', { customerId: id, documentOn: daysAgo(90 - invoice), dueOn: daysAgo(60 - invoice), amount: amountOf(index, invoice), invoiceNumber: `2631300000${String(index * 1000 + invoice).padStart(10, '0')}`, post: true })
+        }
       }
-    }
-    await server.stop()
+    })
   })
   const { page } = await launch({ ledger: ledgerFile })
   await page.locator('.flow').waitFor()

@@ -1,14 +1,14 @@
 /** A letter goes out by courier, is signed for, and its stamped slip is kept: what later proves that the limitation starts again. */
 import { expect, test, TODAY } from '../support/office.ts'
 import { DeliveriesPage } from './pages/deliveries.ts'
-import { LetterRunPage } from './pages/dunning.ts'
+import { IssuingPage } from './pages/papers.ts'
 import { countPointer, Shell } from './pages/shell.ts'
 
 test('records how letters were sent, what came of it and the slip, by keyboard', async ({ office: { page } }) => {
   const shell = new Shell(page)
   const deliveries = new DeliveriesPage(page)
   const { keyboard } = page
-  const run = new LetterRunPage(page)
+  const run = new IssuingPage(page)
   await shell.open('催款')
   await shell.cell(0, 'name').focus()
   await run.tickAll()

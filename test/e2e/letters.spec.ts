@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { addDays } from '../../shared/day.ts'
 import { COMPANY, CUSTOMERS, expect, test, TODAY } from '../support/office.ts'
+import { IssuingPage } from './pages/papers.ts'
 import { Shell } from './pages/shell.ts'
 
 const REMARK = '请于本周内与我方周敏联系，确认付款日期。'
@@ -9,6 +10,7 @@ const chinese = (day: string): string => day.replace(/(\d+)-0?(\d+)-0?(\d+)/, '$
 
 test('issues a letter that is read back from its PDF', async ({ office: { page, download } }, info) => {
   const shell = new Shell(page)
+  const run = new IssuingPage(page)
   const { keyboard } = page
   const paper = shell.front.frameLocator('.paper-frame iframe')
   await shell.open('催款')
@@ -28,14 +30,9 @@ test('issues a letter that is read back from its PDF', async ({ office: { page, 
   await test.step('issued with a number', async () => {
     await shell.cell(0, 'name').focus()
     await keyboard.press(' ')
-    await expect(shell.front.locator('.letter-chosen')).toContainText('15,000.00')
-    await keyboard.press('Control+Enter')
-    await expect(page.locator('.ant-modal-confirm')).toBeVisible()
-    await keyboard.press('Enter')
-    const link = page.locator('.paper-link')
-    await expect(link).toHaveText(/CK-\d{6}-0001|[A-Z]+-\d{6}-0001/)
-    await link.focus()
-    await keyboard.press('Enter')
+    await expect(run.chosen).toContainText('15,000.00')
+    expect(await run.issue()).toEqual([expect.stringMatching(/^CK-\d{6}-0001$/)])
+    await run.showFirst()
     await expect(shell.front.locator('.paper-facts')).toBeVisible()
   })
 

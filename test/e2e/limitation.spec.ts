@@ -1,8 +1,7 @@
 /** A debt whose three years nearly ended: the office sees it coming, notes what interrupts them, and goes to court. */
 import { addDays, addMonths, day } from '../../shared/day.ts'
-import { startHeadless } from '../support/launch.ts'
+import { workHeadless } from '../support/launch.ts'
 import { COMPANY, CUSTOMERS, daysAgo, expect, test, TODAY } from '../support/office.ts'
-import { Desk } from './pages/desk.ts'
 import { LimitationPages } from './pages/limitation.ts'
 import { countPointer, Shell } from './pages/shell.ts'
 import { SignInPage } from './pages/users.ts'
@@ -13,26 +12,16 @@ const ENDS = addMonths(DUE, 36)
 
 /** An opening balance of before the ledger began. */
 async function prepare(ledger: string): Promise<void> {
-  const host = await startHeadless(['--ledger', ledger])
-  try {
-    const headers = { authorization: `Bearer ${host.token}`, 'content-type': 'application/json' }
-    const body = { kind: 'opening', customerId: 4, amount: 1_500_000, documentOn: addDays(DUE, -30), dueOn: DUE, contractNumber: 'HR-2023-018', post: true, requestId: crypto.randomUUID() }
-    const posted = await fetch(`${host.url}/api/v1/invoices`, { method: 'POST', headers, body: JSON.stringify(body) })
-    expect(posted.ok, await posted.text()).toBe(true)
-  } finally {
-    await host.stop()
-  }
+  const opening = { kind: 'opening', customerId: 4, amount: 1_500_000, documentOn: addDays(DUE, -30), dueOn: DUE, contractNumber: 'HR-2023-018', post: true, requestId: crypto.randomUUID() }
+  await workHeadless(['--ledger', ledger], (ask) => ask('/invoices', opening))
 }
 
 test('warns before a debt is time-barred, restarts its clock by what is noted, and stops it in court', async ({ launch, ledgerFile }) => {
   await prepare(ledgerFile)
   const { page } = await launch({ ledger: ledgerFile })
   const { keyboard } = page
-  const [shell, desk, signIn, limitation] = [new Shell(page), new Desk(page), new SignInPage(page), new LimitationPages(page)]
-  // Who holds the token of the headless host is the administrator already; the desktop program asks.
-  await expect(page.getByLabel('密码').or(desk.status)).toBeVisible()
-  if (!(await desk.status.isVisible())) await signIn.signIn(COMPANY.administrator, COMPANY.password)
-  await expect(desk.status).toContainText(COMPANY.administrator)
+  const [shell, signIn, limitation] = [new Shell(page), new SignInPage(page), new LimitationPages(page)]
+  await signIn.enter(COMPANY.administrator, COMPANY.password)
   const pointer = await countPointer(page)
   const customer = CUSTOMERS[3].name
 

@@ -1,9 +1,15 @@
 /** Letter templates: worded, tried on a real customer, saved by versions; and nothing that anybody types runs or is fetched. */
-import type { Request } from '@playwright/test'
-import { CUSTOMERS, expect, test } from '../support/office.ts'
+import { execFileSync } from 'node:child_process'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Page } from '@playwright/test'
+import { workHeadless, type Program } from '../support/launch.ts'
+import { COMPANY, CUSTOMERS, expect, test } from '../support/office.ts'
 import { png } from '../support/pictures.ts'
+import { IssuingPage } from './pages/papers.ts'
 import { Shell } from './pages/shell.ts'
 import { TemplatesPage } from './pages/templates.ts'
+import { SignInPage } from './pages/users.ts'
 
 test('words a letter by keyboard, sees it on a real customer, and takes an old version back', async ({ office: { page } }) => {
   const shell = new Shell(page)
@@ -47,52 +53,90 @@ test('words a letter by keyboard, sees it on a real customer, and takes an old v
   })
 })
 
-test('runs nothing and fetches nothing that names, remarks or templates say', async ({ launch, ledgerFile, host: kind }) => {
-  test.skip(kind !== 'chromium', 'the paper is the same in Electron; the hostile customer is made over HTTP')
-  const { page, host } = await launch({ ledger: ledgerFile })
-  if (!host) throw new Error('There is no host to ask')
-  const ask = async (route: string, body: unknown): Promise<unknown> => {
-    const response = await fetch(`${host.url}/api/v1${route}`, { method: 'POST', headers: { authorization: `Bearer ${host.token}`, 'content-type': 'application/json' }, body: JSON.stringify(body) })
-    expect(response.ok, route).toBe(true)
-    return response.json()
-  }
-  const hostile = '<script>alert(1)</script><img src="http://evil.test/a.png" onerror="alert(2)"><a href="javascript:alert(3)">{{ total }}</a>'
-  const styles = '</style><style>body{background:url(http://evil.test/b.png)}</style><iframe src="http://evil.test/c"></iframe>{% comment %}'
-  const { id } = (await ask('/customers', { name: hostile.slice(0, 120), shortName: 'evil', address: styles.slice(0, 120), contacts: [{ name: '<svg onload=alert(4)>', role: '', phone: '', email: '' }] })) as { id: number }
-  await ask('/invoices', { customerId: id, amount: 99_000_000, documentOn: '2026-01-05', dueOn: '2026-02-05', invoiceNumber: '<b>1</b>', post: true, requestId: crypto.randomUUID() })
-  const wording = { title: '<script>alert(5)</script>', greeting: '<img src="http://evil.test/d.png" onerror=alert(6)>', opening: '{{ customer.name | bold }} {{ invoices }}', asking: '<meta http-equiv=refresh content="0;url=http://evil.test/e">', rights: '<link rel=stylesheet href="http://evil.test/f.css">', closing: '</article><object data="http://evil.test/g"></object>' }
-  await ask('/letter-templates', { level: 'reminder', language: 'zh-CN', wording, note: '<script>' })
-  await ask('/letter-looks', { logo: null, sealPicture: null, sender: '<script>alert(7)</script>', footnote: 'url(http://evil.test/h)', withSlip: true })
+const hostile = (server: string) => ({
+  name: `<script src="${server}/a.js"></script><img src="${server}/b.png" onerror="alert(1)"><a href="javascript:alert(2)">{{ total }}</a>`.slice(0, 120),
+  address: `</style><style>body{background:url(${server}/c.png)}</style><iframe src="${server}/d"></iframe>{% comment %}`.slice(0, 120),
+  remark: `<a href="javascript:alert(3)"><img src="${server}/e.png">\n=cmd|' /C calc'!A0`,
+  wording: {
+    title: '<script>alert(5)</script>', greeting: `<img src="${server}/f.png" onerror=alert(6)>`, opening: '{{ customer.name | bold }} {{ invoices }}',
+    asking: `<meta http-equiv=refresh content="0;url=${server}/g">`, rights: `<link rel=stylesheet href="${server}/h.css">`, closing: `</article><object data="${server}/i"></object>`,
+  },
+  look: { logo: null, sealPicture: null, sender: '<script>alert(7)</script>', footnote: `url(${server}/j)`, withSlip: true },
+})
 
-  const outside: string[] = []
-  const asked: string[] = []
-  const watch = (request: Request): void => {
-    if (!request.url().startsWith(host.url) && !/^(data|blob|about):/.test(request.url())) outside.push(request.url())
-  }
-  page.on('request', watch)
-  page.on('dialog', (dialog) => {
-    asked.push(dialog.message())
-    void dialog.dismiss()
+/** A customer, an invoice, a wording and a look that say it; answers the preview of a letter as the document that it is. */
+async function prepare(ledger: string, { name, address, remark, wording, look }: ReturnType<typeof hostile>): Promise<string> {
+  return workHeadless(['--ledger', ledger], async (ask) => {
+    const { id: customerId } = await ask('/customers', { name, shortName: 'evil', address, contacts: [{ name: '<svg onload=alert(4)>', role: '', phone: '', email: '' }] })
+    await ask('/invoices', { customerId, amount: 99_000_000, documentOn: '2026-01-05', dueOn: '2026-02-05', invoiceNumber: '<b>1</b>', post: true, requestId: crypto.randomUUID() })
+    await ask('/letter-templates', { level: 'reminder', language: 'zh-CN', wording, note: '<script>' })
+    await ask('/letter-looks', look)
+    return (await ask<{ html: string }>('/letters/preview', { customerId, level: 'reminder', remark })).html
   })
-  await page.locator('.flow').waitFor()
+}
+
+/** A page of the program's own engine that runs scripts and loads what it is told to. */
+async function openBare({ page, electron }: Program): Promise<Page> {
+  if (!electron) return (await page.context().browser()!.newContext()).newPage()
+  const [bare] = await Promise.all([electron.waitForEvent('window'), electron.evaluate(async ({ BrowserWindow }) => {
+    await new BrowserWindow({ show: false, webPreferences: { partition: 'bare' } }).loadURL('about:blank')
+  })])
+  return bare
+}
+
+test('runs nothing and fetches nothing that names, remarks or templates say', async ({ launch, ledgerFile }) => {
+  const fetched: string[] = []
+  const server = createServer((request, response) => {
+    fetched.push(request.url ?? '')
+    response.end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const outside = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const said = hostile(outside)
+  const html = await prepare(ledgerFile, said)
+  const program = await launch({ ledger: ledgerFile })
+  const { page } = program
+  const ran: string[] = []
+  const watch = (each: Page): void => {
+    // What a policy stops has left no trace at the server, but it was asked for.
+    each.on('request', (request) => { if (request.url().startsWith(outside)) fetched.push(request.url()) })
+    each.on('dialog', (dialog) => {
+      ran.push(dialog.message())
+      void dialog.dismiss()
+    })
+  }
+  watch(page)
+  await new SignInPage(page).enter(COMPANY.administrator, COMPANY.password)
   const shell = new Shell(page)
-  const templates = new TemplatesPage(page)
-  await shell.open('函件模板')
-  await expect(templates.paper.locator('.to')).toContainText('<script>alert(1)</script>')
-  await expect(templates.paper.locator('h1')).toHaveText(wording.title)
 
-  // The same paper as a document of its own, in a page that would run scripts and load what it is told to.
-  const { html } = (await ask('/letters/preview', { customerId: id, level: 'reminder', remark: `${hostile}\n=cmd|' /C calc'!A0` })) as { html: string }
-  const alone = (await page.context().browser()?.newPage()) ?? page
-  alone.on('request', watch)
-  alone.on('dialog', (dialog) => {
-    asked.push(dialog.message())
-    void dialog.dismiss()
+  await test.step('on the page of templates', async () => {
+    const templates = new TemplatesPage(page)
+    await shell.open('函件模板')
+    await expect(templates.paper.locator('.to')).toContainText('<script src=')
+    await expect(templates.paper.locator('h1')).toHaveText(said.wording.title)
   })
-  await alone.setContent(html, { waitUntil: 'networkidle' })
-  await expect(alone.locator('.remark')).toContainText('javascript:alert(3)')
-  expect(await alone.locator('script, img, iframe, a, object, link, svg, meta[http-equiv]').count()).toBe(0)
-  await alone.pdf()
-  await alone.close()
-  expect([outside, asked]).toEqual([[], []])
+  await test.step('in the PDF of a letter', async () => {
+    const run = new IssuingPage(page)
+    await shell.open('催款')
+    await expect(shell.cell(0, 'name')).toHaveText(said.name)
+    await shell.cell(0, 'name').focus()
+    await page.keyboard.press(' ')
+    await run.issue()
+    await run.showFirst()
+    const file = await program.download(() => page.keyboard.press('Control+e'))
+    expect(execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' })).toContain(said.wording.title)
+  })
+  await test.step('as a document of its own, where scripts would run', async () => {
+    const bare = await openBare(program)
+    watch(bare)
+    await bare.setContent(html, { waitUntil: 'networkidle' })
+    await expect(bare.locator('.remark')).toContainText('javascript:alert(3)')
+    expect(await bare.locator('script, img, iframe, a, object, link, svg, meta[http-equiv]').count()).toBe(0)
+    expect([fetched, ran]).toEqual([[], []])
+    // There it would have been told, had it run or fetched anything.
+    await bare.setContent(`<img src="${outside}/told" onerror="alert('told')">`)
+    await expect.poll(() => [fetched, ran]).toEqual([expect.arrayContaining(['/told', `${outside}/told`]), ['told']])
+    await bare.close()
+  })
+  server.close()
 })

@@ -6,7 +6,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { addDays, dayAt, monthOf, type Day } from '../../shared/day.ts'
-import { startHeadless, type HeadlessHost, type Program } from './launch.ts'
+import { workHeadless, type Ask, type Program } from './launch.ts'
 import { expect, test as base } from './program.ts'
 import { untranslated } from './texts.ts'
 
@@ -33,20 +33,14 @@ export const CUSTOMERS = [
   { name: '杭州西溪自动化技术有限公司', shortName: '杭州西溪', salesperson: 1, invoices: [{ amount: 600_000, age: 60, due: 30, invoiceNumber: '26312000000054300401' }] },
 ] as const
 
-async function ask<Answer = { id: number }>(host: HeadlessHost, method: string, route: string, body: unknown): Promise<Answer> {
-  const response = await fetch(`${host.url}/api/v1${route}`, { method, headers: { authorization: `Bearer ${host.token}`, 'content-type': 'application/json' }, body: JSON.stringify(body) })
-  if (!response.ok) throw new Error(`${method} ${route}: ${response.status} ${await response.text()}`)
-  return (await response.json()) as Answer
-}
-
-async function fillSmallOffice(host: HeadlessHost, location: string): Promise<void> {
-  await ask(host, 'POST', '/ledgers', { ...COMPANY, location })
+async function fillSmallOffice(ask: Ask, location: string): Promise<void> {
+  await ask('/ledgers', { ...COMPANY, location })
   const sellers: number[] = []
-  for (const name of SALESPEOPLE) sellers.push((await ask(host, 'POST', '/users', { name, role: 'salesperson', department: '销售部' })).id)
+  for (const name of SALESPEOPLE) sellers.push((await ask('/users', { name, role: 'salesperson', department: '销售部' })).id)
   for (const { name, shortName, salesperson, invoices } of CUSTOMERS) {
-    const { id } = await ask(host, 'POST', '/customers', { name, shortName, salespersonId: sellers[salesperson], contacts: [{ name: '高洋', role: '采购', phone: '13900000000', email: '' }] })
+    const { id } = await ask('/customers', { name, shortName, salespersonId: sellers[salesperson], contacts: [{ name: '高洋', role: '采购', phone: '13900000000', email: '' }] })
     for (const { age, due, ...invoice } of invoices) {
-      await ask(host, 'POST', '/invoices', { ...invoice, customerId: id, documentOn: daysAgo(age), dueOn: daysAgo(due), post: true, requestId: crypto.randomUUID() })
+      await ask('/invoices', { ...invoice, customerId: id, documentOn: daysAgo(age), dueOn: daysAgo(due), post: true, requestId: crypto.randomUUID() })
     }
   }
 }
@@ -64,18 +58,11 @@ interface Fixtures {
 
 async function make(kind: 'small' | 'demo', folder: string): Promise<string> {
   const file = path.join(folder, `${kind}.db`)
-  const host = await startHeadless(['--folder', path.join(folder, kind)])
-  try {
-    if (kind === 'small') {
-      await fillSmallOffice(host, file)
-      return file
-    }
-    const { ledger } = await ask<{ ledger: { location: string } }>(host, 'POST', '/ledgers/demo', {})
-    return ledger.location
-  } finally {
-    // Closing folds the log into the file, so that one file is the whole ledger.
-    await host.stop()
-  }
+  return workHeadless(['--folder', path.join(folder, kind)], async (ask) => {
+    if (kind === 'demo') return (await ask<{ ledger: { location: string } }>('/ledgers/demo', {})).ledger.location
+    await fillSmallOffice(ask, file)
+    return file
+  })
 }
 
 export const test = base.extend<Fixtures, Made>({

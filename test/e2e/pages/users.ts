@@ -13,6 +13,14 @@ export class SignInPage {
     await this.page.getByLabel('密码').fill(password)
     await this.page.keyboard.press('Enter')
   }
+
+  /** Into the program as this person. Who holds the token of the headless host is the administrator already; the desktop program asks. */
+  async enter(name: string, password: string): Promise<void> {
+    const status = this.page.locator('.status-bar')
+    await expect(this.page.getByLabel('密码').or(status)).toBeVisible()
+    if (!(await status.isVisible())) await this.signIn(name, password)
+    await expect(status).toContainText(name)
+  }
 }
 
 export class UsersPage {

@@ -1,32 +1,35 @@
-/** 对账单 and 询证函: issuing a batch, one paper, its reply. */
+/** Issuing letters, statements and confirmations: whom to choose, the paper as it will print, the numbers that went out. */
 import type { FrameLocator, Locator, Page } from '@playwright/test'
 
-export class PaperRunPage {
+export class IssuingPage {
   readonly page: Page
   readonly front: Locator
-  readonly preview: FrameLocator
   readonly chosen: Locator
-  readonly rows: Locator
+  readonly preview: FrameLocator
 
   constructor(page: Page) {
     this.page = page
     this.front = page.locator('.tab-panel[data-front="true"]')
-    this.preview = this.front.frameLocator('.letter-preview iframe')
     this.chosen = this.front.locator('.letter-chosen')
-    this.rows = this.front.locator('.letter-pick .ag-row:not(.ag-row-pinned)')
+    this.preview = this.front.frameLocator('.letter-preview iframe')
   }
 
+  /** Confirmations instead of statements. */
   async confirmations(): Promise<void> {
     await this.front.getByText('询证函', { exact: true }).click()
   }
 
   /** Ticks the first rows by keyboard. */
   async tick(count: number): Promise<void> {
-    await this.rows.first().locator('[col-id="name"]').click()
+    await this.front.locator('.letter-pick .ag-row[row-index="0"] [col-id="name"]').focus()
     for (let row = 0; row < count; row += 1) {
       await this.page.keyboard.press('Space')
       await this.page.keyboard.press('ArrowDown')
     }
+  }
+
+  async tickAll(): Promise<void> {
+    await this.page.keyboard.press('Alt+a')
   }
 
   /** Issues what is ticked and answers the numbers. */
@@ -39,6 +42,7 @@ export class PaperRunPage {
     return numbers.allInnerTexts()
   }
 
+  /** From the numbers of what was issued to the first paper. */
   async showFirst(): Promise<void> {
     await this.page.locator('.issued-papers .paper-link').first().press('Enter')
     await this.front.locator('.issued-paper').waitFor()
