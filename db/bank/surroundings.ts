@@ -9,6 +9,7 @@ import { numbersNamed } from '../../shared/invoices/references.ts'
 import type { Candidate } from '../../shared/receipts/rules.ts'
 import type { Terms } from '../../shared/terms/schemas.ts'
 import { documentNumber, INVOICE_KINDS, MONEY_KINDS } from '../documents.ts'
+import { isCleared } from '../invoices/queries.ts'
 import { customersByReference } from '../invoices/references.ts'
 import { inPieces } from '../pieces.ts'
 import type { Reader } from '../reader.ts'
@@ -39,11 +40,11 @@ const MANY = 1000
 
 /** What the customers owe, by customer and currency. */
 export async function openItemsOf(reader: Reader, customerIds: ReadonlySet<number>): Promise<OpenItem[]> {
-  const load = (condition: ReturnType<typeof sql>): Promise<OpenItem[]> => reader.rows<OpenItem>(sql`select b.item_id as "itemId", b.customer_id as "customerId", o.currency, b.open, o.due_on as "dueOn",
+  const load = async (condition: ReturnType<typeof sql>): Promise<OpenItem[]> => (await reader.rows<Omit<OpenItem, 'cleared'> & { cleared: number }>(sql`select b.item_id as "itemId", b.customer_id as "customerId", o.currency, b.open, o.due_on as "dueOn",
       o.document_on as "documentOn", ${documentNumber(sql`o.kind`, sql`o.document_id`)} as number, coalesce(i.invoice_number, '') as "invoiceNumber",
-      coalesce(i.contract_number, '') as "contractNumber", coalesce(i.order_number, '') as "orderNumber"
+      coalesce(i.contract_number, '') as "contractNumber", coalesce(i.order_number, '') as "orderNumber", ${isCleared(sql`o.id`)} as cleared
     from open_balances b join open_items o on o.id = b.item_id left join invoices i on i.id = o.document_id and o.kind in ${INVOICE_KINDS}
-    where b.open > 0 and o.kind not in ${MONEY_KINDS} and ${condition}`)
+    where b.open > 0 and o.kind not in ${MONEY_KINDS} and ${condition}`)).map((row) => ({ ...row, cleared: row.cleared === 1 }))
   if (customerIds.size > MANY) return load(sql`1 = 1`)
   return inPieces([...customerIds], (some) => load(sql`b.customer_id in ${some}`))
 }

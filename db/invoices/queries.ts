@@ -107,10 +107,14 @@ export async function itemGrid(reader: Reader, request: GridRequest, filter: Ite
 export async function openDebts(reader: Reader, customerId: number, currency: string, today: Day): Promise<ItemRow[]> {
   const { openItems: o, openBalances: b } = reader.t
   const fields = sql.join(Object.entries(itemFields(reader)).map(([name, expression]) => sql`${expression} as ${sql.identifier(name)}`), sql`, `)
-  const rows = await reader.rows<Omit<ItemRow, 'daysOverdue'>>(sql`select ${fields} ${itemSource(reader)}
+  const rows = await reader.rows<Omit<ItemRow, 'daysOverdue' | 'cleared'> & { cleared: number }>(sql`select ${fields}, ${isCleared(sql`${o.id}`)} as cleared ${itemSource(reader)}
     where ${b.customerId} = ${customerId} and ${b.open} > 0 and ${o.currency} = ${currency} order by ${o.dueOn}, ${o.documentOn}, ${o.id}`)
-  return rows.map((row) => ({ ...row, daysOverdue: daysBetween(row.dueOn, today) }))
+  return rows.map((row) => ({ ...row, cleared: row.cleared === 1, daysOverdue: daysBetween(row.dueOn, today) }))
 }
+
+/** Whether a small difference of an item stands: 1 or 0. There is one an item at most. */
+export const isCleared = (itemId: SQL): SQL => sql`case when exists (select 1 from allocations a join open_items d on d.id = a.credit_item_id
+  where a.item_id = ${itemId} and d.kind = 'difference' and d.amount < 0 and a.releases_id is null and not exists (select 1 from allocations r where r.releases_id = a.id)) then 1 else 0 end`
 
 /** What settled the items and what was taken back, both sides named, in the order it happened. */
 export async function allocationsOf(reader: Reader, itemIds: readonly number[]): Promise<AllocationRow[]> {

@@ -2,11 +2,13 @@ import { eq, sql } from 'drizzle-orm'
 import { addDays, later, monthOf, type Day } from '../../shared/day.ts'
 import { allocationDay, DAYS_AHEAD, firstFree } from '../../shared/invoices/rules.ts'
 import { absolute, add, money, negate, ZERO, type Money } from '../../shared/money.ts'
+import { whyNoDifference } from '../../shared/receipts/rules.ts'
 import type { AllocationLine, ReceiptInput } from '../../shared/receipts/schemas.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { BOUND_CREDITS, MONEY_DEBITS } from '../documents.ts'
 import { reversalDay, type Calendar } from '../invoices/commands.ts'
 import { cancelItems, freeOf, isHeld, itemsOf, loadHistories, postItems, postSettlements, standingAllocations, takeBack, type ItemHistory, type Settlement } from '../invoices/items.ts'
+import { isCleared } from '../invoices/queries.ts'
 import { saidWorth, type Worth } from '../invoices/worth.ts'
 import { firstOpenDay } from '../openMonths.ts'
 import { loadCompany, loadOptions } from '../settings/queries.ts'
@@ -92,28 +94,44 @@ export async function settleByCredit(tx: Writer, input: AllocateInput, { today }
   if (credit.item.amount >= 0 || BOUND_CREDITS.has(credit.item.kind)) throw new Refusal('notACredit')
   if (input.allocatedOn !== undefined && input.allocatedOn > addDays(today, DAYS_AHEAD)) throw new Refusal('tooFarAhead', { field: 'allocatedOn' })
   const firstOpen = await firstOpenDay(tx)
+  const cleared = await clearedItems(tx, input.lines.filter((line) => line.difference > 0).map((line) => line.itemId))
   const settlements: Settlement[] = []
   const differences: { line: Line; on: Day }[] = []
   for (const [index, line] of input.lines.entries()) {
     const at = `${input.field}.${input.places?.[index] ?? index}`
     if (input.lines.findIndex((other) => other.itemId === line.itemId) < index) throw new Refusal('itemTwice', { field: at, params: { itemId: line.itemId } })
     const debit = checkPair(credit, histories.get(line.itemId), at)
-    const most = credit.item.kind === 'receipt' ? tolerance : ZERO
-    if (line.difference > most) throw new Refusal('differenceOverTolerance', { field: `${at}.difference`, params: { difference: line.difference, tolerance: most } })
+    const difference = { difference: line.difference, tolerance: credit.item.kind === 'receipt' ? tolerance : ZERO, cleared: cleared.has(line.itemId) }
+    refuseDifference({ ...difference, rest: 0 }, at)
     const on = settlementDay(credit, debit, line, { wanted: input.allocatedOn, firstOpen, field: input.dayField ?? 'allocatedOn' }, at)
+    refuseDifference({ ...difference, rest: restOf(debit) - line.amount - line.difference }, at)
     settlements.push({ itemId: line.itemId, creditItemId: input.creditItemId, amount: line.amount, on, reason: line.reason })
     credit.movements.push({ on, amount: line.amount })
     debit.movements.push({ on, amount: add(line.amount, line.difference) })
     if (line.difference > 0) differences.push({ line, on })
   }
   const { customerId, currency, documentId } = credit.item
-  const cleared = await postItems(tx, differences.map(({ line, on }) => creditItem(documentId, customerId, currency, on, line.difference, 'difference')))
+  const differenceItems = await postItems(tx, differences.map(({ line, on }) => creditItem(documentId, customerId, currency, on, line.difference, 'difference')))
   const ids = await postSettlements(tx, [
     ...settlements,
-    ...differences.map(({ line, on }, index) => ({ itemId: line.itemId, creditItemId: cleared[index] ?? 0, amount: line.difference, on, reason: 'shortPayment' })),
+    ...differences.map(({ line, on }, index) => ({ itemId: line.itemId, creditItemId: differenceItems[index] ?? 0, amount: line.difference, on, reason: 'shortPayment' })),
   ], () => customerId)
   tx.mention(`allocation:${documentId}:${settlements.length}`)
   return ids.slice(0, settlements.length)
+}
+
+function refuseDifference(difference: Parameters<typeof whyNoDifference>[0], at: string): void {
+  const why = whyNoDifference(difference)
+  if (why) throw new Refusal(why, { field: `${at}.difference`, params: { difference: difference.difference, tolerance: difference.tolerance, rest: difference.rest } })
+}
+
+/** What is left of an item after everything that was ever noted about it, also what is dated later. */
+const restOf = ({ item, movements }: ItemHistory): number => movements.reduce<number>((rest, move) => rest - move.amount, item.amount)
+
+/** Those of the items of which a small difference was cleared that stands. */
+async function clearedItems(tx: Writer, itemIds: readonly number[]): Promise<Set<number>> {
+  if (itemIds.length === 0) return new Set()
+  return new Set((await tx.rows<{ id: number }>(sql`select i.id from open_items i where i.id in ${itemIds} and ${isCleared(sql`i.id`)} = 1`)).map(({ id }) => id))
 }
 
 function checkPair(credit: ItemHistory, debit: ItemHistory | undefined, at: string): ItemHistory {

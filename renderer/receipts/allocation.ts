@@ -65,10 +65,10 @@ export const setAmount = (drafts: readonly AllocationDraft[], index: number, amo
 export const toggleLine = (amount: Money | null, drafts: readonly AllocationDraft[], index: number): AllocationDraft[] =>
   setAmount(drafts, index, (drafts[index]?.amount ?? 0) > 0 ? ZERO : remainderFor(amount, drafts, index))
 
-/** The rest of a line's item when it is small enough to be cleared, else zero. */
+/** The rest of a line's item when it is small enough to be cleared and the first of its item, else zero. */
 export function clearableOf(draft: AllocationDraft, tolerance: Money): Money {
   const rest = money(draft.item.open - draft.amount)
-  return draft.amount > 0 && rest > 0 && rest <= tolerance ? rest : ZERO
+  return draft.amount > 0 && rest > 0 && rest <= tolerance && !draft.item.cleared ? rest : ZERO
 }
 
 export const toggleDifference = (drafts: readonly AllocationDraft[], index: number, tolerance: Money): AllocationDraft[] =>

@@ -19,7 +19,7 @@ export interface RefusalSeen extends RefusalData {
 }
 
 /** Params that are money, in minor units. */
-const MONEY_PARAMS = new Set(['amount', 'open', 'left', 'difference', 'tolerance'])
+const MONEY_PARAMS = new Set(['amount', 'open', 'left', 'difference', 'tolerance', 'rest'])
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 

@@ -48,6 +48,7 @@ export const itemRow = z.object({
   id: zId, kind: itemKind, documentId: zId, number: z.string(), customerId: zId, customerCode: z.string(), customerName: z.string(),
   currency: zCurrency, documentOn: zDay, dueOn: zDay, installment: z.int(), amount: zMoney, open: zMoney,
   invoiceNumber: z.string(), contractNumber: z.string(), orderNumber: z.string(), daysOverdue: z.int(), disputed: z.boolean().optional().meta({ description: '争议中' }),
+  cleared: z.boolean().optional().meta({ description: '已核销过尾差，每笔应收只能一次' }),
 })
 export type ItemRow = z.infer<typeof itemRow>
 

@@ -5,7 +5,7 @@ import { procedure, refuses, zId, zRequestId } from '../procedure.ts'
 import { allocationLine, exchangeRow, moveInput, receiptHanging, receiptInput, receiptRow, receiptView, suggestInput, suggestion } from './schemas.ts'
 
 /** Line by line; the first line that is refused decides. */
-export const ALLOCATION_REFUSALS = ['tooFarAhead', 'itemTwice', 'unknownItem', 'otherCustomer', 'otherCurrency', 'notADebt', 'differenceOverTolerance', 'beforeDocuments', 'moreThanItemOpen', 'moreThanReceiptLeft', 'periodClosed'] as const
+export const ALLOCATION_REFUSALS = ['tooFarAhead', 'itemTwice', 'unknownItem', 'otherCustomer', 'otherCurrency', 'notADebt', 'differenceOverTolerance', 'differenceTwice', 'beforeDocuments', 'moreThanItemOpen', 'moreThanReceiptLeft', 'differenceStaysOpen', 'periodClosed'] as const
 
 export const receipts = {
   list: procedure('receipts.read').route({ method: 'GET', path: '/receipts', summary: '收款单列表 Receipts' }).input(gridRequest).output(gridPage(receiptRow)),

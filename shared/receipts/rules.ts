@@ -14,6 +14,8 @@ export interface Candidate {
   invoiceNumber: string
   contractNumber: string
   orderNumber: string
+  /** A small difference was cleared of it already and stands; there is one an item. */
+  cleared?: boolean | undefined
 }
 
 export interface Suggested {
@@ -57,6 +59,18 @@ export function namedItems(reference: string, items: readonly Candidate[]): Cand
   return items.map((item) => ({ item, at: namedAt(text, item) })).filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at || byAge(a.item, b.item)).map(({ item }) => item)
 }
 
+/**
+ * Why a small difference (尾差) may not be cleared, or null: it closes its item, is at most the tolerance, and there is one
+ * an item, so that repeating never passes the tolerance (rules: Receipts and allocation). `rest` is what would stay open.
+ */
+export function whyNoDifference({ difference, tolerance, cleared, rest }: { difference: number; tolerance: number; cleared: boolean; rest: number }):
+'differenceOverTolerance' | 'differenceTwice' | 'differenceStaysOpen' | null {
+  if (difference <= 0) return null
+  if (difference > tolerance) return 'differenceOverTolerance'
+  if (cleared) return 'differenceTwice'
+  return rest > 0 ? 'differenceStaysOpen' : null
+}
+
 /** Takes items one after the other until the money is gone; a rest of at most the tolerance on the last is a small difference. */
 function take(items: readonly Candidate[], amount: Money, tolerance: Money, reason: LineReason): Suggested[] {
   let left = amount
@@ -71,7 +85,7 @@ function take(items: readonly Candidate[], amount: Money, tolerance: Money, reas
   const lastItem = items[lines.length - 1]
   if (last && lastItem && lines.length === items.length) {
     const rest = subtract(lastItem.open, last.amount)
-    if (rest > 0 && rest <= tolerance) last.difference = rest
+    if (rest > 0 && rest <= tolerance && !lastItem.cleared) last.difference = rest
   }
   return lines
 }
@@ -88,7 +102,7 @@ export function suggestAllocation(input: { amount: Money; reference: string; ite
   if (named.length > 0) return { lines: take(named, amount, tolerance, 'reference'), gaveUp: false }
   const exact = items.find((item) => item.open === amount)
   if (exact) return { lines: take([exact], amount, ZERO, 'exactAmount'), gaveUp: false }
-  const short = items.find((item) => item.open > amount && item.open <= amount + tolerance)
+  const short = items.find((item) => item.open > amount && item.open <= amount + tolerance && !item.cleared)
   if (short) return { lines: take([short], amount, tolerance, 'shortPayment'), gaveUp: false }
   const { set, gaveUp } = uniqueCombination(items, amount, input.steps)
   if (set) return { lines: take([...set].sort(byAge), amount, ZERO, 'uniqueCombination'), gaveUp }

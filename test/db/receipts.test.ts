@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sql } from 'drizzle-orm'
 import { brokenInvariants } from '../../db/invariants.ts'
-import { recordReceipt } from '../../db/receipts/commands.ts'
+import { moveReceipt, recordReceipt } from '../../db/receipts/commands.ts'
 import { suggest } from '../../db/receipts/queries.ts'
 import { day } from '../../shared/day.ts'
 import { receiptInput } from '../../shared/receipts/schemas.ts'
@@ -85,6 +85,8 @@ describe.each(engines)('receipts on $name', ({ start }) => {
       ['an item in another currency', { allocations: [line(3, 20_000)] }, 'otherCurrency', 'allocations.0'],
       ['to settle a credit', { allocations: [line(4, 20_000, 101)] }, 'notADebt', 'allocations.0'],
       ['a difference above the tolerance', { allocations: [line(1, 20_000, 101)], allocatedOn: '2026-01-01' }, 'differenceOverTolerance', 'allocations.0.difference'],
+      ['a difference on an item that stays open', { amount: 5000, allocations: [line(1, 5000, 100)] }, 'differenceStaysOpen', 'allocations.0.difference'],
+      ['a difference that leaves one fen', { allocations: [line(1, 9899, 100)] }, 'differenceStaysOpen', 'allocations.0.difference'],
       ['to allocate before the documents', { allocations: [line(1, 20_000)], allocatedOn: '2026-02-28' }, 'beforeDocuments', 'allocatedOn'],
       ['more than the item has open', { amount: 5000, allocations: [line(1, 10_001)] }, 'moreThanItemOpen', 'allocations.0.amount'],
       ['more than the item has open with the difference', { allocations: [line(1, 9_999, 2)] }, 'moreThanItemOpen', 'allocations.0.amount'],
@@ -112,6 +114,47 @@ describe.each(engines)('receipts on $name', ({ start }) => {
     expect(await refusalOf(desk.allocate(item, [{ itemId: item, amount: 1 }]))).toBe('notACredit')
     expect(await refusalOf(desk.allocate(difference, [{ itemId: item, amount: 1 }]))).toBe('notACredit')
     expect(await refusalOf(desk.allocate(note, [{ itemId: item, amount: 1, difference: 1 }]))).toBe('differenceOverTolerance')
+  })
+
+  /** Rules: Receipts and allocation, 尾差: only where it closes the item, and once an item, so that repeating never passes the tolerance. */
+  describe('a small difference', () => {
+    it('closes an item whose rest is the tolerance, and none whose rest is one fen more', async () => {
+      const [fits, over] = [await itemOf(10_000, '2026-02-01'), await itemOf(10_000, '2026-02-01')]
+      await desk.receipt(customer, 9900, '2026-03-01', [{ itemId: fits, amount: 9900, difference: 100 }])
+      expect(await refusalOf(desk.receipt(customer, 9899, '2026-03-01', [{ itemId: over, amount: 9899, difference: 101 }]))).toBe('differenceOverTolerance')
+      expect(await refusalOf(desk.receipt(customer, 9899, '2026-03-01', [{ itemId: over, amount: 9899, difference: 100 }]))).toBe('differenceStaysOpen')
+      expect((await desk.aging('2026-06-30')).at(-1)).toBe(10_000)
+    })
+
+    it('is cleared once: what was released and is settled again by other money clears no second one', async () => {
+      const item = await itemOf(10_000, '2026-02-01')
+      const first = await desk.receipt(customer, 5000, '2026-03-01', [{ itemId: item, amount: 5000 }])
+      const second = await desk.receipt(customer, 4900, '2026-03-02', [{ itemId: item, amount: 4900, difference: 100 }])
+      await desk.release(first.allocations[0]?.id ?? 0)
+      const again = { itemId: item, amount: 4900, difference: 100 }
+      expect(await refusalOf(desk.allocate(first.itemId, [again]))).toBe('differenceTwice')
+      expect(await refusalOf(desk.receipt(customer, 4900, '2026-06-30', [again]))).toBe('differenceTwice')
+      expect((await desk.ledger.read((reader) => suggest(reader, { customerId: customer, amount: fen(4900), receivedOn: day('2026-06-30'), reference: '' }, null))).lines.map((line) => [line.suggested, line.difference, line.cleared])).toEqual([[4900, 0, true]])
+      // Taken back together with its allocation it may be cleared anew.
+      await desk.release(second.allocations.find((one) => one.credit.kind === 'receipt')?.id ?? 0)
+      await desk.receipt(customer, 9900, '2026-06-30', [{ itemId: item, amount: 9900, difference: 100 }])
+      expect(await desk.ledger.read(brokenInvariants)).toEqual([])
+    })
+
+    it('counts what is dated later: an item that a later release opens again stays open', async () => {
+      const item = await itemOf(10_000, '2026-02-01')
+      const early = await desk.receipt(customer, 9000, '2026-03-01', [{ itemId: item, amount: 9000 }])
+      await desk.release(early.allocations[0]?.id ?? 0, '2026-08-01')
+      expect(await refusalOf(desk.receipt(customer, 950, '2026-04-01', [{ itemId: item, amount: 950, difference: 50 }]))).toBe('differenceStaysOpen')
+    })
+
+    it('is judged the same when a receipt is moved to another customer', async () => {
+      const item = await itemOf(10_000, '2026-02-01', other)
+      const { id } = await desk.receipt(customer, 5000, '2026-03-01')
+      const move = (lines: { itemId: number; amount: number; difference: number }[]) =>
+        desk.write((tx) => moveReceipt(tx, { id, customerId: other, reason: '客户认错', allocations: receiptInput.shape.allocations.parse(lines) }, CALENDAR))
+      expect(await refusalOf(move([{ itemId: item, amount: 5000, difference: 100 }]))).toBe('differenceStaysOpen')
+    })
   })
 
   describe('release', () => {

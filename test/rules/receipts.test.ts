@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../shared/day.ts'
 import { money } from '../../shared/money.ts'
 import { uniqueCombination } from '../../shared/receipts/combination.ts'
-import { advanceOf, suggestAllocation, type Candidate } from '../../shared/receipts/rules.ts'
+import { advanceOf, suggestAllocation, whyNoDifference, type Candidate } from '../../shared/receipts/rules.ts'
 
 /** An open item: its number, what is open, its due day; the rest as wanted. */
 const item = (itemId: number, open: number, dueOn = `2026-0${itemId}-01`, more: Partial<Candidate> = {}): Candidate => ({
@@ -51,6 +51,11 @@ describe('suggestAllocation (rules: Receipts and allocation; 民法典 560)', ()
   })
 
   it.each([[9_900, 'shortPayment'], [9_899, 'oldestFirst'], [10_000, 'exactAmount']])('%i of 10,000 with a tolerance of 1.00 is %s', (amount, reason) => expect(suggest(amount, [item(1, 10_000)]).lines[0]?.[3]).toBe(reason))
+  it('clears no second difference of an item', () => expect(suggest(9950, [item(1, 10_000, undefined, { cleared: true })]).lines).toEqual([[1, 9950, 0, 'oldestFirst']]))
+  it.each([
+    ['at most the tolerance, and it closes the item', 100, false, 0, null], ['one fen over the tolerance', 101, false, 0, 'differenceOverTolerance'],
+    ['one fen would stay open', 100, false, 1, 'differenceStaysOpen'], ['the item had one', 1, true, 0, 'differenceTwice'], ['no difference, whatever stays open', 0, true, 5000, null],
+  ] as const)('a difference where %s: %i', (_, difference, cleared, rest, why) => expect(whyNoDifference({ difference, tolerance: 100, cleared, rest })).toBe(why))
   it('clears no difference without a tolerance', () => expect(suggest(9999, [item(1, 10_000)], '', 0).lines).toEqual([[1, 9999, 0, 'oldestFirst']]))
   it('clears no difference on what is only next in age', () => expect(suggest(49_950, [item(1, 30_000), item(2, 20_000)]).lines).toEqual([[1, 30_000, 0, 'oldestFirst'], [2, 19_950, 0, 'oldestFirst']]))
   it('passes over credits and closed items', () => expect(suggest(500, [item(1, -500), item(2, 0), item(3, 900)]).lines).toEqual([[3, 500, 0, 'oldestFirst']]))

@@ -196,6 +196,8 @@ export class Model {
       if (line.item.currency !== credit.currency) return { refused: 'otherCurrency' }
       if (!isDebt(line.item)) return { refused: 'notADebt' }
       if (line.difference > (credit.kind === 'receipt' ? TOLERANCE : 0)) return { refused: 'differenceOverTolerance' }
+      const stands = this.allocations.some((other) => other.debt === line.item && other.credit.kind === 'difference' && other.releasedOn === null)
+      if (line.difference > 0 && stands) return { refused: 'differenceTwice' }
       const documents = Math.max(credit.on, line.item.on)
       if (wantedOn !== null && wantedOn < documents) return { refused: 'beforeDocuments' }
       const base = Math.max(documents, this.firstOpen)
@@ -205,6 +207,8 @@ export class Model {
         : [trial.free(line.item, wantedOn) >= total, trial.free(credit, wantedOn) >= line.amount]
       if (!debtFits) return { refused: 'moreThanItemOpen' }
       if (!creditFits) return { refused: 'moreThanReceiptLeft' }
+      // What will ever settle the item counts, also what is dated later; a difference must leave nothing.
+      if (line.difference > 0 && trial.free(line.item, Math.max(...trial.days(line.item))) > total) return { refused: 'differenceStaysOpen' }
       const on = wantedOn ?? trial.firstDay([[line.item, total], [credit, line.amount]], base)!
       const one: Allocation = { id: null, debt: line.item, credit, amount: line.amount, on, releasedOn: null }
       planned.push(one)

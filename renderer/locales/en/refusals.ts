@@ -48,6 +48,8 @@ export const refusals = {
   otherCurrency: 'This open item is in another currency',
   notADebt: 'This is not a debt of the customer; nothing can be allocated to it',
   differenceOverTolerance: 'The difference {{difference}} is over the tolerance {{tolerance}}',
+  differenceTwice: 'A small difference of this item was cleared before, and there is one an item; release that allocation first',
+  differenceStaysOpen: 'A small difference must close its item: {{rest}} would stay open',
   beforeDocuments: 'The day cannot be before the receipt and the document {{day}}',
   moreThanItemOpen: '{{amount}} is more than the item has open ({{open}})',
   moreThanReceiptLeft: '{{amount}} is more than the receipt has left ({{left}})',

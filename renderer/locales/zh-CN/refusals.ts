@@ -52,6 +52,8 @@ export const refusals = {
   otherCurrency: '这笔应收是另一种币种',
   notADebt: '这不是客户的欠款，不能用来核销',
   differenceOverTolerance: '尾差 {{difference}} 超过容差 {{tolerance}}',
+  differenceTwice: '这笔应收已经核销过一次尾差，每笔只能一次；请先取消那次核销',
+  differenceStaysOpen: '尾差只能在结清时核销：核销后这笔应收仍有 {{rest}} 未收',
   beforeDocuments: '核销日不能早于收款日与单据日 {{day}}',
   moreThanItemOpen: '核销 {{amount}} 超过这笔应收的未清金额 {{open}}',
   moreThanReceiptLeft: '核销 {{amount}} 超过收款的剩余金额 {{left}}',
