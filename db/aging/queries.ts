@@ -45,21 +45,23 @@ async function sumsByCustomer(reader: Reader, question: AgingQuestion, heads: re
     const { from } = bucketDays(head, question.asOf)
     return from === null ? [] : [sql` when ${on} >= ${from} then ${place(head.index)}`]
   })
-  const rows = await reader.rows<{ customerId: number; place: number; open: Money; items: number }>(sql`select i.customer_id as "customerId",
+  const rows = await reader.rows<{ customerId: number; place: number; open: Money; debts: Money; items: number }>(sql`select i.customer_id as "customerId",
       case when i.kind in ${MONEY_KINDS} then ${place(UNALLOCATED)} when ${on} >= ${question.asOf} then ${place(NOT_DUE)}${sql.join(earlier)} else ${place(heads.length - 1)} end as place,
-      cast(sum(o.open) as bigint) as open, cast(count(*) as bigint) as items
+      cast(sum(o.open) as bigint) as open, cast(sum(case when o.open > 0 and i.kind not in ${MONEY_KINDS} then o.open else 0 end) as bigint) as debts, cast(count(*) as bigint) as items
     from ${await openAsOf(reader, question.asOf)} o cross join open_items i ${question.scope === null ? sql`` : sql`join customers c on c.id = i.customer_id`}
     where ${existing(question)} group by 1, 2`)
   const sums = new Map<number, AgingColumns>()
-  for (const { customerId, place, open, items } of rows) {
+  for (const { customerId, place, open, debts, items } of rows) {
     const sum = sums.get(customerId) ?? nothing(heads)
     if (place === UNALLOCATED) sum.unallocated = open
     else if (place === NOT_DUE) sum.notDue = open
     else {
       sum.buckets[place] = open
       sum.overdue = add(sum.overdue, open)
+      sum.overdueDebts = add(sum.overdueDebts, debts)
     }
     sum.total = add(sum.total, open)
+    sum.debts = add(sum.debts, debts)
     sum.items += items
     sums.set(customerId, sum)
   }
@@ -70,11 +72,12 @@ async function sumsByCustomer(reader: Reader, question: AgingQuestion, heads: re
   return sums
 }
 
-const nothing = (heads: readonly BucketHead[]): AgingColumns => ({ notDue: ZERO, buckets: heads.map(() => ZERO), unallocated: ZERO, total: ZERO, overdue: ZERO, items: 0, acceptances: ZERO })
+const nothing = (heads: readonly BucketHead[]): AgingColumns => ({ notDue: ZERO, buckets: heads.map(() => ZERO), unallocated: ZERO, total: ZERO, overdue: ZERO, items: 0, acceptances: ZERO, debts: ZERO, overdueDebts: ZERO })
 
 const merge = (rows: readonly AgingColumns[], heads: readonly BucketHead[]): AgingColumns => rows.reduce<AgingColumns>((sum, row) => ({
   notDue: add(sum.notDue, row.notDue), buckets: sum.buckets.map((amount, index) => add(amount, row.buckets[index] ?? ZERO)),
   unallocated: add(sum.unallocated, row.unallocated), total: add(sum.total, row.total), overdue: add(sum.overdue, row.overdue), items: sum.items + row.items, acceptances: add(sum.acceptances, row.acceptances),
+  debts: add(sum.debts, row.debts), overdueDebts: add(sum.overdueDebts, row.overdueDebts),
 }), nothing(heads))
 
 /** The currencies that occur, the ledger's own first; asked one after the other, so that each is one step on the index. */

@@ -35,7 +35,8 @@ export async function overview(reader: Reader, question: AgingQuestion, ownCurre
     where i.id = o.item_id and i.document_on <= ${question.asOf} and i.currency = ${question.currency} and o.open > 0 and i.kind not in ${MONEY_KINDS} ${scope} group by i.customer_id`)).map((row) => [row.customerId, row.dueOn]))
   const receivable = add(totals.notDue, totals.overdue)
   return {
-    asOf: question.asOf, currency: question.currency, currencies, receivable, overdue: totals.overdue, overdueBasisPoints: overdueRatio(totals.overdue, receivable),
+    asOf: question.asOf, currency: question.currency, currencies, receivable, overdue: totals.overdue,
+    debts: totals.debts, overdueDebts: totals.overdueDebts, overdueBasisPoints: overdueRatio(totals),
     dueIn7: money(soon?.in7 ?? 0), dueIn30: money(soon?.in30 ?? 0), advances: negate(totals.unallocated), balance: totals.total, acceptances: totals.acceptances,
     longestOverdue: [...oldest.values()].reduce((longest, dueOn) => Math.max(longest, daysSince(dueOn, question.asOf)), 0),
     notDue: totals.notDue, buckets: byCustomer.buckets.map((head) => ({ ...head, amount: totals.buckets[head.index] ?? ZERO })),
@@ -43,7 +44,7 @@ export async function overview(reader: Reader, question: AgingQuestion, ownCurre
       customerId: row.id ?? 0, code: row.code, name: row.name, overdue: row.overdue, receivable: add(row.notDue, row.overdue), daysOverdue: daysSince(oldest.get(row.id ?? 0), question.asOf),
     })),
     salespeople: bySalesperson.rows.sort((a, b) => b.overdue - a.overdue)
-      .map((row) => ({ salespersonId: row.id, name: row.name, receivable: add(row.notDue, row.overdue), overdue: row.overdue })),
+      .map((row) => ({ salespersonId: row.id, name: row.name, receivable: add(row.notDue, row.overdue), overdue: row.overdue, overdueBasisPoints: overdueRatio(row) })),
   }
 }
 

@@ -1,6 +1,6 @@
 /** The aging report as a workbook: figures as numbers in yuan with two decimals, totals as the report gives them. */
 import ExcelJS from 'exceljs'
-import { bucketTitle } from '../../shared/aging/agingHtml.ts'
+import { bucketTitle, ratioText } from '../../shared/aging/agingHtml.ts'
 import type { AgingColumns, AgingReport } from '../../shared/aging/schemas.ts'
 
 const WORDS = {
@@ -24,6 +24,8 @@ export async function agingWorkbook(report: AgingReport, company: string, langua
   head.font = { bold: true }
   for (const row of report.rows) sheet.addRow([row.code, row.name || words.none, ...figures(row)])
   sheet.addRow(['', words.sum, ...figures(report.totals)]).font = { bold: true }
+  const ratio = ratioText(report, language)
+  if (ratio !== '') sheet.addRow([ratio])
   sheet.columns.forEach((column, index) => {
     column.width = index === 0 ? 12 : index === 1 ? 34 : 16
     if (index > 1) column.numFmt = FIGURES

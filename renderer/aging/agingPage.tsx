@@ -7,6 +7,7 @@ import { App, Button, Select, Segmented } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Day } from '../../shared/day.ts'
+import { ratioText } from '../../shared/aging/agingHtml.ts'
 import { GROUPS, type AgingGroup } from '../../shared/aging/schemas.ts'
 import type { Basis } from '../../shared/settings/schemas.ts'
 import { api } from '../api.ts'
@@ -103,7 +104,7 @@ export default function AgingPage() {
             rowId={(line) => `${line.id ?? ''} ${line.code} ${line.name}`}
             onOpen={(line, field) => openCell(field, line)}
             onOpenTotal={openCell}
-            tools={<span className="quiet">{t('openCell')}</span>}
+            tools={<span className="quiet">{[t('openCell'), ratioText(report, language)].filter((text) => text !== '').join('　')}</span>}
             empty={
               <EmptyState title={t('empty.title', { day: report.asOf })} hint={t('empty.text')}>
                 {can('imports.write') && <Button onClick={() => openPage('import', { kind: 'receivables' })}>{t('empty.import')}</Button>}

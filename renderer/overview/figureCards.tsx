@@ -13,7 +13,7 @@ export function FigureCards({ overview, openRows, openDueWithin }: { overview: O
   const { t } = useTranslation('overview')
   const oldest = overview.longestOverdue
   const compact = new Intl.NumberFormat(useLanguage(), { notation: 'compact', maximumSignificantDigits: 4 })
-  const formula = t('cards.formula', { overdue: compact.format(overview.overdue / 100), receivable: compact.format(overview.receivable / 100) })
+  const formula = t('cards.formula', { overdue: compact.format(overview.overdueDebts / 100), debts: compact.format(overview.debts / 100) })
   return (
     <div className="figure-cards">
       <Card figure="receivable" label={t('cards.receivable')} hint={t('cards.receivableHint')} onOpen={() => openRows({ column: 'receivable', label: t('cards.receivable') })}>

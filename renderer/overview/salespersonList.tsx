@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Overview } from '../../shared/overview/schemas.ts'
 import { MoneyText } from '../ui/money.tsx'
 import type { OpenRows } from './openRows.ts'
-import { basisPoints, percent } from './percent.ts'
+import { percent } from './percent.ts'
 
 export function SalespersonList({ overview, openRows }: { overview: Overview; openRows: OpenRows }) {
   const { t } = useTranslation('overview')
@@ -24,12 +24,13 @@ export function SalespersonList({ overview, openRows }: { overview: Overview; op
                   <td><button type="button" className="row-link" onClick={() => open('overdue')}>{name}</button></td>
                   <td className="right"><button type="button" className="row-link" onClick={() => open('receivable')}><MoneyText value={person.receivable} /></button></td>
                   <td className="right"><button type="button" className="row-link" onClick={() => open('overdue')}><MoneyText value={person.overdue} /></button></td>
-                  <td className="right">{percent(basisPoints(person.overdue, person.receivable))}</td>
+                  <td className="right">{percent(person.overdueBasisPoints)}</td>
                 </tr>
               )
             })}
           </tbody>
         </table>
+        <p className="quiet">{t('salespeople.formula')}</p>
       </div>
     </section>
   )

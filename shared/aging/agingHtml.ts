@@ -1,6 +1,7 @@
 /** The printed aging report: A4 landscape, its head repeated on every page. */
 import { html, htmlDocument, NOTHING, type Html } from '../html.ts'
 import { formatMoney } from '../money.ts'
+import { overdueRatio } from './rules.ts'
 import { PAPER_SANS, sheetStyles } from '../paper.ts'
 import type { AgingColumns, AgingReport, BucketHead } from './schemas.ts'
 
@@ -9,11 +10,13 @@ const TEXTS = {
     title: '应收账款账龄表', company: '编制单位', asOf: '截止日', basis: { due: '按到期日', document: '按单据日期' }, basisName: '账龄基准', currency: '币种', unit: '单位：元',
     groups: { customer: '客户', salesperson: '业务员', department: '部门' }, code: '编码', notDue: '未到期', fresh: '当日', days: '天', over: '天以上', unallocated: '预收（未核销）', total: '余额', overdue: '逾期合计', sum: '合计', none: '（未指定）',
     note: '未到期 + 各账龄段 + 预收 = 余额；到期当日不算逾期。', acceptances: '另有未到期票据（已冲减应收、尚未变现）',
+    ratio: (overdue: string, debts: string, percent: string) => `逾期率 = 逾期欠款 ${overdue} ÷ 全部欠款 ${debts} = ${percent}（红字、预收不计入）`,
   },
   en: {
     title: 'Aging of receivables', company: 'Company', asOf: 'As of', basis: { due: 'due day', document: 'document day' }, basisName: 'Aged by', currency: 'Currency', unit: '',
     groups: { customer: 'Customer', salesperson: 'Salesperson', department: 'Department' }, code: 'Code', notDue: 'Not due', fresh: 'Same day', days: ' days', over: ' days', unallocated: 'Unallocated', total: 'Balance', overdue: 'Overdue', sum: 'Total', none: '(none)',
     note: 'Not due + buckets + unallocated = balance; the due day itself is not overdue.', acceptances: 'Bills taken in payment that are not money yet',
+    ratio: (overdue: string, debts: string, percent: string) => `Overdue ratio = overdue debts ${overdue} ÷ all debts ${debts} = ${percent} (without credit notes and advances)`,
   },
 } as const
 type Language = keyof typeof TEXTS
@@ -36,6 +39,12 @@ export function bucketTitle(bucket: BucketHead, language: Language): string {
   return `${bucket.from}–${bucket.to} ${texts.days.trim()}`
 }
 
+/** The overdue ratio with its formula and figures, as the screen, the paper and the workbook say it; empty where it has no value. */
+export function ratioText({ basis, totals }: Pick<AgingReport, 'basis' | 'totals'>, language: Language): string {
+  const ratio = basis === 'due' ? overdueRatio(totals) : null
+  return ratio === null ? '' : TEXTS[language].ratio(formatMoney(totals.overdueDebts), formatMoney(totals.debts), `${(ratio / 100).toFixed(1)}%`)
+}
+
 export function agingHtml(report: AgingReport, company: { name: string }, language: Language): string {
   const texts = TEXTS[language]
   const colon = language === 'en' ? ': ' : '：'
@@ -47,7 +56,7 @@ export function agingHtml(report: AgingReport, company: { name: string }, langua
 <table><thead><tr>${withCode ? html`<th>${texts.code}</th>` : NOTHING}<th>${texts.groups[report.groupBy]}</th><th>${report.basis === 'due' ? texts.notDue : texts.fresh}</th>${report.buckets.map((bucket) => html`<th>${bucketTitle(bucket, language)}</th>`)}<th>${texts.unallocated}</th><th>${texts.total}</th><th>${texts.overdue}</th></tr></thead>
 <tbody>${report.rows.map((row) => html`<tr>${withCode ? html`<td>${row.code}</td>` : NOTHING}<td>${row.name || texts.none}</td>${figures(row)}</tr>`)}</tbody>
 <tfoot><tr>${withCode ? html`<td></td>` : NOTHING}<td>${texts.sum}</td>${figures(report.totals)}</tr></tfoot></table>
-<p class="note">${texts.note}${report.totals.acceptances === 0 ? '' : `　${texts.acceptances}${colon}${formatMoney(report.totals.acceptances)}`}</p></article>`
+<p class="note">${texts.note}${report.totals.acceptances === 0 ? '' : `　${texts.acceptances}${colon}${formatMoney(report.totals.acceptances)}`}</p><p class="note">${ratioText(report, language)}</p></article>`
   return htmlDocument(language, `${texts.title} ${report.asOf}`, STYLES, body)
 }
 

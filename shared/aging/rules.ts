@@ -1,5 +1,6 @@
 /** Aging buckets (rules: Aging): days = day − basis day; the due day itself is not overdue; each day is in exactly one bucket. */
 import { addDays, type Day } from '../day.ts'
+import { divideHalfUp, type Money } from '../money.ts'
 import type { BucketHead } from './schemas.ts'
 
 /** 30,60,90 → 1–30, 31–60, 61–90, over 90. */
@@ -21,6 +22,9 @@ export function bucketOf(daysOverdue: number, ends: readonly number[]): number {
   return index === -1 ? ends.length : index
 }
 
-/** overdue / receivable in basis points, half up; 0 where nothing is owed. */
-export const overdueRatio = (overdue: number, receivable: number): number =>
-  receivable <= 0 || overdue <= 0 ? 0 : Math.round((overdue * 10_000) / receivable)
+/**
+ * Overdue debts / all debts in basis points, half up (rules: Figures). Credit notes and advances stand on neither side, so
+ * it never passes 10,000; where nothing is owed it has no value.
+ */
+export const overdueRatio = ({ debts, overdueDebts }: { debts: Money; overdueDebts: Money }): number | null =>
+  debts <= 0 ? null : Number(divideHalfUp(BigInt(overdueDebts) * 10_000n, BigInt(debts)))

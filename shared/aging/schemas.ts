@@ -23,6 +23,7 @@ export type AgingInput = z.output<typeof agingInput>
 export const agingColumns = z.object({
   notDue: zMoney, buckets: z.array(zMoney), unallocated: zMoney, total: zMoney, overdue: zMoney, items: z.int(),
   acceptances: zMoney.meta({ description: '在手、托收中的承兑汇票：已冲减应收、尚未变成现金；不计入余额' }),
+  debts: zMoney.meta({ description: '全部欠款：未清的应收，红字与预收都不计入' }), overdueDebts: zMoney.meta({ description: '其中逾期的欠款；逾期率 = 逾期欠款 / 全部欠款' }),
 })
 export type AgingColumns = z.infer<typeof agingColumns>
 export const agingRow = agingColumns.extend({ id: z.int().nullable(), code: z.string(), name: z.string() })

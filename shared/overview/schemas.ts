@@ -8,13 +8,14 @@ export const overviewInput = z.object({ asOf: zDay.optional(), currency: zCurren
 export const overview = z.object({
   asOf: zDay, currency: zCurrency, currencies: z.array(zCurrency),
   receivable: zMoney.meta({ description: '应收：未清款项减红字，不减预收' }), overdue: zMoney,
-  overdueBasisPoints: z.int().meta({ description: '逾期率 = 逾期 / 应收，万分之一' }),
+  debts: zMoney.meta({ description: '全部欠款：未清的应收，红字与预收都不计入' }), overdueDebts: zMoney.meta({ description: '其中逾期的欠款' }),
+  overdueBasisPoints: z.int().nullable().meta({ description: '逾期率 = 逾期欠款 / 全部欠款，万分之一；没有欠款时为空' }),
   dueIn7: zMoney, dueIn30: zMoney, advances: zMoney.meta({ description: '未核销收款，正数' }), balance: zMoney,
   acceptances: zMoney.meta({ description: '截止日在手、托收中的承兑汇票：已冲减应收、尚未变成现金' }),
   longestOverdue: z.int().meta({ description: '最长逾期天数' }),
   notDue: zMoney, buckets: z.array(bucketHead.extend({ amount: zMoney })),
   debtors: z.array(z.object({ customerId: zId, code: z.string(), name: z.string(), overdue: zMoney, receivable: zMoney, daysOverdue: z.int() })),
-  salespeople: z.array(z.object({ salespersonId: z.int().nullable(), name: z.string(), receivable: zMoney, overdue: zMoney })),
+  salespeople: z.array(z.object({ salespersonId: z.int().nullable(), name: z.string(), receivable: zMoney, overdue: zMoney, overdueBasisPoints: z.int().nullable() })),
 })
 export type Overview = z.infer<typeof overview>
 

@@ -10,6 +10,7 @@ const row = (code: string, name: string, figures: readonly number[]): AgingRow =
   return {
     id: 1, code, name, notDue: money(notDue), buckets: [money(first), money(second)], unallocated: money(unallocated), total: money(notDue + first + second + unallocated),
     overdue: money(first + second), items: 3, acceptances: money(0),
+    debts: money(notDue + first + second), overdueDebts: money(first + second),
   }
 }
 const report = (more: Partial<AgingReport> = {}): AgingReport => ({
@@ -27,6 +28,11 @@ describe('the printed aging', () => {
     expect(agingHtml(report({ totals }), { name: '' }, 'zh-CN')).toContain('尚未变现）：5,000.00')
     expect(agingHtml(report(), { name: '' }, 'zh-CN')).not.toContain('尚未变现')
   })
+  it('says the overdue ratio with its formula, none where nothing is owed, and none by document day', () => {
+    expect(agingHtml(report(), { name: '' }, 'zh-CN')).toContain('逾期率 = 逾期欠款 200.50 ÷ 全部欠款 1,200.50 = 16.7%（红字、预收不计入）')
+    expect(agingHtml(report({ totals: row('', '', [0, 0, 0, -5000]) }), { name: '' }, 'zh-CN')).not.toContain('逾期率')
+    expect(agingHtml(report({ basis: 'document' }), { name: '' }, 'zh-CN')).not.toContain('逾期率')
+  })
   it('prints what people typed as text and holds no script', () => {
     const paper = agingHtml(report(), { name: '<script>alert(1)</script>' }, 'zh-CN')
     expect(paper).toContain('上海 &lt;b&gt;机械&lt;/b&gt; &amp; 设备')
@@ -40,7 +46,7 @@ describe('the printed aging', () => {
   })
   it('is English for an office that reads English', () => {
     const paper = agingHtml(report(), { name: 'Hengrui' }, 'en')
-    for (const text of ['Aging of receivables', 'As of: 2026-06-30', '1–30 days', 'Over 30 days', 'Balance']) expect(paper).toContain(text)
+    for (const text of ['Aging of receivables', 'As of: 2026-06-30', '1–30 days', 'Over 30 days', 'Balance', 'overdue debts 200.50 ÷ all debts 1,200.50 = 16.7%']) expect(paper).toContain(text)
     expect(bucketTitle({ index: 1, from: 31, to: 60 }, 'en')).toBe('31–60 days')
   })
 })

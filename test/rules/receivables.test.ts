@@ -52,8 +52,9 @@ describe('aging buckets: each day is in exactly one, the due day itself is not o
   })
 })
 
-describe('overdueRatio in basis points', () => {
-  it.each([[0, 0, 0], [50, 100, 5000], [1, 3, 3333], [2, 3, 6667], [100, 100, 10_000], [-5, 100, 0], [5, 0, 0]])('%i of %i is %i', (overdue, receivable, ratio) => expect(overdueRatio(overdue, receivable)).toBe(ratio))
+describe('overdueRatio in basis points: overdue debts / all debts (rules: Figures)', () => {
+  it.each([[0, 0, null], [0, 100, 0], [50, 100, 5000], [1, 3, 3333], [2, 3, 6667], [100, 100, 10_000], [9e15, 9e15, 10_000]])('%i of %i is %s', (overdue, debts, ratio) =>
+    expect(overdueRatio({ overdueDebts: money(overdue), debts: money(debts) })).toBe(ratio))
 })
 
 describe('roles', () => {

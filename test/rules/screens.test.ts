@@ -38,6 +38,6 @@ describe('withPlace', () => {
 
 describe('percent', () => {
   it('shows one decimal', () => expect(percent(8490)).toBe('84.9%'))
-  it('is nothing of nothing', () => expect(percent(basisPoints(0, 0))).toBe('0.0%'))
+  it('has no value of nothing', () => expect(percent(basisPoints(0, 0))).toBe('—'))
   it('rounds half up', () => expect(basisPoints(1, 3)).toBe(3333))
 })

@@ -13,7 +13,7 @@ export const overview = {
     overdue: 'Overdue',
     overdueHint: 'oldest by {{days}} days',
     ratio: 'Overdue ratio',
-    formula: '{{overdue}} overdue ÷ {{receivable}} receivable',
+    formula: '{{overdue}} overdue debts ÷ {{debts}} debts, without credit notes and advances',
     dueIn7: 'Due in 7 days',
     dueIn30: 'Due in 30 days',
     until: 'up to {{day}}',
@@ -42,6 +42,7 @@ export const overview = {
     overdue: 'Overdue',
     receivable: 'Receivable',
     ratio: 'Ratio',
+    formula: 'Ratio = overdue debts ÷ all debts, without credit notes and advances',
     unassigned: '(none)',
   },
   empty: {
