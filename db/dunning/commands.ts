@@ -28,7 +28,7 @@ export interface IssueTerms {
 
 /**
  * Issues one numbered letter a customer, a snapshot that stays what it is whatever is posted later. Refuses the whole batch
- * for a customer who should get none (unknownCustomer, onHold, inDispute, promised, nothingDue, coveredByReceipts,
+ * for a customer who should get none (unknownCustomer, onHold, inDispute, promised, nothingDue, coveredByReceipts, coveredByCredits,
  * belowMinimum, tooSoon, levelTooHigh, needsApproval), or leaves that customer out.
  */
 export async function issueLetters(tx: Writer, requests: readonly LetterRequest[], question: DunningQuestion, company: Company, terms: IssueTerms): Promise<Issued> {

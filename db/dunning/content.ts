@@ -2,7 +2,7 @@
 import { inArray, sql } from 'drizzle-orm'
 import { addDays, daysBetween, type Day } from '../../shared/day.ts'
 import { dueLevel, feeOf, isAbove, letterFigures, LETTER_TEMPLATE, nextLevel, payByFor, REMIND_AHEAD, whyLeftOut, whyNothing } from '../../shared/dunning/rules.ts'
-import type { LeftOut, LetterContent, LetterItem, LetterLevel } from '../../shared/dunning/schemas.ts'
+import type { FreeCredit, LeftOut, LetterContent, LetterItem, LetterLevel } from '../../shared/dunning/schemas.ts'
 import { add, money, negate, subtract, sumOf, ZERO, type Money } from '../../shared/money.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Company, Options } from '../../shared/settings/schemas.ts'
@@ -38,6 +38,9 @@ export interface Dunned {
   items: LetterItem[]
   total: Money
   unallocated: Money
+  /** Red invoices that are not set against a debt yet, whatever their own due day. */
+  freeCredits: FreeCredit[]
+  credits: Money
   /** Due, but not asked for now. */
   disputed: Money
   promised: Money
@@ -72,7 +75,7 @@ export async function loadDunned(reader: Reader, customerIds: readonly number[],
       case when i.id in ${promisedItems(reader, asOf)} then 1 else 0 end as promised
     from ${openOfCustomers(ids, asOf)} o join open_items i on i.id = o.item_id
       left join invoices d on d.id = i.document_id and i.kind in ${INVOICE_KINDS}
-    where i.document_on <= ${asOf} and i.currency = ${currency} and (i.kind in ${MONEY_KINDS} or i.due_on <= ${addDays(asOf, REMIND_AHEAD)}) order by i.due_on, i.id`)
+    where i.document_on <= ${asOf} and i.currency = ${currency} and (i.kind in ${MONEY_KINDS} or o.open < 0 or i.due_on <= ${addDays(asOf, REMIND_AHEAD)}) order by i.due_on, i.id`)
   const held = new Set((await reader.rows<{ id: number }>(sql`select c.id from customers c where c.id in ${ids} and c.id in ${customersOnHold(reader, asOf)}`)).map((row) => row.id))
   const letters = new Map((await reader.rows<{ customerId: number; on: Day; level: LetterLevel }>(sql`select k.customer_id as "customerId", k.issued_on as "on", k.level from customers c
     join letters k on k.id = ${lastLetterId(question, sql`c.id`)} where c.id in ${ids}`)).map((row) => [row.customerId, row]))
@@ -90,22 +93,26 @@ export async function loadDunned(reader: Reader, customerIds: readonly number[],
   }))
 }
 
-/** Credits reduce nothing here, but receipts that are not allocated are named. */
+/** Debts are asked for; receipts that are not allocated and red invoices that are free come off the sum and are named. */
 function listedOf(rows: readonly Flat[], asOf: Day) {
-  const due = rows.filter((row) => row.credit === 0)
+  const due = rows.filter((row) => row.credit === 0 && row.open > 0)
+  const freeCredits = rows.filter((row) => row.credit === 0 && row.open < 0)
+    .map(({ itemId, kind, number, invoiceNumber, documentOn, open }): FreeCredit => ({ itemId, kind, number, invoiceNumber, documentOn, open: negate(open) }))
   const asked = due.filter((row) => row.disputed + row.promised === 0).map(({ credit: _credit, disputed: _disputed, promised: _promised, customerId: _customer, ...row }): LetterItem => ({
     ...row, paid: subtract(row.amount, row.open), daysOverdue: Math.max(0, daysBetween(row.dueOn, asOf)),
   }))
   const overdue = asked.filter((item) => item.daysOverdue > 0)
-  const items = overdue.some((item) => item.open > 0) ? overdue : asked.filter((item) => item.daysOverdue === 0)
+  const items = overdue.length > 0 ? overdue : asked.filter((item) => item.daysOverdue === 0)
   return {
     items,
     total: sumOf(items, (item) => item.open),
-    worst: Math.max(0, ...items.filter((item) => item.open > 0).map((item) => item.daysOverdue)),
+    worst: Math.max(0, ...items.map((item) => item.daysOverdue)),
     disputed: sumOf(due.filter((row) => row.disputed === 1), (row) => row.open),
     promised: sumOf(due.filter((row) => row.disputed === 0 && row.promised === 1), (row) => row.open),
     unallocated: negate(rows.filter((row) => row.credit === 1).reduce<Money>((sum, row) => add(sum, row.open), ZERO)),
-    overSince: due.filter((row) => row.open > 0 && row.dueOn < asOf).map((row) => (row.documentOn > row.dueOn ? row.documentOn : row.dueOn)).toSorted()[0] ?? null,
+    freeCredits,
+    credits: sumOf(freeCredits, (credit) => credit.open),
+    overSince: due.filter((row) => row.dueOn < asOf).map((row) => (row.documentOn > row.dueOn ? row.documentOn : row.dueOn)).toSorted()[0] ?? null,
   }
 }
 
@@ -114,7 +121,7 @@ function listedOf(rows: readonly Flat[], asOf: Day) {
  * left to ask for, and levelTooHigh for a level above the next one of the chain.
  */
 export async function contentOf(reader: Reader, dunned: Dunned, request: LetterRequest, { asOf, currency, options }: DunningQuestion, company: Company, sender: string): Promise<LetterContent> {
-  const { customer, items, unallocated } = dunned
+  const { customer, items, unallocated, freeCredits } = dunned
   const figures = letterFigures(items, currency)
   if (figures.total <= 0) throw new Refusal(whyNothing(dunned), { params: { customer: customer.name } })
   const level = request.level ?? dunned.level
@@ -127,7 +134,7 @@ export async function contentOf(reader: Reader, dunned: Dunned, request: LetterR
     issuedOn: asOf, payBy: request.payBy ?? payByFor(asOf, options.payWithinDays), asOf, currency,
     company: { name, taxNumber, bankName, bankAccount, address, contact, phone },
     customer: { id: customer.id, code: customer.code, name: customer.name, address: customer.address, contact: customer.contacts[0]?.name ?? '' },
-    items, ...figures, unallocated, remark: request.remark, sender, ...(fee > 0 ? { fee: money(fee) } : {}), ...(interest ? { interest } : {}),
+    items, ...figures, unallocated, remark: request.remark, sender, ...(freeCredits.length > 0 ? { credits: freeCredits } : {}), ...(fee > 0 ? { fee: money(fee) } : {}), ...(interest ? { interest } : {}),
   })
 }
 

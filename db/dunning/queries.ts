@@ -31,6 +31,7 @@ export async function candidates(reader: Reader, question: DunningQuestion, filt
     disputed: number
     promised: number
     unallocated: number
+    credits: number
     oldestDueOn: Day | null
     oldestDunnedOn: Day | null
     onHold: number
@@ -40,10 +41,10 @@ export async function candidates(reader: Reader, question: DunningQuestion, filt
     lastLetterNumber: string | null
     lastLevel: LetterLevel | null
   }
-  const debt = sql`i.kind not in ${MONEY_KINDS}`
+  const debt = sql`i.kind not in ${MONEY_KINDS} and o.open > 0`
   const soon = addDays(asOf, REMIND_AHEAD)
   const dunned = sql`x.item_id is null and y.item_id is null`
-  const rows = await reader.rows<Sums>(sql`select c.id as "customerId", c.code, c.name, coalesce(u.name, '') as salesperson, s.overdue, s."dueSoon", s.disputed, s.promised, s.unallocated, s."oldestDueOn", s."oldestDunnedOn", s."overSince", s.items,
+  const rows = await reader.rows<Sums>(sql`select c.id as "customerId", c.code, c.name, coalesce(u.name, '') as salesperson, s.overdue, s."dueSoon", s.disputed, s.promised, s.unallocated, s.credits, s."oldestDueOn", s."oldestDunnedOn", s."overSince", s.items,
       case when c.id in ${customersOnHold(reader, asOf)} then 1 else 0 end as "onHold",
       k.issued_on as "lastLetterOn", k.number as "lastLetterNumber", k.level as "lastLevel"
     from (select i.customer_id,
@@ -51,9 +52,10 @@ export async function candidates(reader: Reader, question: DunningQuestion, filt
         cast(coalesce(sum(case when ${debt} and ${dunned} and i.due_on between ${asOf} and ${soon} then o.open end), 0) as bigint) as "dueSoon",
         cast(coalesce(sum(case when ${debt} and i.due_on <= ${soon} and x.item_id is not null then o.open end), 0) as bigint) as disputed,
         cast(coalesce(sum(case when ${debt} and i.due_on <= ${soon} and x.item_id is null and y.item_id is not null then o.open end), 0) as bigint) as promised,
-        cast(coalesce(sum(case when not (${debt}) then -o.open end), 0) as bigint) as unallocated,
-        min(case when ${debt} and o.open > 0 then i.due_on end) as "oldestDueOn", min(case when ${debt} and ${dunned} and o.open > 0 then i.due_on end) as "oldestDunnedOn",
-        min(case when ${debt} and o.open > 0 and i.due_on < ${asOf} then case when i.document_on > i.due_on then i.document_on else i.due_on end end) as "overSince",
+        cast(coalesce(sum(case when i.kind in ${MONEY_KINDS} then -o.open end), 0) as bigint) as unallocated,
+        cast(coalesce(sum(case when i.kind not in ${MONEY_KINDS} and o.open < 0 then -o.open end), 0) as bigint) as credits,
+        min(case when ${debt} then i.due_on end) as "oldestDueOn", min(case when ${debt} and ${dunned} then i.due_on end) as "oldestDunnedOn",
+        min(case when ${debt} and i.due_on < ${asOf} then case when i.document_on > i.due_on then i.document_on else i.due_on end end) as "overSince",
         cast(coalesce(sum(case when ${debt} and ${dunned} and i.due_on < ${asOf} then 1 end), 0) as bigint) as items
       from ${await openAsOf(reader, asOf)} o cross join open_items i left join (select distinct item_id from ${disputedItems(reader, asOf)} each) x on x.item_id = i.id
         left join (select distinct item_id from ${promisedItems(reader, asOf)} each) y on y.item_id = i.id
@@ -68,7 +70,7 @@ export async function candidates(reader: Reader, question: DunningQuestion, filt
     (lastLetterOn !== null && lastLetterOn <= asOf && due.get(customerId) !== 'reminder' ? [{ customerId, letterOn: lastLetterOn, overSince }] : [])), question)
   return rows.map(({ oldestDunnedOn: _oldest, overSince: _since, onHold, lastLevel, ...row }) => {
     const daysOverdue = row.oldestDueOn === null ? 0 : daysBetween(row.oldestDueOn, asOf)
-    const sums = { overdue: money(row.overdue), dueSoon: money(row.dueSoon), disputed: money(row.disputed), promised: money(row.promised), unallocated: money(row.unallocated) }
+    const sums = { overdue: money(row.overdue), dueSoon: money(row.dueSoon), disputed: money(row.disputed), promised: money(row.promised), unallocated: money(row.unallocated), credits: money(row.credits) }
     const worst = due.get(row.customerId) ?? 'reminder'
     return {
       ...row, ...sums, currency: question.currency, daysOverdue, dueLevel: worst, lastLetterNumber: row.lastLetterNumber ?? '',

@@ -37,7 +37,7 @@ export async function startRun(tx: Writer, input: WithoutRequest<RunInput>, { to
     const asked = row.overdue > 0 ? row.overdue : row.dueSoon
     return {
       id: first + index, runId: id, customerId: row.customerId, level: row.level, due: row.dueLevel, amount: asked > 0 ? asked : add(row.disputed, row.promised),
-      unallocated: row.unallocated, daysOverdue: Math.max(0, row.daysOverdue), items: row.items, leftOut: row.leftOut,
+      unallocated: add(row.unallocated, row.credits), daysOverdue: Math.max(0, row.daysOverdue), items: row.items, leftOut: row.leftOut,
     }
   }))
   tx.mention(`dunningRun:${id}:${asOf}`)
@@ -93,7 +93,7 @@ const whyNow = (dunned: Dunned, { leftOut }: Pick<Line, 'leftOut'>, { asOf, opti
 
 /**
  * Takes lines or leaves them out, lowers a level, writes a remark. Only a sum below the minimum may be overruled; hold,
- * dispute, promise, receipts that cover it and the spacing may not. Refuses by the reasons of the contract, in its order.
+ * dispute, promise, receipts and red invoices that cover it and the spacing may not. Refuses by the reasons of the contract, in its order.
  */
 export async function changeLines(tx: Writer, { id, lineIds, taken, level, remark }: WithoutRequest<LineChange> & { id: number }, { today }: Today): Promise<void> {
   const run = await loadRun(tx, id)

@@ -27,6 +27,7 @@ export function CandidateGrid({ rows, onSelect, onCurrent, handle }: {
       { field: 'lastLetterOn', title: t('cols.lastLetterOn'), kind: 'day' },
       { field: 'dueSoon', title: t('cols.dueSoon'), kind: 'money', total: true, width: 112 },
       { field: 'unallocated', title: t('cols.unallocated'), kind: 'money', total: true, width: 112 },
+      { field: 'credits', title: t('cols.credits'), kind: 'money', total: true, width: 112 },
       { field: 'disputed', title: t('cols.disputed'), kind: 'money', total: true, width: 112 },
       { field: 'promised', title: t('cols.promised'), kind: 'money', total: true, width: 112 },
       { field: 'items', title: t('cols.items'), kind: 'number', total: true, width: 60 },

@@ -1,6 +1,7 @@
 /** What a run has issued: the numbers, who was left out and why, and the way to the printer. */
 import { useTranslation } from 'react-i18next'
 import type { LetterRow } from '../../shared/dunning/schemas.ts'
+import { formatMoney, type Money } from '../../shared/money.ts'
 import { api } from '../api.ts'
 import { usePrintLots } from '../deliveries/usePrintLots.tsx'
 import { openPage } from '../navigation.ts'
@@ -10,7 +11,8 @@ import { useLeftOutWords } from './letterWords.ts'
 
 export interface Issued {
   letters: LetterRow[]
-  leftOut: { name: string; reason: string }[]
+  /** With what the letter would have asked for. */
+  leftOut: { name: string; reason: string; amount: Money | null }[]
 }
 
 export function IssuedLetters({ issued, onClose }: { issued: Issued | undefined; onClose: () => void }) {
@@ -28,7 +30,7 @@ export function IssuedLetters({ issued, onClose }: { issued: Issued | undefined;
         hint={t('issue.next')}
         papers={letters.map(({ id, number, customerName, amount }) => ({ id, number, name: customerName, amount }))}
         leftOutTitle={t('issue.leftOut', { count: issued?.leftOut.length ?? 0 })}
-        leftOut={(issued?.leftOut ?? []).map(({ name, reason }) => ({ name, why: words(reason) }))}
+        leftOut={(issued?.leftOut ?? []).map(({ name, reason, amount }) => ({ name, why: amount === null ? words(reason) : `${words(reason)}　${formatMoney(amount)}` }))}
         onPrint={lots.print}
         onShow={(id) => openPage('letter', { id })}
         onClose={onClose}

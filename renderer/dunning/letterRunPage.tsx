@@ -64,7 +64,10 @@ export default function LetterRunPage() {
     invalidate('dunning', 'overview')
     setIssued({
       letters: result.letters,
-      leftOut: result.leftOut.map((each) => ({ name: rows?.find((row) => row.customerId === each.customerId)?.name ?? String(each.customerId), reason: each.reason })),
+      leftOut: result.leftOut.map((each) => {
+        const row = rows?.find(({ customerId }) => customerId === each.customerId)
+        return { name: row?.name ?? String(each.customerId), reason: each.reason, amount: row ? (row.overdue > 0 ? row.overdue : row.dueSoon) : null }
+      }),
     })
   }
 

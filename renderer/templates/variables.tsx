@@ -8,7 +8,7 @@ import { shownShortcut, useShortcut } from '../ui/shortcut.ts'
 
 const GROUPS = {
   customer: FACT_NAMES.filter((name) => name.startsWith('customer.')),
-  amounts: ['total', 'totalInWords', 'overdue', 'unallocated', 'interest', 'fee', 'grandTotal', 'currency'],
+  amounts: ['total', 'totalInWords', 'overdue', 'unallocated', 'credits', 'net', 'interest', 'fee', 'grandTotal', 'currency'],
   items: ['count', 'days', 'invoices', 'contracts', 'asOf', 'issuedOn', 'payBy'],
   lastLetter: FACT_NAMES.filter((name) => name.startsWith('lastLetter.')),
   company: [...FACT_NAMES.filter((name) => name.startsWith('company.')), 'sender'],

@@ -19,7 +19,7 @@ export const dunning = {
   preview: procedure('letters.read').route({ method: 'POST', path: '/letters/preview', summary: '预览信函 Preview' })
     .errors(refuses('unknownCustomer', 'inDispute', 'promised', 'nothingDue', 'levelTooHigh', ...TEMPLATE_REASONS)).input(letterInput.extend({ customerId: zId })).output(z.object({ html: z.string() })),
   issue: procedure('letters.write').route({ method: 'POST', path: '/letters', summary: '发出信函 Issue letters', successStatus: 201 })
-    .errors(refuses('datedAhead', 'requestReused', 'unknownCustomer', 'onHold', 'inDispute', 'promised', 'nothingDue', 'coveredByReceipts', 'belowMinimum', 'tooSoon', 'levelTooHigh', 'needsApproval', ...TEMPLATE_REASONS, 'periodClosed'))
+    .errors(refuses('datedAhead', 'requestReused', 'unknownCustomer', 'onHold', 'inDispute', 'promised', 'nothingDue', 'coveredByReceipts', 'coveredByCredits', 'belowMinimum', 'tooSoon', 'levelTooHigh', 'needsApproval', ...TEMPLATE_REASONS, 'periodClosed'))
     .input(letterInput.extend({
       customerIds: z.array(zId).min(1).max(1000),
       skipLeftOut: z.boolean().default(false).meta({ description: 'true 跳过不应发的客户；false 遇到即整批拒绝' }), requestId: zRequestId,
@@ -43,7 +43,7 @@ export const dunning = {
   run: procedure('letters.read').route({ method: 'GET', path: '/dunning-runs/{id}', summary: '一个催款批次 One run' }).errors(refuses('notFound')).input(byId).output(runView),
   runLines: procedure('letters.read').route({ method: 'GET', path: '/dunning-runs/{id}/lines', summary: '批次明细 Lines of a run' }).errors(refuses('notFound')).input(gridRequest.extend({ id: zId })).output(gridPage(runLine)),
   changeLines: procedure('letters.write').route({ method: 'POST', path: '/dunning-runs/{id}/lines', summary: '改发、不发、降级、附言 Change lines before they are issued' })
-    .errors(refuses('requestReused', 'notFound', 'lineDone', 'onHold', 'inDispute', 'promised', 'nothingDue', 'coveredByReceipts', 'tooSoon', 'levelTooHigh'))
+    .errors(refuses('requestReused', 'notFound', 'lineDone', 'onHold', 'inDispute', 'promised', 'nothingDue', 'coveredByReceipts', 'coveredByCredits', 'tooSoon', 'levelTooHigh'))
     .input(lineChange.extend({ id: zId })).output(z.object({ lines: z.array(runLine) })),
   approveLines: procedure('letters.approve').route({ method: 'POST', path: '/dunning-runs/{id}/approve', summary: '批准最后通知 Approve final notices' })
     .errors(refuses('requestReused', 'notFound', 'nothingToApprove', 'notWaiting'))

@@ -3,7 +3,7 @@ import { html, NOTHING, writtenDay, type Html } from '../html.ts'
 import { percentText } from '../interest/texts.ts'
 import { capitalAmount, formatMoney, money } from '../money.ts'
 import type { LetterTexts } from './letterTexts.ts'
-import { letterNet } from './rules.ts'
+import { letterNet, letterOff } from './rules.ts'
 import type { LetterContent } from './schemas.ts'
 
 /** Nothing for a letter that asks for neither. */
@@ -27,8 +27,9 @@ function calculation(interest: NonNullable<LetterContent['interest']>, { languag
 <tbody>${rows}</tbody><tfoot><tr><td class="middle" colspan="6">${words.sum}</td>${figure(interest.total)}</tr></tfoot></table>`
 }
 
-function sums({ total, unallocated, fee = money(0), interest, currency, language }: LetterContent, { claims: words, capital }: LetterTexts): Html {
-  const principal = letterNet(total, unallocated)
+function sums(content: LetterContent, { claims: words, capital }: LetterTexts): Html {
+  const { total, fee = money(0), interest, currency, language } = content
+  const principal = letterNet(total, letterOff(content))
   const all = money(principal + fee + (interest?.total ?? 0))
   const row = (name: string, amount: number): Html => html`<tr><td>${name}</td>${figure(amount)}</tr>`
   return html`<table class="sums">${row(words.principal, principal)}${interest === undefined ? NOTHING : row(words.interest(writtenDay(interest.to, language)), interest.total)}${fee === 0 ? NOTHING : row(words.fee, fee)}

@@ -10,7 +10,7 @@ import { NO_PICTURES, pictureClass, pictureRules, type Pictures } from '../templ
 import { claims } from './letterClaims.ts'
 import { LETTER_STYLES, WORDED_STYLES } from './letterStyles.ts'
 import { LETTER_TEXTS, type LetterTexts } from './letterTexts.ts'
-import { letterNet, longestOverdue } from './rules.ts'
+import { letterNet, letterOff, longestOverdue } from './rules.ts'
 import type { LetterContent, LetterItem } from './schemas.ts'
 
 export interface LetterOptions {
@@ -117,14 +117,16 @@ ${optional(withInvoice, html`<td class="long-code invoice-number">${item.invoice
 <td class="day">${item.documentOn}</td><td class="day">${item.dueOn}</td><td class="middle">${item.daysOverdue > 0 ? item.daysOverdue : '—'}</td>
 ${figure(item.amount)}${figure(item.paid)}${figure(item.open)}</tr>`
   const sum = (pick: (item: LetterItem) => number): Html => figure(items.reduce((total, item) => total + pick(item), 0))
-  const net = letterNet(content.total, content.unallocated)
+  const off = letterOff(content)
+  const net = letterNet(content.total, off)
+  const less = (name: string, amount: number): Html => html`<tr><td colspan="${span + 2}">${name}</td>${figure(-amount)}</tr>`
   return html`<table class="items"><thead><tr><th>${heads.no}</th><th>${heads.number}</th>${optional(withInvoice, html`<th>${heads.invoiceNumber}</th>`)}${optional(withContract, html`<th>${heads.contractNumber}</th>`)}
 <th>${heads.documentOn}</th><th>${heads.dueOn}</th><th>${heads.daysOverdue}</th><th>${heads.amount}</th><th>${heads.paid}</th><th>${heads.open}</th></tr></thead>
 <tbody>${items.map(row)}</tbody>
 <tfoot><tr><td class="middle" colspan="${span}">${texts.sum}${language === 'en' ? ` (${content.currency})` : ''}</td>${sum((item) => item.amount)}${sum((item) => item.paid)}${figure(content.total)}</tr>
 ${capitalRow(content.capital, span + 3, texts)}
-${content.unallocated > 0
-    ? html`<tr><td colspan="${span + 2}">${texts.unallocated}</td>${figure(-content.unallocated)}</tr><tr><td colspan="${span + 2}">${texts.net}</td>${figure(net)}</tr>
+${off > 0
+    ? html`${content.unallocated > 0 ? less(texts.unallocated, content.unallocated) : NOTHING}${content.credits?.map((credit) => less(texts.credit(credit), credit.open)) ?? NOTHING}<tr><td colspan="${span + 2}">${texts.net}</td>${figure(net)}</tr>
 ${capitalRow(content.currency === 'CNY' ? capitalAmount(net) : '', span + 3, texts)}`
     : NOTHING}</tfoot></table>`
 }

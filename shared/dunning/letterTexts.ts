@@ -1,6 +1,6 @@
 /** The wording of the letters: the office's Chinese first, then English for customers abroad. */
 import { html, writtenDay, type Html } from '../html.ts'
-import type { LetterContent, LetterLevel } from './schemas.ts'
+import type { FreeCredit, LetterContent, LetterLevel } from './schemas.ts'
 
 export interface LetterTexts {
   title: Record<LetterLevel, string>
@@ -19,6 +19,8 @@ export interface LetterTexts {
   sum: string
   capital: string
   unallocated: string
+  /** A red invoice that is taken off, by its numbers and day. */
+  credit: (credit: FreeCredit) => string
   net: string
   currency: string
   remark: string
@@ -85,6 +87,7 @@ const chinese: LetterTexts = {
   sum: '合计',
   capital: '人民币（大写）',
   unallocated: '减：已收到、尚未核销的款项',
+  credit: ({ number, invoiceNumber, documentOn }) => `减：尚未抵减的红字发票 ${number}${invoiceNumber && `（发票号 ${invoiceNumber}）`}　${documentOn}`,
   net: '扣除后应付',
   currency: '币种',
   remark: '附言',
@@ -148,6 +151,7 @@ const english: LetterTexts = {
   sum: 'Total',
   capital: 'In words (RMB) 人民币',
   unallocated: 'Less: received, not allocated yet',
+  credit: ({ number, invoiceNumber, documentOn }) => `Less: credit note ${number}${invoiceNumber && ` (invoice no. ${invoiceNumber})`} of ${documentOn}, not set off yet`,
   net: 'Left to pay',
   currency: 'Currency',
   remark: 'Remark',

@@ -1,8 +1,8 @@
 /** Pure decisions about letters: which level, who is left out and why, until when to pay, what the letter adds up to. */
 import { addDays, daysBetween, type Day } from '../day.ts'
-import { capitalAmount, money, sumOf, ZERO, type Money } from '../money.ts'
+import { add, capitalAmount, money, sumOf, ZERO, type Money } from '../money.ts'
 import type { Options } from '../settings/schemas.ts'
-import { LETTER_LEVELS, type CandidateRow, type LetterItem, type LetterLevel } from './schemas.ts'
+import { LETTER_LEVELS, type CandidateRow, type LetterContent, type LetterItem, type LetterLevel } from './schemas.ts'
 
 /** The version of the paper; it stands in each snapshot. From the second on the letter brings its own words. */
 export const LETTER_TEMPLATE = '2'
@@ -76,6 +76,8 @@ export interface DunnedCustomer {
   dunned: Money
   /** Receipts that are not allocated yet, positive. */
   unallocated: Money
+  /** Red invoices that are not set against a debt yet, whatever their own due day, positive. */
+  credits: Money
   /** The day of the nearest letter in the same currency that was not made void. */
   lastLetterOn: Day | null
 }
@@ -84,12 +86,19 @@ export interface DunnedCustomer {
 export const whyNothing = ({ disputed, promised }: Pick<DunnedCustomer, 'disputed' | 'promised'>): 'inDispute' | 'promised' | 'nothingDue' =>
   disputed > 0 ? 'inDispute' : promised > 0 ? 'promised' : 'nothingDue'
 
-/** Why a customer gets no letter now, or '' when one may go out; the first reason that applies counts. Two letters are never nearer than the gap, whichever comes first. */
+/**
+ * Why a customer gets no letter now, or '' when one may go out; the first reason that applies counts. The minimum is one of
+ * what remains after unallocated receipts and free red invoices (rules: Dunning). Two letters are never nearer than the
+ * gap, whichever comes first.
+ */
 export function whyLeftOut(customer: DunnedCustomer, asOf: Day, options: Pick<Options, 'letterGapDays' | 'letterMinimum'>): CandidateRow['leftOut'] {
   if (customer.onHold) return 'onHold'
   if (customer.dunned <= 0) return whyNothing(customer)
-  if (customer.unallocated >= customer.dunned) return 'coveredByReceipts'
-  if (customer.dunned < options.letterMinimum) return 'belowMinimum'
+  const { dunned, unallocated, credits } = customer
+  if (unallocated >= dunned) return 'coveredByReceipts'
+  // Where the balance is not above zero this holds as well: what lowers it covers every debt then.
+  if (unallocated + credits >= dunned) return 'coveredByCredits'
+  if (letterNet(dunned, unallocated + credits) < options.letterMinimum) return 'belowMinimum'
   if (customer.lastLetterOn !== null && Math.abs(daysBetween(customer.lastLetterOn, asOf)) < options.letterGapDays) return 'tooSoon'
   return ''
 }
@@ -114,8 +123,12 @@ export function letterFigures(items: readonly LetterItem[], currency: string): L
 /** The fee that a letter of a level lists; it becomes a debt only when the clerk books it. */
 export const feeOf = (level: LetterLevel, fees: readonly Money[]): Money => fees[placeOf(level)] ?? ZERO
 
-/** What is left to pay after receipts that are not allocated yet; never below zero. */
-export const letterNet = (total: number, unallocated: number): Money => money(Math.max(0, total - unallocated))
+/** What is left to pay after what is taken off: unallocated receipts and free red invoices; never below zero. */
+export const letterNet = (total: number, off: number): Money => money(Math.max(0, total - off))
+
+/** What a letter takes off its total. A letter from before red invoices were named has them among its items. */
+export const letterOff = ({ unallocated, credits = [] }: Pick<LetterContent, 'unallocated' | 'credits'>): Money =>
+  add(unallocated, sumOf(credits, (credit) => credit.open))
 
 /** The days over of the worst item; 0 when nothing is overdue. */
 export const longestOverdue = (items: readonly LetterItem[]): number => Math.max(0, ...items.map((item) => item.daysOverdue))

@@ -9,6 +9,10 @@ import { filledWording, look, zLevel } from '../templates/schemas.ts'
 /** The levels stand with the wordings, which lie further left. */
 export { LETTER_LEVELS, zLevel, type LetterLevel } from '../templates/schemas.ts'
 
+/** A red invoice, or another credit that is no money, which is not set against a debt yet. `open` is positive. */
+export const freeCredit = z.object({ itemId: z.int(), kind: z.string(), number: z.string(), invoiceNumber: z.string(), documentOn: zDay, open: zMoney })
+export type FreeCredit = z.infer<typeof freeCredit>
+
 export const letterItem = z.object({
   itemId: z.int(), kind: z.string(), number: z.string(), invoiceNumber: z.string(), contractNumber: z.string(),
   documentOn: zDay, dueOn: zDay, daysOverdue: z.int(), amount: zMoney, paid: zMoney, open: zMoney,
@@ -25,13 +29,14 @@ export const letterContent = z.object({
   customer: z.object({ id: z.int(), code: z.string(), name: z.string(), address: z.string(), contact: z.string() }),
   items: z.array(letterItem), total: zMoney, overdue: zMoney, unallocated: zMoney, capital: z.string(), remark: z.string(), sender: z.string(),
   fee: zMoney.optional().meta({ description: '催收费用，列示在函上，不自动入账' }),
+  credits: z.array(freeCredit).optional().meta({ description: '未抵减的红字发票，从应付中扣除；早期信函没有' }),
   interest: interestContent.optional().meta({ description: '逾期利息计算表，列示在函上，不自动入账' }),
   wording: letterWording.optional().meta({ description: '函上的文字与版式，按发函当日版本；早期信函没有' }),
 })
 export type LetterContent = z.infer<typeof letterContent>
 
 /** Why a customer gets no letter now, in the order in which it is told; '' when one may go out. */
-export const LEFT_OUT = ['', 'onHold', 'inDispute', 'promised', 'nothingDue', 'coveredByReceipts', 'belowMinimum', 'tooSoon'] as const
+export const LEFT_OUT = ['', 'onHold', 'inDispute', 'promised', 'nothingDue', 'coveredByReceipts', 'coveredByCredits', 'belowMinimum', 'tooSoon'] as const
 export type LeftOut = (typeof LEFT_OUT)[number]
 
 /** What may be decided about a line of a run: a change by the clerk, the owner's approval, the letter that was issued, or why none was. */
@@ -40,7 +45,7 @@ export type RunStepKind = (typeof RUN_STEPS)[number]
 
 export const candidateRow = z.object({
   customerId: zId, code: z.string(), name: z.string(), salesperson: z.string(), currency: zCurrency,
-  overdue: zMoney, dueSoon: zMoney, unallocated: zMoney, oldestDueOn: zDay.nullable(), daysOverdue: z.int(), items: z.int(),
+  overdue: zMoney, dueSoon: zMoney, unallocated: zMoney, credits: zMoney.meta({ description: '未抵减的红字发票，不论何日到期' }), oldestDueOn: zDay.nullable(), daysOverdue: z.int(), items: z.int(),
   level: zLevel.meta({ description: '下一封的级次：按最长逾期，至多比上一封高一级' }), dueLevel: zLevel.meta({ description: '最长逾期所应的级次' }), lastLetterOn: zDay.nullable(), lastLetterNumber: z.string(),
   disputed: zMoney.meta({ description: '争议中，不催' }), promised: zMoney.meta({ description: '承诺期内，不催' }),
   leftOut: z.enum(LEFT_OUT).meta({ description: '不发函的原因，空为可发' }),
@@ -72,7 +77,7 @@ export type LineReason = (typeof LINE_REASONS)[number]
 const zLineState = z.enum(LINE_STATES).meta({ description: 'proposed 建议发 · taken 人工选发 · needsApproval 待批准 · approved 已批准 · issued 已发 · skipped 发函时跳过 · leftOut 不发' })
 export const runLine = z.object({
   id: zId, customerId: zId, code: z.string(), name: z.string(), salesperson: z.string(), state: zLineState, level: zLevel, dueLevel: zLevel,
-  amount: zMoney, unallocated: zMoney, daysOverdue: z.int(), items: z.int(), why: zLineReason, remark: z.string(),
+  amount: zMoney, unallocated: zMoney.meta({ description: '可抵减：未核销收款与未抵减的红字发票' }), daysOverdue: z.int(), items: z.int(), why: zLineReason, remark: z.string(),
   letterId: z.int().nullable(), letterNumber: z.string(), letterAmount: zMoney.nullable(), decidedBy: z.string(),
 })
 export type RunLine = z.infer<typeof runLine>

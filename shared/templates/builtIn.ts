@@ -4,7 +4,9 @@
  */
 import type { LetterLanguage, LetterLevel, Wording } from './schemas.ts'
 
-const SUM = `{{ total | bold }}{% if totalInWords %}（大写：{{ totalInWords }}）{% endif %}`
+/** What remains where unallocated receipts or free red invoices come off; nothing where none do. */
+const LEFT = '{% if net %}，扣除未核销收款与红字发票后应付 {{ net | bold }}{% endif %}'
+const SUM = `{{ total | bold }}{% if totalInWords %}（大写：{{ totalInWords }}）{% endif %}${LEFT}`
 const WITH_COSTS = '上述款项{% if interest %}、逾期利息 {{ interest }}{% endif %}{% if fee %}、催收费用 {{ fee }}{% endif %}'
 const COSTS_IN_ALL = '{% if interest or fee %}（共计 {{ grandTotal | bold }}）{% endif %}'
 const INTERRUPTS = '依法产生中断诉讼时效的效力。'
@@ -13,7 +15,7 @@ const chinese: Record<LetterLevel, Wording> = {
   reminder: {
     title: '付款提醒函',
     greeting: '您好！',
-    opening: '感谢贵公司长期以来的支持与信任。截至 {{ asOf | bold }}，贵我双方往来中下列款项已到期或即将到期，共计 {{ total | bold }}，谨此提醒，敬请核对：',
+    opening: `感谢贵公司长期以来的支持与信任。截至 {{ asOf | bold }}，贵我双方往来中下列款项已到期或即将到期，共计 {{ total | bold }}${LEFT}，谨此提醒，敬请核对：`,
     asking: '烦请贵公司安排资金，于 {{ payBy | bold }} 前付至我公司下列账户。如款项已经付出，请忽略本函，并谨致谢意；如对金额有疑问，请随时与我方联系人核对。',
     rights: '本函为善意提醒，不构成对我公司依合同及法律所享有的任何权利的放弃或变更。',
     closing: '特此函告，望予配合！',
@@ -21,7 +23,7 @@ const chinese: Record<LetterLevel, Wording> = {
   demand: {
     title: '催款函',
     greeting: '您好！',
-    opening: '根据贵我双方的合同及往来单据，我公司已依约履行供货及开票义务。截至 {{ asOf | bold }}，贵公司尚欠我公司货款 {{ total | bold }}，最长已逾期 {{ days | bold }} 天。款项明细如下：',
+    opening: `根据贵我双方的合同及往来单据，我公司已依约履行供货及开票义务。截至 {{ asOf | bold }}，贵公司尚欠我公司货款 {{ total | bold }}${LEFT}，最长已逾期 {{ days | bold }} 天。款项明细如下：`,
     asking: `请贵公司务必于 {{ payBy | bold }} 前将${WITH_COSTS}${COSTS_IN_ALL}付至我公司下列账户。如已付款，请将付款凭证发送我方联系人核对；如对上述款项有异议，请于收到本函之日起七日内书面说明。`,
     rights: `逾期仍未支付的，我公司保留依法追究贵公司违约责任、主张逾期付款利息及违约金，并通过诉讼、仲裁等途径主张债权的全部权利，由此产生的费用由贵公司依约依法承担。本函系我公司就上述债权向贵公司提出的履行请求，${INTERRUPTS}`,
     closing: '特此函告，望予配合！',
@@ -44,6 +46,7 @@ const chinese: Record<LetterLevel, Wording> = {
   },
 }
 
+const LEFT_EN = '{% if net %} ({{ net | bold }} after payments and credit notes not set off yet){% endif %}'
 const AMOUNTS = 'the amount{% if interest %}, interest of {{ interest }}{% endif %}{% if fee %}, a collection charge of {{ fee }}{% endif %}{% if interest or fee %} ({{ grandTotal | bold }} in all){% endif %}'
 const DEMANDS = 'This letter is a demand for performance and interrupts the limitation period.'
 
@@ -51,7 +54,7 @@ const english: Record<LetterLevel, Wording> = {
   reminder: {
     title: 'Payment Reminder',
     greeting: 'Dear Sir or Madam,',
-    opening: 'Thank you for your business. As of {{ asOf | bold }} the following amounts are due or about to fall due, {{ total | bold }} in all. May we ask you to check them:',
+    opening: `Thank you for your business. As of {{ asOf | bold }} the following amounts are due or about to fall due, {{ total | bold }} in all${LEFT_EN}. May we ask you to check them:`,
     asking: 'Please arrange for payment to the account below by {{ payBy | bold }}. If your payment is already on its way, please disregard this letter and accept our thanks. For any question about the amounts, do contact us.',
     rights: 'This letter is a friendly reminder. It neither waives nor changes any of our rights under the contracts and the law.',
     closing: 'Yours faithfully,',
@@ -59,7 +62,7 @@ const english: Record<LetterLevel, Wording> = {
   demand: {
     title: 'Demand for Payment',
     greeting: 'Dear Sir or Madam,',
-    opening: 'Under our contracts with you we have delivered and invoiced as agreed. As of {{ asOf | bold }} you owe us {{ total | bold }}, of which the oldest item is {{ days | bold }} days overdue:',
+    opening: `Under our contracts with you we have delivered and invoiced as agreed. As of {{ asOf | bold }} you owe us {{ total | bold }}${LEFT_EN}, of which the oldest item is {{ days | bold }} days overdue:`,
     asking: `Please pay ${AMOUNTS} to the account below by {{ payBy | bold }} at the latest. If you have already paid, kindly send us the proof of payment. If you dispute an item, please tell us in writing within seven days of receiving this letter.`,
     rights: `Should payment not arrive in time, we reserve all our rights: to hold you liable for breach of contract, to claim interest and damages for late payment, and to enforce the debt by litigation or arbitration, the costs of which you would bear. ${DEMANDS}`,
     closing: 'Yours faithfully,',
@@ -67,7 +70,7 @@ const english: Record<LetterLevel, Wording> = {
   secondDemand: {
     title: 'Second Demand for Payment',
     greeting: 'Dear Sir or Madam,',
-    opening: '{% if lastLetter.number %}On {{ lastLetter.issuedOn }} we asked you for payment by our letter no. {{ lastLetter.number | bold }} ({{ lastLetter.title }}), and we have not received the whole amount.{% else %}The amounts below have long been due, and we have not received them.{% endif %} As of {{ asOf | bold }} you owe us {{ total | bold }}, of which the oldest item is {{ days | bold }} days overdue:',
+    opening: `{% if lastLetter.number %}On {{ lastLetter.issuedOn }} we asked you for payment by our letter no. {{ lastLetter.number | bold }} ({{ lastLetter.title }}), and we have not received the whole amount.{% else %}The amounts below have long been due, and we have not received them.{% endif %} As of {{ asOf | bold }} you owe us {{ total | bold }}${LEFT_EN}, of which the oldest item is {{ days | bold }} days overdue:`,
     asking: `We ask you once more to pay ${AMOUNTS} to the account below by {{ payBy | bold }} at the latest. If you cannot pay at once, send us a signed payment plan by that day. If you dispute an item, tell us in writing, with your evidence, within seven days of receiving this letter.`,
     rights: `Should payment not arrive in time, we shall stop deliveries on credit and claim interest, damages and the costs of collection, and we reserve the right to litigation or arbitration. ${DEMANDS}`,
     closing: 'Yours faithfully,',
@@ -75,7 +78,7 @@ const english: Record<LetterLevel, Wording> = {
   finalNotice: {
     title: 'Final Notice',
     greeting: 'Dear Sir or Madam,',
-    opening: 'In spite of our repeated demands{% if lastLetter.number %}, the last of them our letter no. {{ lastLetter.number | bold }} of {{ lastLetter.issuedOn }} ({{ lastLetter.title }}),{% endif %} you have not paid what you owe us. As of {{ asOf | bold }} this is {{ total | bold }}, of which the oldest item is {{ days | bold }} days overdue:',
+    opening: `In spite of our repeated demands{% if lastLetter.number %}, the last of them our letter no. {{ lastLetter.number | bold }} of {{ lastLetter.issuedOn }} ({{ lastLetter.title }}),{% endif %} you have not paid what you owe us. As of {{ asOf | bold }} this is {{ total | bold }}${LEFT_EN}, of which the oldest item is {{ days | bold }} days overdue:`,
     asking: `This is our last notice: pay ${AMOUNTS} in full to the account below by {{ payBy | bold }}. We shall not extend this period.`,
     rights: `If the amount has not arrived by then, we shall start litigation or arbitration without further notice and apply for the preservation of your assets, claiming the principal, interest and damages. The costs of the proceedings and of our lawyers will be for you to bear. ${DEMANDS}`,
     closing: 'Yours faithfully,',

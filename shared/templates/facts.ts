@@ -6,7 +6,7 @@ import type { LetterLanguage } from './schemas.ts'
 /** In the order in which the office is shown them. */
 export const FACT_NAMES = [
   'customer.name', 'customer.code', 'customer.contact', 'customer.address',
-  'total', 'totalInWords', 'overdue', 'unallocated', 'interest', 'fee', 'grandTotal', 'currency',
+  'total', 'totalInWords', 'overdue', 'unallocated', 'credits', 'net', 'interest', 'fee', 'grandTotal', 'currency',
   'count', 'days', 'invoices', 'contracts', 'asOf', 'issuedOn', 'payBy',
   'lastLetter.number', 'lastLetter.issuedOn', 'lastLetter.title',
   'company.name', 'company.contact', 'company.phone', 'company.address', 'company.bankName', 'company.bankAccount', 'company.taxNumber', 'sender',
@@ -25,6 +25,7 @@ export interface LetterFacts {
   total: number
   overdue: number
   unallocated: number
+  credits?: readonly { open: number }[] | undefined
   capital: string
   fee?: number | undefined
   interest?: { total: number } | undefined
@@ -52,6 +53,8 @@ export function wordingFacts(letter: LetterFacts, last: EarlierLetter | null): W
   const { customer, company, language, items } = letter
   const amount = (value: number): string => writtenMoney(value, letter.currency, language)
   const some = (value: number | undefined): string => (value === undefined || value === 0 ? '' : amount(value))
+  const credits = (letter.credits ?? []).reduce((sum, credit) => sum + credit.open, 0)
+  const net = Math.max(0, letter.total - letter.unallocated - credits)
   const listed = (all: readonly string[]): string => {
     const different = [...new Set(all)].filter((one) => one !== '')
     const named = different.slice(0, NAMED).join(language === 'en' ? ', ' : '、')
@@ -60,8 +63,8 @@ export function wordingFacts(letter: LetterFacts, last: EarlierLetter | null): W
   }
   return {
     'customer.name': customer.name, 'customer.code': customer.code, 'customer.contact': customer.contact, 'customer.address': customer.address,
-    total: amount(letter.total), totalInWords: letter.capital, overdue: amount(letter.overdue), unallocated: some(letter.unallocated),
-    interest: some(letter.interest?.total), fee: some(letter.fee), grandTotal: amount(Math.max(0, letter.total - letter.unallocated) + (letter.interest?.total ?? 0) + (letter.fee ?? 0)),
+    total: amount(letter.total), totalInWords: letter.capital, overdue: amount(letter.overdue), unallocated: some(letter.unallocated), credits: some(credits), net: letter.unallocated + credits > 0 ? amount(net) : '',
+    interest: some(letter.interest?.total), fee: some(letter.fee), grandTotal: amount(net + (letter.interest?.total ?? 0) + (letter.fee ?? 0)),
     currency: letter.currency === 'CNY' && language === 'zh-CN' ? '人民币' : letter.currency,
     count: items.length, days: Math.max(0, ...items.map((item) => item.daysOverdue)),
     invoices: listed(items.map((item) => item.invoiceNumber || item.number)), contracts: listed(items.map((item) => item.contractNumber)),

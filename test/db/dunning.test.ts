@@ -6,6 +6,7 @@ import { letterContent, type DunningQuestion } from '../../db/dunning/content.ts
 import { candidates, letterView } from '../../db/dunning/queries.ts'
 import { changeOptions } from '../../db/settings/commands.ts'
 import { loadCompany, loadOptions } from '../../db/settings/queries.ts'
+import { letterHtml } from '../../shared/dunning/letterHtml.ts'
 import type { LetterLevel } from '../../shared/dunning/schemas.ts'
 import { disputeInput, holdInput, promiseInput } from '../../shared/collection/schemas.ts'
 import { addDays, day, type Day } from '../../shared/day.ts'
@@ -104,6 +105,47 @@ describe.each(engines)('letters on $name', ({ start }) => {
       await note('promise', [], '2026-07-01')
       await note('hold', [], '2026-07-02')
       expect((await Promise.all([1, 2, 3].map((days) => leftOut(addDays(TODAY, days))))).map((rows) => [rows[0]?.[1], rows[0]?.[4]])).toEqual([[0, 'onHold'], [50_000, 'onHold'], [50_000, '']])
+    })
+  })
+
+  /** Rules: Dunning. Free red invoices count against the dunned sum whatever their own due day, and nobody disappears without a reason. */
+  describe('beside red invoices', () => {
+    let debtor: number
+    const red = (amount: number, more: Record<string, unknown> = {}, on = '2026-06-30') => desk.invoice(debtor, amount, on, { kind: 'creditNote', ...more })
+    const said = async () => {
+      const asked = await question()
+      const [row] = (await desk.ledger.read((reader) => candidates(reader, asked, { overDays: 0 }))).filter((one) => one.customerId === debtor)
+      return row ? [row.overdue, row.unallocated, row.credits, row.leftOut] : []
+    }
+    beforeEach(async () => {
+      debtor = await desk.customer('重庆钢厂')
+      await desk.invoice(debtor, 100_000, '2026-04-01', { dueOn: '2026-05-01' })
+    })
+
+    it.each([
+      ['one of today that is due next month covers the overdue', async () => red(100_000, { dueOn: '2026-07-30' }), [100_000, 0, 100_000, 'coveredByCredits']],
+      ['one that is due covers it', async () => red(100_000, { dueOn: '2026-06-30' }), [100_000, 0, 100_000, 'coveredByCredits']],
+      ['the balance is below zero', async () => red(130_000), [100_000, 0, 130_000, 'coveredByCredits']],
+      ['a red invoice and money cover it together', async () => [await red(60_000), await desk.receipt(debtor, 40_000, '2026-06-20')], [100_000, 40_000, 60_000, 'coveredByCredits']],
+      ['a letter goes out for what remains', async () => [await red(30_000), await desk.receipt(debtor, 20_000, '2026-06-20')], [100_000, 20_000, 30_000, '']],
+      ['one of tomorrow does not exist yet', async () => red(100_000, {}, '2026-07-01'), [100_000, 0, 0, '']],
+    ] as const)('%s', async (_, prepare, row) => {
+      await prepare()
+      expect(await said()).toEqual(row)
+      if (row[3] !== '') expect(await refusalOf(issue([debtor]))).toBe(row[3])
+      expect((await issue([customer, debtor], { skip: true })).leftOut).toEqual(row[3] === '' ? [] : [{ customerId: debtor, reason: row[3] }])
+    })
+
+    it('names them, the money and what remains on the paper, and the snapshot keeps them', async () => {
+      await red(30_000, { invoiceNumber: '25310009' })
+      await desk.receipt(debtor, 20_000, '2026-06-20')
+      const { ids } = await issue([debtor])
+      const { content } = await view(ids[0] ?? 0)
+      expect([content.total, content.overdue, content.unallocated, content.credits?.map((credit) => [credit.number, credit.invoiceNumber, credit.open])]).toEqual([100_000, 100_000, 20_000, [['HZ-202606-0001', '25310009', 30_000]]])
+      expect(content.items.map((item) => item.open)).toEqual([100_000])
+      expect(content.wording?.parts.opening).toContain('扣除未核销收款与红字发票后应付')
+      const paper = letterHtml(content, { reprint: false })
+      for (const text of ['HZ-202606-0001', '-300.00', '-200.00', '500.00', '伍佰元整']) expect(paper).toContain(text)
     })
   })
 

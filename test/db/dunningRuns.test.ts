@@ -83,6 +83,17 @@ describe.each(engines)('runs on $name', ({ start }) => {
     await sound()
   })
 
+  it('keep everybody whose red invoices cover the sum, with the reason, and look at them again at the moment of issue', async () => {
+    await desk.invoice(ids['也要发函'], 50_000, '2026-06-30', { kind: 'creditNote', dueOn: '2026-08-30' })
+    const id = await propose()
+    expect(await lineOf(id, '也要发函')).toMatchObject({ state: 'leftOut', why: 'coveredByCredits', amount: 50_000, unallocated: 50_000 })
+    expect(await refusalOf(change(id, ['也要发函'], { taken: true }))).toBe('coveredByCredits')
+    await desk.invoice(ids['要发函'], 80_000, '2026-06-30', { kind: 'creditNote' })
+    const { skipped } = await issue(id)
+    expect(skipped.map((each) => [each.customerId, each.reason])).toEqual([[ids['要发函'], 'coveredByCredits']])
+    await sound()
+  })
+
   it('are shown to a salesperson as far as the own customers go', async () => {
     const [seller] = await desk.ledger.read((reader) => reader.rows<{ id: number }>(sql`select id from users where name = '王业务'`))
     const id = await propose()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../shared/day.ts'
 import { letterHtml } from '../../shared/dunning/letterHtml.ts'
-import { letterFigures, letterNet, payByFor, whyLeftOut } from '../../shared/dunning/rules.ts'
+import { letterFigures, letterNet, letterOff, payByFor, whyLeftOut } from '../../shared/dunning/rules.ts'
 import type { LetterContent, LetterItem } from '../../shared/dunning/schemas.ts'
 import { money } from '../../shared/money.ts'
 
@@ -30,7 +30,8 @@ describe('whyLeftOut', () => {
     ['nothing is due', 0, 0, null, 'nothingDue'],
     ['credits are larger than debts', -500, 0, null, 'nothingDue'],
     ['receipts cover all of it', 20_000, 20_000, null, 'coveredByReceipts'],
-    ['receipts cover part of it', 20_000, 19_999, null, ''],
+    ['what receipts leave is the minimum', 20_000, 10_000, null, ''],
+    ['what receipts leave is one fen below the minimum', 20_000, 10_001, null, 'belowMinimum'],
     ['it is one fen below the minimum', 9_999, 0, null, 'belowMinimum'],
     ['it is exactly the minimum', 10_000, 0, null, ''],
     ['a letter went out nine days ago', 20_000, 0, '2026-06-21', 'tooSoon'],
@@ -38,7 +39,19 @@ describe('whyLeftOut', () => {
     ['a letter nine days later exists', 20_000, 0, '2026-07-09', 'tooSoon'],
     ['a letter ten days later exists', 20_000, 0, '2026-07-10', ''],
   ] as const)('when %s', (_, dunned, unallocated, lastLetterOn, reason) => {
-    const customer = { onHold: false, disputed: money(0), promised: money(0), dunned: money(dunned), unallocated: money(unallocated), lastLetterOn: lastLetterOn === null ? null : day(lastLetterOn) }
+    const customer = { onHold: false, disputed: money(0), promised: money(0), dunned: money(dunned), unallocated: money(unallocated), credits: money(0), lastLetterOn: lastLetterOn === null ? null : day(lastLetterOn) }
+    expect(whyLeftOut(customer, day('2026-06-30'), options)).toBe(reason)
+  })
+  /** Rules: Dunning. Free red invoices count whatever their own due day. */
+  it.each([
+    ['a red invoice covers all of it', 100_000, 0, 100_000, 'coveredByCredits'],
+    ['a red invoice is more than is owed: the balance is below zero', 50_000, 0, 80_000, 'coveredByCredits'],
+    ['a red invoice and a receipt cover it together', 100_000, 40_000, 60_000, 'coveredByCredits'],
+    ['the receipt alone covers it', 100_000, 100_000, 60_000, 'coveredByReceipts'],
+    ['one part is covered', 100_000, 20_000, 30_000, ''],
+    ['one fen less than the minimum is left', 100_000, 40_000, 50_001, 'belowMinimum'],
+  ] as const)('when %s', (_, dunned, unallocated, credits, reason) => {
+    const customer = { onHold: false, disputed: money(0), promised: money(0), dunned: money(dunned), unallocated: money(unallocated), credits: money(credits), lastLetterOn: null }
     expect(whyLeftOut(customer, day('2026-06-30'), options)).toBe(reason)
   })
   it.each([
@@ -49,7 +62,7 @@ describe('whyLeftOut', () => {
     ['enough is neither in dispute nor promised', { dunned: 10_000, disputed: 500, promised: 500 }, ''],
     ['what is neither is below the minimum', { dunned: 9_999, disputed: 90_000 }, 'belowMinimum'],
   ])('when %s', (_, { onHold = false, dunned = 0, disputed = 0, promised = 0 }: { onHold?: boolean; dunned?: number; disputed?: number; promised?: number }, reason) => {
-    const customer = { onHold, disputed: money(disputed), promised: money(promised), dunned: money(dunned), unallocated: money(0), lastLetterOn: null }
+    const customer = { onHold, disputed: money(disputed), promised: money(promised), dunned: money(dunned), unallocated: money(0), credits: money(0), lastLetterOn: null }
     expect(whyLeftOut(customer, day('2026-06-30'), options)).toBe(reason)
   })
 })
@@ -85,6 +98,16 @@ describe('letterHtml', () => {
     const paper = letterHtml(content({ unallocated: money(40_950) }), { reprint: false })
     expect(paper).toContain('-409.50')
     expect(paper).toContain('壹仟元整')
+  })
+  it('names free red invoices one by one, and what is left after them', () => {
+    const credits = [{ itemId: 7, kind: 'creditNote', number: 'HZ-202606-0001', invoiceNumber: '25310000', documentOn: day('2026-06-30'), open: money(30_000) }]
+    const named = content({ unallocated: money(10_950), credits })
+    expect(letterOff(named)).toBe(40_950)
+    const paper = letterHtml(named, { reprint: false })
+    for (const text of ['减：尚未抵减的红字发票 HZ-202606-0001（发票号 25310000）　2026-06-30', '-300.00', '-109.50', '扣除后应付', '壹仟元整']) expect(paper).toContain(text)
+    const english = letterHtml(content({ language: 'en', credits }), { reprint: false })
+    for (const text of ['Less: credit note HZ-202606-0001 (invoice no. 25310000) of 2026-06-30', '-300.00', '1,109.50']) expect(english).toContain(text)
+    expect(english).not.toContain('not allocated yet')
   })
   it('prints what people typed as text and holds no script', () => {
     const paper = letterHtml(content({ remark: '<script>alert(1)</script>' }), { reprint: false })

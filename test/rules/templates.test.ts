@@ -25,6 +25,8 @@ describe('a wording', () => {
     ['a foreign currency without capitals', '{{ total }}{% if totalInWords %}（{{ totalInWords }}）{% endif %}', { currency: 'USD', capital: '' }, 'USD 1,409.50'],
     ['what a letter has not got counts as no', '{% if fee %}{{ fee }}{% else %}无{% endif %}{% unless interest %}息{% endunless %}', {}, '无息'],
     ['principal, interest and fee in all', '{{ interest }} + {{ fee }} = {{ grandTotal }}', { fee: 5000, interest: { total: 1050 } }, '人民币 ¥10.50 + 人民币 ¥50.00 = 人民币 ¥1,470.00'],
+    ['what red invoices and receipts take off, and what is left', '{{ credits }} {{ net }} {{ grandTotal }}', { unallocated: 950, credits: [{ open: 30_000 }, { open: 10_000 }], fee: 5000 }, '人民币 ¥400.00 人民币 ¥1,000.00 人民币 ¥1,050.00'],
+    ['nothing left over where nothing is taken off', '{% if net %}{{ net }}{% else %}全额{% endif %}', {}, '全额'],
     ['a choice by days', '{% if days > 20 %}久{% endif %}{% case currency %}{% when "人民币" %}本币{% endcase %}', {}, '久本币'],
     ['many documents are named up to twenty', '{{ invoices }}', { items: Array.from({ length: 25 }, (_, index) => ({ number: `${index}`, invoiceNumber: '', contractNumber: '', daysOverdue: 1 })) }, `${Array.from({ length: 20 }, (_, index) => index).join('、')} 等 25 份`],
     ['an empty fact by its default', '{{ customer.contact | default: "财务部" }}', {}, '财务部'],

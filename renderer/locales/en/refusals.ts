@@ -114,6 +114,7 @@ export const refusals = {
   noStatementBalance: 'Enter the balance of the statement',
   nothingDue: '{{customer}} has nothing to be reminded of',
   coveredByReceipts: 'Unallocated receipts of {{customer}} cover the sum: allocate them; no letter is needed',
+  coveredByCredits: 'Credit notes and unallocated receipts of {{customer}} cover the sum: allocate them; no letter is needed',
   belowMinimum: '{{customer}} is below the minimum for a letter',
   tooSoon: 'Too few days since the last letter: {{customer}}',
   levelTooHigh: 'A letter to {{customer}} may be at most one level above the last one; choose a lower level',

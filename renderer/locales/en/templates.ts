@@ -21,7 +21,7 @@ export const templates: typeof zhCN = {
   group: { customer: 'Customer', amounts: 'Amounts', items: 'Documents and days', lastLetter: 'Letter before', company: 'Our company' },
   variable: {
     customer: { name: 'Customer', code: 'Customer code', contact: 'Customer contact', address: 'Customer address' },
-    total: 'Total due', totalInWords: 'Total in words', overdue: 'Of it overdue', unallocated: 'Unallocated receipts', interest: 'Interest', fee: 'Collection charge', grandTotal: 'All in all', currency: 'Currency',
+    total: 'Total due', totalInWords: 'Total in words', overdue: 'Of it overdue', unallocated: 'Unallocated receipts', credits: 'Credit notes not set off', net: 'Left after these', interest: 'Interest', fee: 'Collection charge', grandTotal: 'All in all', currency: 'Currency',
     count: 'Items', days: 'Most days overdue', invoices: 'Invoices', contracts: 'Contracts', asOf: 'As of', issuedOn: 'Day of letter', payBy: 'Pay by',
     lastLetter: { number: 'Last letter no.', issuedOn: 'Last letter day', title: 'Last letter title' },
     company: { name: 'Our name', contact: 'Our contact', phone: 'Our phone', address: 'Our address', bankName: 'Our bank', bankAccount: 'Our account', taxNumber: 'Tax no.' },

@@ -124,6 +124,7 @@ export const refusals = {
   // 催款
   nothingDue: '{{customer}} 没有应催的款项',
   coveredByReceipts: '{{customer}} 的未核销收款足以抵付，请先核销，不必发函',
+  coveredByCredits: '{{customer}} 的红字发票与未核销收款足以抵付，请先核销，不必发函',
   belowMinimum: '{{customer}} 的金额低于起催金额',
   tooSoon: '距上一封函的天数不足，暂不发函：{{customer}}',
   levelTooHigh: '{{customer}} 的函件至多比上一封高一级，请选较低的级次',

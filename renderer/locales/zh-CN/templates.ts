@@ -19,7 +19,7 @@ export const templates = {
   group: { customer: '客户', amounts: '金额', items: '单据与日期', lastLetter: '上一封函件', company: '本公司' },
   variable: {
     customer: { name: '客户名称', code: '客户编码', contact: '客户联系人', address: '客户地址' },
-    total: '应付合计', totalInWords: '合计大写', overdue: '其中逾期', unallocated: '未核销收款', interest: '逾期利息', fee: '催收费用', grandTotal: '本息费合计', currency: '币种',
+    total: '应付合计', totalInWords: '合计大写', overdue: '其中逾期', unallocated: '未核销收款', credits: '未抵减红字', net: '扣除后应付', interest: '逾期利息', fee: '催收费用', grandTotal: '本息费合计', currency: '币种',
     count: '笔数', days: '最长逾期天数', invoices: '发票号码', contracts: '合同号', asOf: '截止日', issuedOn: '发函日', payBy: '最后付款日',
     lastLetter: { number: '上函编号', issuedOn: '上函日期', title: '上函名称' },
     company: { name: '公司名称', contact: '公司联系人', phone: '公司电话', address: '公司地址', bankName: '开户银行', bankAccount: '银行账号', taxNumber: '税号' },
