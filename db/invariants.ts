@@ -159,13 +159,15 @@ const INVARIANTS: readonly Invariant[] = [
       where b.customer_id <> i.customer_id limit 100`,
   },
   {
-    // The class of the line and the last decision about it say where it stands.
+    // The class of the line and the last decision about it say where it stands; nothing is decided of one that is perhaps another one, but just that.
     code: 'statementStatesFollowTheirDecisions', table: 'statement_lines',
     query: sql`select l.id as id, 'state ' || coalesce(s.status, '') || ' ' || coalesce(s.class, '') || ', last decision ' || coalesce(d.kind, '') as text from statement_lines l
       left join statement_states s on s.line_id = l.id
       left join statement_decisions d on d.id = (select max(o.id) from statement_decisions o where o.line_id = l.id)
+      left join statement_twins w on w.line_id = l.id
       where s.line_id is null or s.bank_account_id <> l.bank_account_id or s.on_day <> l.on_day or s.class <> coalesce(d.class, l.class)
         or s.status <> case when d.kind in ('receipt', 'linkedReceipt', 'refund', 'linkedRefund', 'acceptance') then 'done'
+          when d.kind = 'same' then 'same' when d.kind is null and w.id is not null then 'perhaps'
           when (s.class = 'receipt' and l.direction = 'in') or (s.class = 'refund' and l.direction = 'out') then 'open' else 'noted' end
         or coalesce(s.receipt_id, 0) <> case when d.kind in ('receipt', 'linkedReceipt') then d.document_id else 0 end
         or coalesce(s.refund_id, 0) <> case when d.kind in ('refund', 'linkedRefund') then d.document_id else 0 end

@@ -60,7 +60,7 @@ export interface PageParams {
   /** Drop a bank's file here. */
   statementImport: Nothing
   /** The lines that wait to be matched, and those that are done. */
-  statementLines: ListParams & { bankAccountId?: number; statement?: { id: number; name: string } }
+  statementLines: ListParams & { tab?: 'open' | 'perhaps'; bankAccountId?: number; statement?: { id: number; name: string } }
   statements: ListParams
   learntPayers: Nothing
   acceptances: ListParams

@@ -18,15 +18,16 @@ import type { Writer } from '../writer.ts'
 import { decide } from './decisions.ts'
 import { learnPayer } from './learning.ts'
 import { checkLink, type LinkTarget } from './links.ts'
-import { wholeLines, type WholeLine } from './lines.ts'
+import { refuseDoubtful, wholeLines, type WholeLine } from './lines.ts'
 import { loadProposals, ProposalBook } from './proposals.ts'
 import { payerBook } from './surroundings.ts'
 
-/** Refuses notOpen, notAReceipt, naming the line by its place in the request. */
+/** Refuses notOpen, perhapsSame, notAReceipt, naming the line by its place in the request. */
 function refuseClosed(lines: readonly WholeLine[]): void {
   for (const [index, line] of lines.entries()) {
     const at = { field: `lines.${index}`, row: index + 1 }
     if (line.status === 'done' || lines.findIndex((other) => other.id === line.id) < index) throw new Refusal('notOpen', at)
+    refuseDoubtful(line, at)
     if (line.class !== 'receipt' || line.direction !== 'in') throw new Refusal('notAReceipt', at)
   }
 }

@@ -54,7 +54,7 @@ export async function decide(tx: Writer, decisions: readonly Decision[]): Promis
       if (!state) return []
       const column = DONE_BY[kind]
       return [{
-        ...state, class: next, status: column ? 'done' as const : statusOf(next, line.direction),
+        ...state, class: next, status: column ? 'done' as const : kind === 'same' ? 'same' as const : statusOf(next, line.direction),
         receiptId: column === 'receiptId' ? documentId : null, refundId: column === 'refundId' ? documentId : null, acceptanceEventId: column === 'acceptanceEventId' ? documentId : null,
       }]
     }))

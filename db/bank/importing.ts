@@ -2,7 +2,7 @@
 import { newLines } from '../../shared/bank/duplicates.ts'
 import type { ClassCounts } from '../../shared/bank/fileSchemas.ts'
 import { statusOf } from '../../shared/bank/rules.ts'
-import { LINE_CLASSES, type ReadLine } from '../../shared/bank/schemas.ts'
+import { LINE_CLASSES, type LineStatus, type ReadLine } from '../../shared/bank/schemas.ts'
 import type { Day } from '../../shared/day.ts'
 import type { Money } from '../../shared/money.ts'
 import { Refusal } from '../../shared/refusal.ts'
@@ -29,6 +29,8 @@ export interface Imported {
   duplicates: number
   byClass: ClassCounts
   open: number
+  /** Lines that are perhaps the same payment as one of another file, and wait for a person to say so. */
+  perhaps: number
 }
 
 const PIECE = 1000
@@ -39,11 +41,13 @@ export const countClasses = (lines: readonly ReadLine[]): ClassCounts =>
 /** Posts what is new of a file's lines, as the bank wrote them. The caller has found out whose account it is. */
 export async function importStatement(tx: Writer, statement: NewStatement, pace = new Pace()): Promise<Imported> {
   const { lines, bankAccountId, fileName, fileHash, opening, closing } = statement
-  const { fresh, duplicates } = newLines(lines, await linesBetween(tx, bankAccountId, lines))
-  const answer = { lines: fresh.length, duplicates: duplicates.length, byClass: countClasses(fresh), open: fresh.filter((line) => statusOf(line.class, line.direction) === 'open').length }
+  const { fresh, duplicates, perhaps } = newLines(lines, await linesBetween(tx, bankAccountId, lines))
+  const twins = new Map(perhaps.map(({ line, known }) => [line, known.id]))
+  const stands = (line: ReadLine): LineStatus => (twins.has(line) ? 'perhaps' : statusOf(line.class, line.direction))
+  const answer = { lines: fresh.length, duplicates: duplicates.length, perhaps: perhaps.length, byClass: countClasses(fresh), open: fresh.filter((line) => stands(line) === 'open').length }
   if (fresh.length === 0) return { ...answer, id: null }
   await pace.begin('writing', fresh.length)
-  const { statements, statementLines, statementStates } = tx.t
+  const { statements, statementLines, statementTwins, statementStates } = tx.t
   const id = await tx.nextId(statements)
   const days = lines.map(({ on }) => on).sort()
   await tx.post(statements, [{
@@ -52,10 +56,17 @@ export async function importStatement(tx: Writer, statement: NewStatement, pace 
   tx.mention(`statement:${id}:${fileName}`)
   for (let start = 0; start < fresh.length; start += PIECE) {
     const piece = []
-    for (const line of fresh.slice(start, start + PIECE)) piece.push({ ...line, id: await tx.nextId(statementLines), statementId: id, bankAccountId })
+    const pairs = []
+    for (const line of fresh.slice(start, start + PIECE)) {
+      const lineId = await tx.nextId(statementLines)
+      const otherId = twins.get(line)
+      if (otherId !== undefined) pairs.push({ id: await tx.nextId(statementTwins), lineId, otherId })
+      piece.push({ ...line, id: lineId, statementId: id, bankAccountId, status: stands(line) })
+    }
     await tx.post(statementLines, piece)
+    if (pairs.length > 0) await tx.post(statementTwins, pairs)
     await tx.insert(statementStates, piece.map((line) => ({
-      lineId: line.id, bankAccountId, on: line.on, class: line.class, status: statusOf(line.class, line.direction), receiptId: null, refundId: null, acceptanceEventId: null,
+      lineId: line.id, bankAccountId, on: line.on, class: line.class, status: line.status, receiptId: null, refundId: null, acceptanceEventId: null,
     })))
     await pace.step(piece.length)
   }

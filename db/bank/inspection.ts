@@ -12,7 +12,7 @@ const REQUIRED = new Set(STATEMENT.required.filter((group) => group.length === 1
 
 const NOTHING: Omit<StatementInspection, 'fileName'> = {
   format: '', encoding: '', sheets: [], sheet: '', headerRow: null, columns: [], mapping: {}, remembered: false, fields: [], dateOrder: 'ymd', dateOrderCertain: true,
-  account: { number: '', bank: '', how: 'none', bankAccountId: null, bankAccount: '' }, lines: 0, newLines: 0, duplicates: 0, skipped: {}, byClass: countClasses([]),
+  account: { number: '', bank: '', how: 'none', bankAccountId: null, bankAccount: '' }, lines: 0, newLines: 0, duplicates: 0, perhaps: [], skipped: {}, byClass: countClasses([]),
   received: ZERO, paid: ZERO, firstOn: null, lastOn: null, opening: null, closing: null, breaks: [], notes: [], preview: [], problems: [], problemCount: 0,
 }
 
@@ -34,18 +34,19 @@ export function statementInspectionOf(fileName: string, table: TableFile, plan: 
   return {
     ...base, sheet: place.sheet.name, headerRow: place.header.row.row, mapping: plan.mapping, columns: fileColumns(place.header.row.cells, rows),
     fields: STATEMENT.fields.map(({ field }) => ({ field, required: REQUIRED.has(field) })), dateOrder: read.dateOrder, dateOrderCertain: read.dateOrderCertain,
-    lines: lines.length, newLines: fresh.length, duplicates: plan.known.size, skipped: read.skipped, byClass: countClasses(fresh), received: moved('in'), paid: moved('out'),
+    lines: lines.length, newLines: fresh.length, duplicates: plan.known.size, perhaps: plan.perhaps.slice(0, PREVIEWED_ROWS).map(({ line, known }) => ({ row: line.row, known: { ...known, memo: shown(known.memo), counterparty: shown(known.counterparty) } })), skipped: read.skipped, byClass: countClasses(fresh), received: moved('in'), paid: moved('out'),
     firstOn: lines[0]?.on ?? null, lastOn: lines.at(-1)?.on ?? null, opening: read.opening, closing: read.closing, breaks: read.breaks, notes: read.notes, preview: previewOf(plan, rows),
   }
 }
 
 /** The first rows as they stand in the file. */
-function previewOf({ lines, known, problems }: StatementPlan, rows: readonly TableRow[]): StatementInspection['preview'] {
+function previewOf({ lines, known, perhaps, problems }: StatementPlan, rows: readonly TableRow[]): StatementInspection['preview'] {
   const byRow = new Map(lines.map((line) => [line.row, line]))
+  const doubtful = new Set(perhaps.map(({ line }) => line.row))
   const failed = new Set(problems.list().map(({ row }) => row))
   return rows.slice(0, PREVIEWED_ROWS).map(({ row, cells }) => {
     const line = byRow.get(row)
-    const state = failed.has(row) ? 'problem' as const : known.has(row) ? 'duplicate' as const : line ? 'new' as const : 'skipped' as const
+    const state = failed.has(row) ? 'problem' as const : known.has(row) ? 'duplicate' as const : doubtful.has(row) ? 'perhaps' as const : line ? 'new' as const : 'skipped' as const
     if (line) return { ...line, memo: shown(line.memo), counterparty: shown(line.counterparty), state }
     const texts = Array.from(cells, (cell) => shown(cellText(cell))).filter((text) => text !== '')
     return { row, on: '', time: '', direction: null, amount: null, balance: null, counterparty: '', counterpartyAccount: '', memo: texts.join(' '), serial: '', class: null, state }

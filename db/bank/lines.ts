@@ -14,6 +14,11 @@ export interface WholeLine extends StandingLine, PayerFacts {
   amount: Money
 }
 
+/** A line that is perhaps, or for certain, the payment of another one is not dealt with before that is decided. Refuses perhapsSame. */
+export function refuseDoubtful({ status }: Pick<StandingLine, 'status'>, at: { field?: string; row?: number } = {}): void {
+  if (status === 'perhaps' || status === 'same') throw new Refusal('perhapsSame', at)
+}
+
 /** Lines in the order of the ids. Refuses notFound, with the place of the first that does not exist. */
 export async function wholeLines(reader: Reader, ids: readonly number[]): Promise<WholeLine[]> {
   const rows = await inPieces([...new Set(ids)], (some) => reader.rows<WholeLine>(sql`select l.id, l.bank_account_id as "bankAccountId", a.currency, l.on_day as "on", l.amount, l.direction,

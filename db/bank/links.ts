@@ -14,7 +14,7 @@ import { recordRefund } from '../refunds/commands.ts'
 import type { Writer } from '../writer.ts'
 import { decide } from './decisions.ts'
 import { learnPayer } from './learning.ts'
-import { wholeLines, type WholeLine } from './lines.ts'
+import { refuseDoubtful, wholeLines, type WholeLine } from './lines.ts'
 import { payerBook } from './surroundings.ts'
 import type { DecisionKind } from './tables.ts'
 
@@ -56,11 +56,12 @@ export async function checkLink(tx: Writer, line: WholeLine, target: LinkTarget)
   if (document.linked === 1) throw new Refusal('alreadyLinked')
 }
 
-/** One line to one document. Refuses notFound, notOpen, then what checkLink refuses. */
+/** One line to one document. Refuses notFound, notOpen, perhapsSame, then what checkLink refuses. */
 export async function linkLine(tx: Writer, input: LinkTarget & { id: number }): Promise<void> {
   const [line] = await wholeLines(tx, [input.id])
   if (!line) return
   if (line.status === 'done') throw new Refusal('notOpen')
+  refuseDoubtful(line)
   await checkLink(tx, line, input)
   const kind = input.receiptId !== undefined ? 'linkedReceipt' as const : input.refundId !== undefined ? 'linkedRefund' as const : 'acceptance' as const
   await decide(tx, [{ line, kind, documentId: input.receiptId ?? input.refundId ?? input.acceptanceEventId ?? null }])
@@ -87,11 +88,12 @@ export async function claimLine(tx: Writer, input: { id: number; customerId: num
   await learnPayer(tx, line, input.customerId, await payerBook(tx, [line]))
 }
 
-/** Records money that went back to a customer. Refuses notFound, notOpen, notARefund, then what recordRefund refuses. */
+/** Records money that went back to a customer. Refuses notFound, notOpen, perhapsSame, notARefund, then what recordRefund refuses. */
 export async function refundLine(tx: Writer, input: { id: number; customerId: number; credits: readonly RefundCredit[]; note: string }, today: Today): Promise<void> {
   const [line] = await wholeLines(tx, [input.id])
   if (!line) return
   if (line.status === 'done') throw new Refusal('notOpen')
+  refuseDoubtful(line)
   if (line.direction !== 'out') throw new Refusal('notARefund')
   const refundId = await recordRefund(tx, {
     customerId: input.customerId, refundedOn: later(line.on, await firstOpenDay(tx)), amount: line.amount, currency: line.currency, method: 'transfer', bankAccountId: line.bankAccountId,
@@ -100,12 +102,13 @@ export async function refundLine(tx: Writer, input: { id: number; customerId: nu
   await decide(tx, [{ line, kind: 'refund', class: 'refund', documentId: refundId }])
 }
 
-/** Says what lines are. Refuses alreadyDone, wrongDirection. Returns how many wait to be dealt with now. */
+/** Says what lines are. Refuses alreadyDone, perhapsSame, wrongDirection. Returns how many wait to be dealt with now. */
 export async function classifyLines(tx: Writer, lineIds: readonly number[], name: LineClass): Promise<{ classified: number; open: number }> {
   const lines = await wholeLines(tx, [...new Set(lineIds)])
   for (const [index, line] of lines.entries()) {
     const at = { field: `lineIds.${index}`, row: index + 1 }
     if (line.status === 'done') throw new Refusal('alreadyDone', at)
+    refuseDoubtful(line, at)
     if (name === (line.direction === 'out' ? 'receipt' : 'payment')) throw new Refusal('wrongDirection', at)
   }
   const changed = lines.filter((line) => line.class !== name)

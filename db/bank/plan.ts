@@ -1,7 +1,7 @@
 /** Reads a bank's file against the ledger: whose account it is, what is new of its lines, and every problem. Writes nothing. */
 import { sql } from 'drizzle-orm'
 import { sameAccount } from '../../shared/bank/account.ts'
-import { newLines } from '../../shared/bank/duplicates.ts'
+import { NEAR_DAYS, newLines } from '../../shared/bank/duplicates.ts'
 import type { FileAccount, StatementInput } from '../../shared/bank/fileSchemas.ts'
 import { findStatement, statementMapping, type StatementPlace } from '../../shared/bank/mapping.ts'
 import { readStatement, type ReadStatement } from '../../shared/bank/readStatement.ts'
@@ -32,6 +32,8 @@ export interface StatementPlan {
   fresh: ReadLine[]
   /** Rows of the file that the ledger has already. */
   known: ReadonlySet<number>
+  /** Lines that are perhaps the same payment as one of the ledger, each beside it. */
+  perhaps: readonly { line: ReadLine; known: KnownLine }[]
   problems: Problems
 }
 
@@ -41,7 +43,7 @@ export async function planStatement(reader: Reader, file: { name: string; table:
   const asked = accountAsked(accounts, options.bankAccountId)
   const place = findStatement(file.table, options)
   const plan: StatementPlan = {
-    place, mapping: {}, read: null, bankAccount: asked, otherAccount: false, lines: [], fresh: [], known: new Set(), problems,
+    place, mapping: {}, read: null, bankAccount: asked, otherAccount: false, lines: [], fresh: [], known: new Set(), perhaps: [], problems,
     account: { number: '', bank: '', how: asked ? 'asked' : 'none', bankAccountId: asked?.id ?? null, bankAccount: asked?.name ?? '' },
   }
   if (!place) {
@@ -58,6 +60,7 @@ export async function planStatement(reader: Reader, file: { name: string; table:
   plan.lines = read.lines.map((line) => asHistory(line, company))
   const sifted = newLines(plan.lines, plan.bankAccount ? await linesBetween(reader, plan.bankAccount.id, plan.lines) : [])
   plan.fresh = sifted.fresh
+  plan.perhaps = sifted.perhaps
   plan.known = new Set(sifted.duplicates.map(({ line }) => line.row))
   return plan
 }
@@ -86,11 +89,14 @@ function accountOf({ account: told }: ReadStatement, accounts: readonly BankAcco
 const asHistory = (line: ReadLine, { startOn }: Company): ReadLine =>
   startOn !== null && line.on < startOn && (line.class === 'receipt' || line.class === 'refund') ? { ...line, class: 'other' } : line
 
-/** The lines of an account that the ledger has of the days of some others. */
-export async function linesBetween(reader: Reader, bankAccountId: number, lines: readonly Pick<ReadLine, 'on'>[]): Promise<ReadLine[]> {
+/** A line as the ledger has it, and the file that brought it. */
+export type KnownLine = ReadLine & { id: number; statementId: number }
+
+/** The lines of an account that the ledger has of the days of some others, and of those around them. */
+export async function linesBetween(reader: Reader, bankAccountId: number, lines: readonly Pick<ReadLine, 'on'>[]): Promise<KnownLine[]> {
   const days = lines.map(({ on }) => on).sort()
   const [first, last] = [days[0], days.at(-1)]
   if (first === undefined || last === undefined) return []
-  return reader.rows<ReadLine>(sql`select file_row as row, on_day as "on", time, direction, amount, balance, counterparty, counterparty_account as "counterpartyAccount", memo, serial, class
-    from statement_lines where bank_account_id = ${bankAccountId} and on_day between ${first} and ${last} order by id`)
+  return reader.rows<KnownLine>(sql`select id, statement_id as "statementId", file_row as row, on_day as "on", time, direction, amount, balance, counterparty, counterparty_account as "counterpartyAccount", memo, serial, class
+    from statement_lines where bank_account_id = ${bankAccountId} and on_day between ${addDays(first, -NEAR_DAYS)} and ${addDays(last, NEAR_DAYS)} order by id`)
 }

@@ -21,7 +21,7 @@ export async function statementGrid(reader: Reader, request: GridRequest): Promi
     fields: {
       id: sql`f.id`, bankAccountId: sql`f.bank_account_id`, bankAccount: sql`a.name`, fileName: sql`f.file_name`, firstOn: sql`f.first_on`, lastOn: sql`f.last_on`, lines: sql`f.lines`, duplicates: sql`f.duplicates`,
       opening: sql`f.opening`, closing: sql`f.closing`, importedAt: sql`f.imported_at`, importedBy: sql`f.imported_by`,
-      open: sql`(select cast(count(*) as bigint) from statement_lines l join statement_states s on s.line_id = l.id where l.statement_id = f.id and s.status = 'open')`,
+      open: sql`(select cast(count(*) as bigint) from statement_lines l join statement_states s on s.line_id = l.id where l.statement_id = f.id and s.status in ('open', 'perhaps'))`,
     },
     from: sql`from statements f join bank_accounts a on a.id = f.bank_account_id`,
     countFrom: sql`from statements f`,
@@ -40,6 +40,7 @@ const LINE_FIELDS: Record<string, SQL> = {
   class: sql`s.class`, status: sql`s.status`, receiptId: sql`s.receipt_id`, refundId: sql`s.refund_id`, acceptanceEventId: sql`s.acceptance_event_id`,
   documentNumber: sql`case when s.receipt_id is not null then (select number from receipts where id = s.receipt_id) when s.refund_id is not null then (select number from refunds where id = s.refund_id)
     when s.acceptance_event_id is not null then (select b.number from acceptance_events e join acceptances b on b.id = e.acceptance_id where e.id = s.acceptance_event_id) else '' end`,
+  perhapsOf: sql`(select w.other_id from statement_twins w where w.line_id = l.id)`,
   customerName: sql`coalesce((select c.name from customers c where c.id = case when s.receipt_id is not null then (select customer_id from receipts where id = s.receipt_id)
     when s.refund_id is not null then (select customer_id from refunds where id = s.refund_id)
     when s.acceptance_event_id is not null then (select b.customer_id from acceptance_events e join acceptances b on b.id = e.acceptance_id where e.id = s.acceptance_event_id) end), '')`,
@@ -51,7 +52,7 @@ const searchLines = (text: string): SQL => {
 }
 
 const LINES: Omit<GridSource, 'from' | 'order' | 'where'> = {
-  fields: LINE_FIELDS, nullable: ['balance', 'receiptId', 'refundId', 'acceptanceEventId'], search: searchLines,
+  fields: LINE_FIELDS, nullable: ['balance', 'receiptId', 'refundId', 'acceptanceEventId', 'perhapsOf'], search: searchLines,
   totals: { received: sql`case when l.direction = 'in' then l.amount else 0 end`, paid: sql`case when l.direction = 'out' then l.amount else 0 end` },
   currency: sql`a.currency`, tie: sql`l.id`,
 }
@@ -102,8 +103,9 @@ const NO_PROPOSAL: Omit<ProposedLine['proposal'], 'receivedOn'> = {
 export async function lineDetail(reader: Reader, id: number, customerId: number | undefined, proposals: Proposals, today: Day): Promise<LineDetail> {
   const line = withProposal(await loadLine(reader, id), proposals)
   const others = (await payerBook(reader, [line])).candidatesOf(line).map(({ customer, why }) => ({ customerId: customer.id, code: customer.code, name: customer.name, why }))
+  const twin = line.perhapsOf === null ? null : await loadLine(reader, line.perhapsOf)
   const wanted = customerId ?? line.proposal.customerId
-  if (wanted === null || line.status !== 'open' || line.direction !== 'in') return { line, suggestion: null, others }
+  if (wanted === null || line.status !== 'open' || line.direction !== 'in') return { line, suggestion: null, others, twin }
   const customer = await givenCustomer(reader, wanted)
   const debts = await openDebts(reader, wanted, line.currency, today)
   // What lines that came before will settle is no longer there for this one.
@@ -116,7 +118,7 @@ export async function lineDetail(reader: Reader, id: number, customerId: number 
   const items = debts.map((item) => ({ ...item, itemId: item.id, open: subtract(item.open, taken.get(item.id) ?? ZERO) }))
   const found = suggestAllocation({ amount: line.amount, reference: line.memo, items, tolerance })
   const suggestion = suggestionOver(debts, line.amount, found)
-  if (customerId === undefined || customerId === line.proposal.customerId) return { line, suggestion, others }
+  if (customerId === undefined || customerId === line.proposal.customerId) return { line, suggestion, others, twin }
   const numbers = new Map(debts.map((item) => [item.id, item]))
   const proposal: ProposedLine['proposal'] = {
     ...NO_PROPOSAL, kind: 'receipt', customerId: wanted, customerCode: customer.code, customerName: customer.name, customerBy: 'clerk', sureness: 'likely',
@@ -126,7 +128,7 @@ export async function lineDetail(reader: Reader, id: number, customerId: number 
       return item ? [{ ...one, itemId, number: item.number, invoiceNumber: item.invoiceNumber, dueOn: item.dueOn }] : []
     }),
   }
-  return { line: { ...line, proposal }, suggestion, others }
+  return { line: { ...line, proposal }, suggestion, others, twin }
 }
 
 /** Payers that clerks matched once. */

@@ -72,7 +72,7 @@ export async function reconciliationOf(reader: Reader, { bankAccountId, asOf, st
   if (!account) throw new Refusal('unknownBankAccount', { field: 'bankAccountId' })
   const [opening] = await reader.rows<{ on: Day; amount: Money }>(sql`select on_day as "on", amount from account_openings where bank_account_id = ${bankAccountId}`)
   const lines = await reader.rows<BankLine>(sql`select l.id, l.on_day as "on", l.time, l.direction, l.amount, l.balance, s.status, l.counterparty, l.memo
-    from statement_lines l join statement_states s on s.line_id = l.id where l.bank_account_id = ${bankAccountId} and l.on_day <= ${asOf} order by l.on_day, l.id`)
+    from statement_lines l join statement_states s on s.line_id = l.id where l.bank_account_id = ${bankAccountId} and l.on_day <= ${asOf} and s.status <> 'same' order by l.on_day, l.id`)
   const entries = await bookEntries(reader, bankAccountId, account.currency, asOf)
   const { name } = await loadCompany(reader)
   return { bankAccountId, bankAccount: account.name, currency: account.currency, company: name, ...reconcile({ asOf, opening: opening ?? null, lines, entries, entered: statementBalance ?? null }) }

@@ -4,9 +4,10 @@ import type { Kit } from '../engine/kit.ts'
 
 /**
  * What a user decided about a line: its class, the document that was recorded from it (receipt, refund), one that was recorded
- * before and is linked to it (linkedReceipt, linkedRefund, acceptance), or that such a decision is taken back.
+ * before and is linked to it (linkedReceipt, linkedRefund, acceptance), that such a decision is taken back, or that the line
+ * is the same payment as one of another file or another one (same, another).
  */
-export type DecisionKind = 'class' | 'receipt' | 'refund' | 'linkedReceipt' | 'linkedRefund' | 'acceptance' | 'undone'
+export type DecisionKind = 'class' | 'same' | 'another' | 'receipt' | 'refund' | 'linkedReceipt' | 'linkedRefund' | 'acceptance' | 'undone'
 
 export const bankTables = (k: Kit) => ({
   /** A bank's file as it was imported. Balances are the bank's own, where the file tells them. */
@@ -25,6 +26,10 @@ export const bankTables = (k: Kit) => ({
     k.index('statement_lines_statement').on(t.statementId, t.row),
     k.index('statement_lines_amount').on(t.amount, t.id),
   ]),
+  /** Lines that are perhaps the same payment as one that another file brought. */
+  statementTwins: k.table('statement_twins', { id: k.id('id'), lineId: k.int('line_id'), otherId: k.int('other_id'), seal: k.text('seal') }, (t) => [k.uniqueIndex('statement_twins_line').on(t.lineId)]),
+  /** What of a file did not become lines: rows that were left out or skipped, with their amounts. */
+  statementRests: k.table('statement_rests', { id: k.id('id'), statementId: k.int('statement_id'), content: k.json<unknown>('content'), seal: k.text('seal') }, (t) => [k.uniqueIndex('statement_rests_statement').on(t.statementId)]),
   /** What users decided about lines, one row a decision. */
   statementDecisions: k.table('statement_decisions', {
     id: k.id('id'), lineId: k.int('line_id'), kind: k.oneOf<DecisionKind>('kind'), class: k.oneOf<LineClass>('class'), documentId: k.maybeInt('document_id'),

@@ -62,7 +62,7 @@ export async function counts(reader: Reader, today: Day, scope: Scope): Promise<
     (select cast(count(*) as bigint) from open_balances b join open_items i on i.id = b.item_id where b.open < 0 and i.kind = 'receipt' ${own('b.customer_id')}) as "unallocatedReceipts",
     (select cast(count(*) as bigint) from letters l where issued_on >= ${startOfMonth(today)} and not exists (select 1 from letter_voids v where v.letter_id = l.id) ${own('customer_id')}) as "lettersThisMonth",
     (select cast(count(*) as bigint) from acceptance_states where status in ('held', 'presented') and due_on <= ${addDays(today, SOON)} ${own('customer_id')}) as "acceptancesDue",
-    (select cast(count(*) as bigint) from statement_states where status = 'open') as "bankLines",
+    (select cast(count(*) as bigint) from statement_states where status in ('open', 'perhaps')) as "bankLines",
     (select cast(count(*) as bigint) from imports) as imports`)
   if (!row) throw new Error('The counts returned no row')
   // The bank and the month end are the office's own; a salesperson is told nothing of them.

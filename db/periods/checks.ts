@@ -25,7 +25,7 @@ export async function checkLines(reader: Reader, month: Month, today: Day): Prom
     lineOf('drafts', await counted(sql`select currency, amount from invoices where status = 'draft' and document_on <= ${to}`)),
     lineOf('totals', await disagreeing(reader, month)),
     lineOf('bankLines', await counted(sql`select a.currency, case when l.direction = 'in' then l.amount else -l.amount end as amount
-      from statement_states s join statement_lines l on l.id = s.line_id join bank_accounts a on a.id = s.bank_account_id where s.status = 'open' and s.on_day <= ${to}`)),
+      from statement_states s join statement_lines l on l.id = s.line_id join bank_accounts a on a.id = s.bank_account_id where s.status in ('open', 'perhaps') and s.on_day <= ${to}`)),
     lineOf('unallocated', await counted(sql`select i.currency, -o.open as amount from ${await openAsOf(reader, to)} o cross join open_items i
       where i.id = o.item_id and i.document_on <= ${to} and o.open < 0`)),
     lineOf('acceptances', await counted(sql`select b.currency, s.amount from acceptance_states s join acceptances b on b.id = s.acceptance_id

@@ -9,6 +9,7 @@ import { planStatement } from '../../db/bank/plan.ts'
 import { ProposalBook } from '../../db/bank/proposals.ts'
 import { learntGrid, lineDetail, lineGrid, loadLine, proposalGrid, statementGrid } from '../../db/bank/queries.ts'
 import { accountOpening, reconciliationGrid, reconciliationOf, reconciliationView, saveReconciliation, setOpening } from '../../db/bank/reconciliations.ts'
+import { decideSameness } from '../../db/bank/twins.ts'
 import type { Ledger } from '../../db/ledger.ts'
 import { ImportProblems } from '../../db/sheets/file.ts'
 import { Pace } from '../../db/sheets/pace.ts'
@@ -106,6 +107,8 @@ export const bank = {
   }),
   classify: os.bank.classify.handler(({ input: { requestId, ...input }, context: { ledger, user } }) =>
     ledger.write({ by: user, procedure: 'bank.classify', requestId, input }, (tx) => classifyLines(tx, input.lineIds, input.class))),
+  sameness: os.bank.sameness.handler(({ input: { requestId, ...input }, context: { ledger, user } }) =>
+    ledger.write({ by: user, procedure: 'bank.sameness', requestId, input }, (tx) => decideSameness(tx, input.lineIds, input.same))),
   learnt: os.bank.learnt.handler(({ input, context: { ledger } }) => ledger.read((reader) => learntGrid(reader, input))),
   forget: os.bank.forget.handler(async ({ input, context: { ledger, user } }) => {
     await ledger.write({ by: user, procedure: 'bank.forget' }, (tx) => forgetPayer(tx, input.id))

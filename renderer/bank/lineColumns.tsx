@@ -29,7 +29,7 @@ export interface ProposedBoardLine extends BoardLine {
   sureness?: never
 }
 
-const STATUS_COLORS = { open: 'gold', done: 'green', noted: 'default' } as const
+const STATUS_COLORS = { open: 'gold', done: 'green', noted: 'default', perhaps: 'orange', same: 'default' } as const
 
 export function SurenessTag({ proposal: { sureness } }: { proposal: Proposal }) {
   const { t } = useTranslation('bank')

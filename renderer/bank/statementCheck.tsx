@@ -108,6 +108,7 @@ function Findings({ inspection }: { inspection: StatementInspection }) {
     <Counts>
       <Count label={t('file.newLines')}><b>{inspection.newLines}</b>{classes.length > 0 && <span className="quiet"> {classes.map((name) => `${t(`class.${name}`)} ${inspection.byClass[name]}`).join(' · ')}</span>}</Count>
       <Count label={t('file.duplicates')}>{inspection.duplicates}</Count>
+      {inspection.perhaps.length > 0 && <Count label={t('twins.found')}>{inspection.perhaps.length}</Count>}
       {skipped > 0 && <Count label={t('file.skipped')}>{skipped}</Count>}
       <Count label={t('file.received')}><MoneyText value={inspection.received} strong /></Count>
       <Count label={t('file.paid')}><MoneyText value={inspection.paid} strong /></Count>
@@ -123,7 +124,7 @@ const BREAKS_SHOWN = 3
 /** Whether it can be imported, and whether lines are missing from it. */
 function Verdict({ inspection }: { inspection: StatementInspection }) {
   const { t } = useTranslation(['bank', 'files'])
-  const { problemCount, breaks, newLines, closing } = inspection
+  const { problemCount, breaks, newLines, closing, perhaps } = inspection
   const chain = breaks.length > 0 ? '' : closing === null ? t('bank:file.chainNone') : t('bank:file.chainWhole')
   const said = problemCount > 0 ? t('files:problems.some', { count: problemCount }) : newLines === 0 ? t('bank:file.nothingNew') : t('bank:file.ready')
   return (
@@ -139,6 +140,16 @@ function Verdict({ inspection }: { inspection: StatementInspection }) {
           })}
         />
       ))}
+      {perhaps.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={[
+            t('bank:twins.explain', { count: perhaps.length }),
+            ...perhaps.slice(0, BREAKS_SHOWN).map(({ row, known }) => t('bank:twins.pair', { row, day: known.on, counterparty: known.counterparty, amount: formatMoney(known.amount) })),
+          ].join(' ')}
+        />
+      )}
       {breaks.length > 0 && (
         <Alert
           type="warning"

@@ -10,6 +10,7 @@ export function StatementDone({ results, onMatch, onAgain }: { results: readonly
   const total = (pick: (result: StatementResult) => number): number => results.reduce((sum, result) => sum + pick(result), 0)
   const lines = total((result) => result.lines)
   const open = total((result) => result.open)
+  const perhaps = total((result) => result.perhaps)
   const duplicates = total((result) => result.duplicates)
   const classes = LINE_CLASSES.map((name) => ({ name, count: total((result) => result.byClass[name]) })).filter(({ count }) => count > 0)
   return (
@@ -20,11 +21,12 @@ export function StatementDone({ results, onMatch, onAgain }: { results: readonly
         <div className="statement-facts">
           <p>{results.map((result) => result.fileName).join(' · ')}</p>
           {classes.length > 0 && <p>{classes.map(({ name, count }) => `${t(`class.${name}`)} ${count}`).join(' · ')}</p>}
-          <p>{[open > 0 ? t('done.facts', { open }) : '', duplicates > 0 ? t('done.duplicates', { count: duplicates }) : ''].filter((part) => part !== '').join(' · ')}</p>
+          <p>{[open > 0 ? t('done.facts', { open }) : '', perhaps > 0 ? `${t('twins.found')} ${perhaps}` : '', duplicates > 0 ? t('done.duplicates', { count: duplicates }) : ''].filter((part) => part !== '').join(' · ')}</p>
         </div>
       }
       extra={[
         ...(open > 0 ? [<Button key="match" type="primary" autoFocus onClick={onMatch}>{t('done.match')}</Button>] : []),
+        ...(perhaps > 0 ? [<Button key="perhaps" onClick={() => openPage('statementLines', { tab: 'perhaps' })}>{t('twins.found')} {perhaps}</Button>] : []),
         <Button key="again" autoFocus={open === 0} onClick={onAgain}>{t('done.again')}</Button>,
         <Button key="statements" onClick={() => openPage('statements')}>{t('done.statements')}</Button>,
       ]}

@@ -1,6 +1,6 @@
 /**
  * 银行流水匹配: where a clerk works through the lines of the bank. The tabs are what became of the lines: those that wait,
- * money of unknown payers, payments and the like, those that are booked, all of them.
+ * those that are perhaps another one's payment, money of unknown payers, payments and the like, those that are booked, all of them.
  * Keys: F6 and Shift+F6 another tab; on a line see openBoard.tsx and lineBoard.tsx.
  */
 import { Segmented, Select, Tag } from 'antd'
@@ -13,9 +13,10 @@ import { useShortcuts } from '../ui/shortcut.ts'
 import { useQuery } from '../ui/useQuery.ts'
 import { LineBoard } from './lineBoard.tsx'
 import { OpenBoard } from './openBoard.tsx'
+import { PerhapsBoard } from './perhapsBoard.tsx'
 import './bank.css'
 
-const TABS = ['open', 'kept', 'others', 'done', 'all'] as const
+const TABS = ['open', 'perhaps', 'kept', 'others', 'done', 'all'] as const
 export type LineTab = (typeof TABS)[number]
 
 export default function StatementLines() {
@@ -23,7 +24,7 @@ export default function StatementLines() {
   const page = usePage('statementLines')
   const { params } = page
   const accounts = useQuery((signal) => api.settings.bankAccounts(undefined, { signal }), [], ['settings'])
-  const [tab, setTab] = useState<LineTab>(params.statement ? 'all' : 'open')
+  const [tab, setTab] = useState<LineTab>(params.tab ?? (params.statement ? 'all' : 'open'))
   const [account, setAccount] = useState(params.bankAccountId)
   const [statement, setStatement] = useState(params.statement)
   const step = (by: 1 | -1): void => setTab((now) => TABS[(TABS.indexOf(now) + by + TABS.length) % TABS.length] ?? now)
@@ -51,6 +52,7 @@ export default function StatementLines() {
   const filters = params.filters?.filter(({ field }) => field !== 'status')
   const board = { conditions, tools, ...(filters ? { filters } : {}), ...(params.search ? { search: params.search } : {}) }
   const key = JSON.stringify([tab, conditions])
+  if (tab === 'perhaps') return <PerhapsBoard key={key} {...board} />
   return tab === 'open' || tab === 'kept'
     ? <OpenBoard key={key} kept={tab === 'kept'} account={account} whole={statement === undefined} {...board} />
     : <LineBoard key={key} tab={tab} {...board} />

@@ -6,8 +6,8 @@ import { DataGrid, type GridColumn } from '../ui/dataGrid.tsx'
 import { useClassOptions } from './bankWords.ts'
 
 type Line = StatementInspection['preview'][number]
-const STATES = ['new', 'duplicate', 'problem', 'skipped'] as const
-const ROW_CLASSES = { new: '', duplicate: 'file-row-skip', problem: 'file-row-problem', skipped: 'file-row-skip' } as const
+const STATES = ['new', 'perhaps', 'duplicate', 'problem', 'skipped'] as const
+const ROW_CLASSES = { new: '', perhaps: 'file-row-doubt', duplicate: 'file-row-skip', problem: 'file-row-problem', skipped: 'file-row-skip' } as const
 
 export function StatementPreview({ inspection }: { inspection: StatementInspection }) {
   const { t } = useTranslation('bank')

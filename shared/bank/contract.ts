@@ -7,7 +7,7 @@ import { refundCredit } from '../refunds/schemas.ts'
 import { problem } from '../sheets/schemas.ts'
 import { statementEvent, statementInput, statementInspection, statementResult } from './fileSchemas.ts'
 import {
-  accepted, acceptInput, claimInput, classifyInput, learntPayer, lineDetail, linkInput, opening, openingInput, proposedLine, reconcileInput, reconciliation, reconciliationRow, reconciliationView,
+  accepted, acceptInput, claimInput, classifyInput, learntPayer, lineDetail, linkInput, opening, openingInput, proposedLine, reconcileInput, reconciliation, reconciliationRow, reconciliationView, samenessInput,
   statementLine, statementRow, surenessCounts, zSureness,
 } from './schemas.ts'
 
@@ -36,26 +36,28 @@ export const bank = {
   detail: procedure('bank.read').route({ method: 'GET', path: '/statement-lines/{id}', summary: '一条流水与建议 One line' })
     .errors(refuses('unknownCustomer')).input(z.object({ id: zId, customerId: zId.optional() })).output(lineDetail),
   accept: procedure('bank.write').route({ method: 'POST', path: '/statement-lines/accept', summary: '确认入账 Accept lines' })
-    .errors(refuses('requestReused', 'notFound', 'notOpen', 'notAReceipt', 'unknownCustomer', ...linking, ...recording, ...ALLOCATION_REFUSALS)).input(acceptInput).output(accepted),
+    .errors(refuses('requestReused', 'notFound', 'notOpen', 'perhapsSame', 'notAReceipt', 'unknownCustomer', ...linking, ...recording, ...ALLOCATION_REFUSALS)).input(acceptInput).output(accepted),
   acceptSure: procedure('bank.write').route({ method: 'POST', path: '/statement-lines/accept-sure', summary: '确认全部可靠的建议（分批）Accept sure proposals' })
     .errors(refuses('requestReused'))
     .input(z.object({ bankAccountId: zId.optional(), limit: z.int().min(1).max(500).default(200), requestId: zRequestId }))
     .output(z.object({ accepted: z.int(), amount: accepted.shape.amount, remaining: z.int() })),
   keep: procedure('bank.write').route({ method: 'POST', path: '/statement-lines/keep', summary: '记入待确认款 Keep unidentified money' })
-    .errors(refuses('requestReused', 'notFound', 'notOpen', 'notAReceipt', ...recording, 'tooFarAhead', 'periodClosed'))
+    .errors(refuses('requestReused', 'notFound', 'notOpen', 'perhapsSame', 'notAReceipt', ...recording, 'tooFarAhead', 'periodClosed'))
     .input(z.object({ lineIds: z.array(zId).min(1).max(500), requestId: zRequestId })).output(accepted),
   claim: procedure('bank.write').route({ method: 'POST', path: '/statement-lines/{id}/claim', summary: '认领待确认款 Claim' })
     .errors(refuses('requestReused', 'notFound', 'notKept', 'refunded', 'sameCustomer', 'unknownCustomer', 'beforeDocument', 'beforeAllocations', ...ALLOCATION_REFUSALS))
     .input(claimInput).output(statementLine),
   link: procedure('bank.write').route({ method: 'POST', path: '/statement-lines/{id}/link', summary: '与已有单据勾对 Link to a document' })
-    .errors(refuses('requestReused', 'notFound', 'notOpen', ...linking)).input(linkInput).output(statementLine),
+    .errors(refuses('requestReused', 'notFound', 'notOpen', 'perhapsSame', ...linking)).input(linkInput).output(statementLine),
   unlink: procedure('bank.write').route({ method: 'POST', path: '/statement-lines/{id}/unlink', summary: '取消勾对 Unlink' })
     .errors(refuses('requestReused', 'notFound', 'notLinked', 'reverseTheReceipt')).input(z.object({ id: zId, requestId: zRequestId })).output(statementLine),
   refund: procedure('bank.write').route({ method: 'POST', path: '/statement-lines/{id}/refund', summary: '退款给客户 Record a refund' })
-    .errors(refuses('requestReused', 'notFound', 'notOpen', 'notARefund', ...REFUND_REFUSALS))
+    .errors(refuses('requestReused', 'notFound', 'notOpen', 'perhapsSame', 'notARefund', ...REFUND_REFUSALS))
     .input(z.object({ id: zId, customerId: zId, credits: z.array(refundCredit).max(500).default([]).meta({ description: '退自哪些预收或红字；空则从最早的余额起' }), note: zNote, requestId: zRequestId })).output(statementLine),
   classify: procedure('bank.write').route({ method: 'POST', path: '/statement-lines/classify', summary: '改类别 Classify' })
-    .errors(refuses('requestReused', 'notFound', 'alreadyDone', 'wrongDirection')).input(classifyInput).output(z.object({ classified: z.int(), open: z.int() })),
+    .errors(refuses('requestReused', 'notFound', 'alreadyDone', 'perhapsSame', 'wrongDirection')).input(classifyInput).output(z.object({ classified: z.int(), open: z.int() })),
+  sameness: procedure('bank.write').route({ method: 'POST', path: '/statement-lines/sameness', summary: '疑似重复：是同一笔或另一笔 Same payment or another' })
+    .errors(refuses('requestReused', 'notFound', 'notDoubtful', 'alreadyDone')).input(samenessInput).output(z.object({ decided: z.int(), open: z.int() })),
   learnt: procedure('bank.read').route({ method: 'GET', path: '/learnt-payers', summary: '已学会的付款方 Learnt payers' }).input(gridRequest).output(gridPage(learntPayer)),
   forget: procedure('bank.write').route({ method: 'DELETE', path: '/learnt-payers/{id}', summary: '忘记付款方 Forget' }).errors(refuses('notFound')).input(z.object({ id: zId })).output(z.object({ id: zId })),
   opening: procedure('bank.read').route({ method: 'GET', path: '/bank-accounts/{id}/opening', summary: '账户期初余额 Opening' }).errors(refuses('notFound')).input(z.object({ id: zId })).output(opening),

@@ -26,6 +26,9 @@ export const fileAccount = z.object({
 })
 export type FileAccount = z.infer<typeof fileAccount>
 
+/** A line of the ledger beside one of the file. */
+const knownLine = z.object({ id: zId, on: zDay, time: z.string(), direction: zDirection, amount: zMoney, balance: zMoney.nullable(), counterparty: z.string(), counterpartyAccount: z.string(), memo: z.string(), serial: z.string() })
+
 /** A break of the chain of balances: a line may be missing right before it. */
 export const chainBreak = z.object({ row: z.int(), on: zDay, expected: zMoney, found: zMoney })
 
@@ -34,7 +37,7 @@ export const statementInspection = z.object({
   headerRow: z.int().nullable(), columns: z.array(fileColumn), mapping: z.record(z.string(), z.int()), remembered: z.boolean(),
   fields: z.array(z.object({ field: z.string(), required: z.boolean() })), dateOrder: zDateOrder, dateOrderCertain: z.boolean(),
   account: fileAccount,
-  lines: z.int(), newLines: z.int(), duplicates: z.int(), skipped: z.record(z.string(), z.int()).meta({ description: '跳过的行数，按原因' }), byClass: classCounts.meta({ description: '新流水，按类别' }),
+  lines: z.int(), newLines: z.int(), duplicates: z.int(), perhaps: z.array(z.object({ row: z.int(), known: knownLine })).meta({ description: '疑似已导入过的行，旁边是账套中的那一笔' }), skipped: z.record(z.string(), z.int()).meta({ description: '跳过的行数，按原因' }), byClass: classCounts.meta({ description: '新流水，按类别' }),
   received: zMoney.meta({ description: '新流水的收入合计' }), paid: zMoney.meta({ description: '新流水的支出合计' }),
   firstOn: zDay.nullable(), lastOn: zDay.nullable(), opening: zMoney.nullable(), closing: zMoney.nullable(),
   breaks: z.array(chainBreak),
@@ -42,7 +45,7 @@ export const statementInspection = z.object({
     .meta({ description: 'directionsTurned 按余额判断，借贷方向以本单位为准 · totalsDiffer 文件写的合计与各行之和不符' }),
   preview: z.array(z.object({
     row: z.int(), on: z.string(), time: z.string(), direction: zDirection.nullable(), amount: zMoney.nullable(), balance: zMoney.nullable(),
-    counterparty: z.string(), counterpartyAccount: z.string(), memo: z.string(), serial: z.string(), class: zLineClass.nullable(), state: z.enum(['new', 'duplicate', 'problem', 'skipped']),
+    counterparty: z.string(), counterpartyAccount: z.string(), memo: z.string(), serial: z.string(), class: zLineClass.nullable(), state: z.enum(['new', 'perhaps', 'duplicate', 'problem', 'skipped']),
   })),
   problems: z.array(problem), problemCount: z.int(),
 })
@@ -50,7 +53,7 @@ export type StatementInspection = z.infer<typeof statementInspection>
 
 export const statementResult = z.object({
   statement: statementRow.nullable().meta({ description: '没有新流水时为空，什么都没有存' }),
-  fileName: z.string(), lines: z.int().meta({ description: '新流水' }), duplicates: z.int(), byClass: classCounts, open: z.int().meta({ description: '新流水中待处理的行数' }),
+  fileName: z.string(), lines: z.int().meta({ description: '新流水' }), duplicates: z.int(), perhaps: z.int().meta({ description: '疑似重复，等人判断' }), byClass: classCounts, open: z.int().meta({ description: '新流水中待处理的行数' }),
 })
 export type StatementResult = z.infer<typeof statementResult>
 export const statementEvent = z.union([

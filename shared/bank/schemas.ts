@@ -12,8 +12,8 @@ export type LineClass = z.infer<typeof zLineClass>
 export const zDirection = z.enum(['in', 'out'])
 export type Direction = z.infer<typeof zDirection>
 
-/** open 待处理 · done 已入账（收款、退款、托收）· noted 只记流水，不入应收 */
-export const LINE_STATUSES = ['open', 'done', 'noted'] as const
+/** open 待处理 · done 已入账（收款、退款、托收）· noted 只记流水，不入应收 · perhaps 疑似重复，等人判断 · same 与另一文件的流水是同一笔，不再计 */
+export const LINE_STATUSES = ['open', 'done', 'noted', 'perhaps', 'same'] as const
 export const zLineStatus = z.enum(LINE_STATUSES)
 export type LineStatus = z.infer<typeof zLineStatus>
 
@@ -64,6 +64,7 @@ export const statementLine = z.object({
   amount: zMoney, balance: zMoney.nullable(), counterparty: z.string(), counterpartyAccount: z.string(), memo: z.string(), serial: z.string(),
   class: zLineClass, status: zLineStatus, receiptId: z.int().nullable(), refundId: z.int().nullable(), acceptanceEventId: z.int().nullable(),
   documentNumber: z.string(), customerName: z.string().meta({ description: '已入账的客户' }),
+  perhapsOf: z.int().nullable().meta({ description: '疑似与之重复的流水' }),
 })
 export type StatementLine = z.infer<typeof statementLine>
 
@@ -95,6 +96,7 @@ export type SurenessCounts = z.infer<typeof surenessCounts>
 export const lineDetail = z.object({
   line: proposedLine, suggestion: suggestion.nullable(),
   others: z.array(z.object({ customerId: zId, code: z.string(), name: z.string(), why: zCustomerBy })),
+  twin: statementLine.nullable().meta({ description: '疑似重复的那一笔' }),
 })
 export type LineDetail = z.infer<typeof lineDetail>
 
@@ -147,6 +149,7 @@ export const claimInput = z.object({
 })
 export const linkInput = z.object({ id: zId, receiptId: zId.optional(), refundId: zId.optional(), acceptanceEventId: zId.optional(), requestId: zRequestId })
   .refine((input) => [input.receiptId, input.refundId, input.acceptanceEventId].filter((id) => id !== undefined).length === 1, { message: 'ONE_DOCUMENT' })
+export const samenessInput = z.object({ lineIds: z.array(zId).min(1).max(500), same: z.boolean().meta({ description: 'true 是同一笔，不再计 · false 是另一笔' }), requestId: zRequestId })
 export const classifyInput = z.object({ lineIds: z.array(zId).min(1).max(500), class: zLineClass, requestId: zRequestId })
 export const openingInput = z.object({ id: zId, on: zDay, amount: zMoney })
 /** Where the account book of a bank account begins; null while nobody said. */

@@ -65,6 +65,26 @@ describe.each(engines)('bank statements on $name', ({ start }) => {
       expect(await desk.import(lines, await desk.bankAccount('建行', '00003813800938879'))).toMatchObject({ lines: 4 })
     })
 
+    it('lets a payment that comes in another layout wait for a person, and books it only when it is another one', async () => {
+      await itemOf(300)
+      await itemOf(300, '2026-02-02')
+      await desk.import([{ amount: 300, counterparty: FROM_BANK, counterpartyAccount: '6222021234567890123' }])
+      await desk.accept({ lineId: 1 })
+      expect(await desk.import([{ amount: 300, counterparty: FROM_BANK, counterpartyAccount: '6222****0123' }])).toMatchObject({ lines: 1, duplicates: 0, perhaps: 1, open: 0 })
+      expect([await desk.proposals(), await desk.acceptSure()]).toMatchObject([[], { accepted: 0 }])
+      const before = await desk.detail(2)
+      expect([before.line.status, before.line.perhapsOf, before.twin?.id, before.twin?.status]).toEqual(['perhaps', 1, 1, 'done'])
+      for (const attempt of [desk.accept({ lineId: 2, customerId: customer }), desk.keep(2), desk.classify('other', 2)]) expect(await refusalOf(attempt)).toBe('perhapsSame')
+      expect(await refusalOf(desk.sameness(true, 1))).toBe('notDoubtful')
+      expect(await desk.sameness(true, 2)).toEqual({ decided: 1, open: 0 })
+      expect((await desk.lines({ id: 2 })).map(({ status }) => status)).toEqual(['same'])
+      expect((await desk.reconcile('2026-06-30')).slice(2)).toEqual([0, 0, 0, 0, null])
+      expect(await desk.import([{ amount: 300, counterparty: FROM_BANK, counterpartyAccount: '6222****0123' }])).toMatchObject({ id: null, duplicates: 1 })
+      expect(await desk.sameness(false, 2)).toEqual({ decided: 1, open: 1 })
+      await desk.accept({ lineId: 2 })
+      expect([(await desk.receiptView(2)).amount, await refusalOf(desk.sameness(true, 2))]).toEqual([300, 'alreadyDone'])
+    })
+
     const FILE = [['账号', '0000596384718583'], ['交易日期', '收入', '支出', '余额', '对方户名', '摘要'], ['2026-05-06', '500.00', '', '500.00', FROM_BANK, '货款'], ['2025-12-30', '80.00', '', '', '旧客户', '货款']]
 
     it('finds the account by the number that the file tells, and leaves money before the start as history', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { accountOfName, accountOfTitles, sameAccount } from '../../shared/bank/account.ts'
 import { classify } from '../../shared/bank/classify.ts'
-import { newLines, sameLine, type LineFacts } from '../../shared/bank/duplicates.ts'
+import { newLines, perhapsSameLine, sameLine, type LineFacts } from '../../shared/bank/duplicates.ts'
 import { findStatement, statementMapping } from '../../shared/bank/mapping.ts'
 import { readStatement } from '../../shared/bank/readStatement.ts'
 import type { Direction, LineClass } from '../../shared/bank/schemas.ts'
@@ -49,6 +49,23 @@ describe('the same line again', () => {
     ['in another layout of the bank, whose number is another', { serial: 'V9' }, true],
   ]
   it.each(rows)('%s', (_, over, same) => expect(sameLine(line(), line(over))).toBe(same))
+
+  const doubtful: [what: string, over: Partial<LineFacts>, base: Partial<LineFacts>, perhaps: boolean][] = [
+    ['with the account behind stars', { serial: '', balance: null, counterpartyAccount: '6***1' }, {}, true], ['with the account cut off to its last digits', { serial: '', balance: null, counterpartyAccount: '8901' }, { counterpartyAccount: '62001238901' }, true],
+    ['with another account', { serial: '', balance: null, counterpartyAccount: '999002' }, {}, false], ['with the name cut off', { serial: '', balance: null, counterparty: '云州甲有限' }, {}, true],
+    ['with a name behind stars', { serial: '', balance: null, counterparty: '张*' }, { counterparty: '张三' }, true], ['of another party', { serial: '', balance: null, counterparty: '云州乙有限公司', counterpartyAccount: '' }, {}, false],
+    ['without a name', { serial: '', balance: null, counterparty: '', counterpartyAccount: '' }, {}, true], ['a day later, without a balance', { serial: '', balance: null, on: day('2026-05-12') }, {}, true],
+    ['a day later, with another balance', { serial: '', balance: money(1), on: day('2026-05-12') }, {}, false], ['two days later', { serial: '', balance: null, on: day('2026-05-13') }, {}, false],
+    ['with a number of another counting', { serial: 'V9', balance: null }, {}, true], ['with another number and balance', { serial: 'V9', balance: money(1) }, {}, false], ['at another time', { serial: '', balance: null, time: '23:59:59' }, {}, true],
+    ['of another amount', { serial: '', balance: null, amount: money(1) }, {}, false], ['a fee of the next day, of nobody', { serial: '', balance: null, on: day('2026-05-12'), direction: 'out', counterparty: '', counterpartyAccount: '' }, { direction: 'out', counterparty: '', counterpartyAccount: '' }, false],
+  ]
+  it.each(doubtful)('in another layout: %s', (_, over, base, perhaps) => expect(perhapsSameLine({ ...line(base), ...over }, line(base))).toBe(perhaps))
+  it('is another payment where the numbers of the file before are found again, and this one is another', () => {
+    const known = [line(), line({ serial: 'S2', balance: null })].map((one) => ({ ...one, statementId: 7 }))
+    const read = [line(), line({ serial: 'S3', balance: null })]
+    expect(newLines(read, known)).toMatchObject({ fresh: [{ serial: 'S3' }], perhaps: [], duplicates: [{}] })
+    expect(newLines(read, [known[1]!])).toMatchObject({ fresh: [{}, {}], perhaps: [{}] })
+  })
 
   it('is used up once: two equal payments stay two', () => {
     const fee = line({ serial: '', time: '', balance: null, counterparty: '', direction: 'out', amount: money(500) })

@@ -3,11 +3,12 @@ import { acceptLines, acceptSure, keepLines } from '../../db/bank/commands.ts'
 import { importStatement, importStatementFile, type Imported } from '../../db/bank/importing.ts'
 import { claimLine, classifyLines, linkLine, refundLine, unlinkLine, type LinkTarget } from '../../db/bank/links.ts'
 import { loadProposals, proposalOf } from '../../db/bank/proposals.ts'
-import { learntGrid, lineGrid, loadLine } from '../../db/bank/queries.ts'
+import { learntGrid, lineDetail, lineGrid, loadLine } from '../../db/bank/queries.ts'
+import { decideSameness } from '../../db/bank/twins.ts'
 import { reconciliationOf } from '../../db/bank/reconciliations.ts'
 import type { Ledger } from '../../db/ledger.ts'
 import { saveBankAccount } from '../../db/settings/commands.ts'
-import { acceptLine, type Accepted, type LineClass, type Proposal, type ReadLine, type StatementLine } from '../../shared/bank/schemas.ts'
+import { acceptLine, type Accepted, type LineClass, type LineDetail, type Proposal, type ReadLine, type StatementLine } from '../../shared/bank/schemas.ts'
 import { day } from '../../shared/day.ts'
 import { gridRequest } from '../../shared/grid.ts'
 import { money } from '../../shared/money.ts'
@@ -52,6 +53,15 @@ export class BankDesk extends Desk {
 
   accept(...lines: { lineId: number; customerId?: number; allocations?: { itemId: number; amount: number; difference?: number }[]; receiptId?: number; acceptanceEventId?: number }[]): Promise<Accepted> {
     return this.write((tx) => acceptLines(tx, lines.map((line) => acceptLine.parse(line)), CALENDAR))
+  }
+
+  sameness(same: boolean, ...lineIds: number[]): Promise<{ decided: number; open: number }> {
+    return this.write((tx) => decideSameness(tx, lineIds, same))
+  }
+
+  async detail(id: number): Promise<LineDetail> {
+    const proposals = await this.ledger.read(loadProposals)
+    return this.ledger.read((reader) => lineDetail(reader, id, undefined, proposals, TODAY))
   }
 
   acceptSure(limit = 500): Promise<Accepted & { remaining: number }> {

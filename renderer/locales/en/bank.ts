@@ -7,7 +7,7 @@ export const bank = {
   learntTitle: 'Learnt payers',
   reconciliationTitle: 'Reconciliation',
   class: { receipt: 'Receipt', payment: 'Payment', fee: 'Fee', interest: 'Interest', transfer: 'Transfer', refund: 'Refund', other: 'Other' },
-  status: { open: 'Open', done: 'Booked', noted: 'Noted' },
+  status: { open: 'Open', done: 'Booked', noted: 'Noted', perhaps: 'Perhaps the same', same: 'Same payment' },
   direction: { in: 'In', out: 'Out' },
   sureness: { sure: 'Sure', likely: 'Likely', unsure: 'Unsure', none: 'Nothing' },
   surenessHelp: {
@@ -32,14 +32,14 @@ export const bank = {
     lines: 'Lines', newLines: 'New', duplicates: 'Imported before', skipped: 'Skipped', received: 'Received', paid: 'Paid', period: 'Period', opening: 'Opening', closing: 'Closing',
     chainWhole: 'Balances follow line by line, nothing is missing', chainNone: 'The file has no balances to check', chainBroken: 'Balances break in {{count}} places; lines may be missing:', chainBreak: 'row {{row}} ({{day}}) should be {{expected}}, the file has {{found}}',
     notes: { directionsTurned: 'By its balances the file writes debit and credit from the bank’s side; they are turned round', totalsDiffer: 'The file states a total ({{side}}) of {{stated}}, its lines add up to {{read}}; lines may be missing' },
-    checkView: 'Columns', preview: 'Preview', previewFirst: 'the first {{count}} rows', state: 'State', states: { new: 'new', duplicate: 'imported before', problem: 'problem', skipped: 'skipped' },
+    checkView: 'Columns', preview: 'Preview', previewFirst: 'the first {{count}} rows', state: 'State', states: { new: 'new', perhaps: 'perhaps the same', duplicate: 'imported before', problem: 'problem', skipped: 'skipped' },
     nothingNew: 'Nothing new: all of it was imported before', ready: 'No problems, ready to import', reading: 'Reading…', start: 'Import {{count}} new lines', startNone: 'Import', notReady: 'Mend what is marked first', done: 'Imported', noneLeft: 'No file to import',
     cancelled: 'Cancelled; nothing of this file was stored', failed: 'Has problems; nothing was stored', stage: { reading: 'reading', checking: 'checking', writing: 'writing' }, progress: '{{file}}: {{stage}} {{done}} / {{of}}', current: 'Looking at {{file}}',
   },
   done: {
     title: '{{count}} lines imported', nothing: 'Nothing new', facts: '{{open}} receipts to match', duplicates: '{{count}} imported before', match: 'Match them', again: 'Import more', statements: 'All statements',
   },
-  tabs: { open: 'To match', kept: 'Unidentified', others: 'Other', done: 'Booked', all: 'All' },
+  tabs: { open: 'To match', perhaps: 'Perhaps the same', kept: 'Unidentified', others: 'Other', done: 'Booked', all: 'All' },
   lines: {
     allAccounts: 'All accounts', account: 'Account', search: 'Counterparty, memo, serial', accept: 'Book', acceptSure: 'Book all sure', keep: 'Unidentified', classify: 'Class', import: 'Import', learnt: 'Learnt payers', claim: 'Claim', unlink: 'Unlink', refund: 'Record refund', showAll: 'All',
     count: '{{count}}', sums: '{{count}}: {{amount}}',
@@ -50,6 +50,11 @@ export const bank = {
     accepted: 'Booked: {{number}}  {{customer}}  {{amount}}', linked: 'Linked: {{number}}  {{amount}}', kept: 'Kept as unidentified: {{number}}  {{amount}}', claimed: 'Claimed: {{number}}  {{customer}}  {{amount}}', classified: 'Now: {{name}}', unlinked: 'Unlinked', refunded: 'Refund recorded: {{number}}  {{amount}}',
     nothingProposed: 'Nothing is proposed: press Enter to choose the customer, or Alt+K to keep it as unidentified', linkedTo: 'link {{number}}', advance: 'advance {{amount}}', moreItems: '{{count}} items', separator: ', ',
     openReceipt: 'open', noDocument: 'This line has no document',
+  },
+  twins: {
+    title: 'Perhaps one payment', this: 'This line', other: 'The line in the ledger', same: 'The same payment', another: 'Another payment', saidSame: 'The same payment, not counted again: {{amount}}', saidAnother: 'Another payment: {{amount}}', keys: 'Alt+S the same, not counted again · Alt+V another payment, goes on as usual',
+    emptyTitle: 'Nothing is perhaps the same', emptyText: 'When a payment comes again in another layout (account behind stars, name cut off, a day apart, another serial), it stands here beside the first one, for you to say. Nothing is booked before.',
+    found: 'Perhaps the same', explain: '{{count}} lines resemble lines imported before (account behind stars, name cut off, a day apart, another serial). They will stand under “Perhaps the same”, for you to say; nothing is booked before.', pair: 'row {{row}} ↔ {{day}} {{counterparty}} {{amount}}',
   },
   panel: {
     title: 'This line', customer: 'Customer', others: 'Or perhaps', pick: 'Press Enter and type the customer; the open items stand here', choose: 'Choose a line above', next: 'next Alt+O',

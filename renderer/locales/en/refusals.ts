@@ -99,6 +99,8 @@ export const refusals = {
   noAccount: 'The file tells no account; choose the bank account of its lines',
   otherAccount: 'The file tells another account than the one that was chosen',
   notOpen: 'This line is already dealt with; refresh',
+  perhapsSame: 'This line may be the same payment as another one; decide that first',
+  notDoubtful: 'There is no line that this one might be the same as',
   notAReceipt: 'This line is no money of a customer; change its class first',
   unknownDocument: 'There is no such document',
   documentReversed: 'This document is reversed',

@@ -5,7 +5,7 @@ export const bank = {
   learntTitle: '已学习的付款方',
   reconciliationTitle: '余额调节表',
   class: { receipt: '客户回款', payment: '付款', fee: '手续费', interest: '利息', transfer: '内部转账', refund: '退款', other: '其他' },
-  status: { open: '待处理', done: '已入账', noted: '只记流水' },
+  status: { open: '待处理', done: '已入账', noted: '只记流水', perhaps: '疑似重复', same: '同一笔' },
   direction: { in: '收入', out: '支出' },
   sureness: { sure: '有把握', likely: '请过目', unsure: '不确定', none: '无建议' },
   surenessHelp: {
@@ -30,14 +30,14 @@ export const bank = {
     lines: '流水', newLines: '新流水', duplicates: '已导入过', skipped: '跳过', received: '收入合计', paid: '支出合计', period: '期间', opening: '期初余额', closing: '期末余额',
     chainWhole: '余额逐笔相符，没有缺漏', chainNone: '文件没有余额，无法核对缺漏', chainBroken: '余额在 {{count}} 处不连续，可能缺少流水：', chainBreak: '第 {{row}} 行（{{day}}）应为 {{expected}}，文件为 {{found}}',
     notes: { directionsTurned: '按余额判断，文件的借贷方向与本单位相反，已换过来', totalsDiffer: '文件写明的{{side}}合计 {{stated}} 与各行之和 {{read}} 不符，可能缺少流水' },
-    checkView: '列对应', preview: '流水预览', previewFirst: '前 {{count}} 行', state: '状态', states: { new: '新', duplicate: '已导入过', problem: '有问题', skipped: '跳过' },
+    checkView: '列对应', preview: '流水预览', previewFirst: '前 {{count}} 行', state: '状态', states: { new: '新', perhaps: '疑似重复', duplicate: '已导入过', problem: '有问题', skipped: '跳过' },
     nothingNew: '没有新流水：这些都已导入过', ready: '没有问题，可以导入', reading: '正在读取…', start: '导入 {{count}} 笔新流水', startNone: '导入', notReady: '先解决标出的问题', done: '已导入', noneLeft: '没有可导入的文件',
     cancelled: '已取消，这个文件没有写入', failed: '有问题，没有写入', stage: { reading: '读取文件', checking: '检查', writing: '写入账套' }, progress: '{{file}}：{{stage}} {{done}} / {{of}}', current: '正在查看 {{file}}',
   },
   done: {
     title: '已导入 {{count}} 笔流水', nothing: '没有新流水', facts: '收款待匹配 {{open}} 笔', duplicates: '已导入过 {{count}} 笔', match: '开始匹配', again: '继续导入', statements: '对账单列表',
   },
-  tabs: { open: '待匹配', kept: '待确认款', others: '付款与其他', done: '已入账', all: '全部' },
+  tabs: { open: '待匹配', perhaps: '疑似重复', kept: '待确认款', others: '付款与其他', done: '已入账', all: '全部' },
   lines: {
     allAccounts: '全部账户', account: '账户', search: '对方户名、附言、流水号', accept: '入账', acceptSure: '有把握的全部入账', keep: '记入待确认款', classify: '改类别', import: '导入对账单', learnt: '已学习的付款方', claim: '认领', unlink: '取消勾对', refund: '登记退款', showAll: '全部',
     count: '{{count}} 笔', sums: '{{count}} 笔 {{amount}}',
@@ -48,6 +48,11 @@ export const bank = {
     accepted: '已入账：{{number}}　{{customer}}　{{amount}}', linked: '已勾对：{{number}}　{{amount}}', kept: '已记入待确认款：{{number}}　{{amount}}', claimed: '已认领：{{number}}　{{customer}}　{{amount}}', classified: '已改为{{name}}', unlinked: '已取消勾对', refunded: '已登记退款：{{number}}　{{amount}}',
     nothingProposed: '这一笔没有建议：按 Enter 选择客户，或按 Alt+K 记入待确认款', linkedTo: '勾对 {{number}}', advance: '预收 {{amount}}', moreItems: '等 {{count}} 项', separator: '、',
     openReceipt: '打开', noDocument: '这一笔没有单据',
+  },
+  twins: {
+    title: '疑似同一笔', this: '这一笔', other: '账套中已有的一笔', same: '是同一笔', another: '是另一笔', saidSame: '已判为同一笔，不再计入：{{amount}}', saidAnother: '已判为另一笔：{{amount}}', keys: 'Alt+S 是同一笔，不再计 · Alt+V 是另一笔，照常处理',
+    emptyTitle: '没有疑似重复的流水', emptyText: '同一笔钱以另一种版式再次导入时（账号打星、户名截断、日期差一天、流水号不同），列在这里与原来的一笔对照，由您判断。判断之前不会入账。',
+    found: '疑似重复', explain: '有 {{count}} 笔与已导入的流水很像（账号打星、户名截断、日期差一天或流水号不同），导入后列在“疑似重复”，由您判断是同一笔还是另一笔，判断之前不会入账。', pair: '第 {{row}} 行 ↔ {{day}} {{counterparty}} {{amount}}',
   },
   panel: {
     title: '这笔流水', customer: '客户', others: '也可能是', pick: '按 Enter 输入客户，这里列出其未清应收', choose: '在上面选定一笔流水', next: '下一位 Alt+O',

@@ -108,6 +108,8 @@ export const refusals = {
   noAccount: '文件没有写明账号，请选择流水所属的银行账户',
   otherAccount: '文件写明的账号与所选账户不同',
   notOpen: '这笔流水已处理过，请刷新',
+  perhapsSame: '这笔流水可能与另一笔重复，请先在“疑似重复”中判断',
+  notDoubtful: '这笔流水没有疑似重复的另一笔',
   notAReceipt: '这笔流水不是客户回款，请先改类别',
   unknownDocument: '没有这张单据',
   documentReversed: '这张单据已被红冲',
