@@ -246,5 +246,14 @@ export const migrations: { name: string; statements: string[] }[] = [
       "CREATE INDEX \"mail_attempts_document\" ON \"mail_attempts\" USING btree (\"paper\",\"document_id\",\"id\");",
       "CREATE UNIQUE INDEX \"pictures_hash\" ON \"pictures\" USING btree (\"hash\");"
     ]
+  },
+  {
+    "name": "0004_statement_twins",
+    "statements": [
+      "CREATE TABLE \"statement_rests\" (\n\t\"id\" bigint PRIMARY KEY NOT NULL,\n\t\"statement_id\" bigint NOT NULL,\n\t\"content\" text collate \"C\" NOT NULL,\n\t\"seal\" text collate \"C\" NOT NULL\n);",
+      "CREATE TABLE \"statement_twins\" (\n\t\"id\" bigint PRIMARY KEY NOT NULL,\n\t\"line_id\" bigint NOT NULL,\n\t\"other_id\" bigint NOT NULL,\n\t\"seal\" text collate \"C\" NOT NULL\n);",
+      "CREATE UNIQUE INDEX \"statement_rests_statement\" ON \"statement_rests\" USING btree (\"statement_id\");",
+      "CREATE UNIQUE INDEX \"statement_twins_line\" ON \"statement_twins\" USING btree (\"line_id\");"
+    ]
   }
 ]

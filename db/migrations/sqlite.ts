@@ -229,5 +229,14 @@ export const migrations: { name: string; statements: string[] }[] = [
       "CREATE TABLE `pictures` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`hash` text NOT NULL,\n\t`type` text NOT NULL,\n\t`bytes` text NOT NULL,\n\t`posted_at` text NOT NULL,\n\t`posted_by` text NOT NULL,\n\t`seal` text NOT NULL\n) STRICT;",
       "CREATE UNIQUE INDEX `pictures_hash` ON `pictures` (`hash`);"
     ]
+  },
+  {
+    "name": "0004_statement_twins",
+    "statements": [
+      "CREATE TABLE `statement_rests` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`statement_id` integer NOT NULL,\n\t`content` text NOT NULL,\n\t`seal` text NOT NULL\n) STRICT;",
+      "CREATE UNIQUE INDEX `statement_rests_statement` ON `statement_rests` (`statement_id`);",
+      "CREATE TABLE `statement_twins` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`line_id` integer NOT NULL,\n\t`other_id` integer NOT NULL,\n\t`seal` text NOT NULL\n) STRICT;",
+      "CREATE UNIQUE INDEX `statement_twins_line` ON `statement_twins` (`line_id`);"
+    ]
   }
 ]
