@@ -50,31 +50,27 @@ export function split(amount: Money, weights: readonly number[]): Money[] {
 
 export type MoneyProblem = 'NOT_A_NUMBER' | 'TOO_MANY_DECIMALS' | 'TOO_LARGE'
 
+/** The sign before the decimals of a figure; the other one, blanks and apostrophes may stand between its thousands. */
+export type Decimal = '.' | ','
+
+const FIGURES: Record<Decimal, RegExp> = {
+  '.': /^(?:([1-9]\d{0,2}(?:([,' _])\d{3})(?:\2\d{3})*)|(\d*))(?:\.(\d*))?$/,
+  ',': /^(?:([1-9]\d{0,2}(?:([.' _])\d{3})(?:\2\d{3})*)|(\d*))(?:,(\d{0,2}))?$/,
+}
+
 /**
- * Reads an amount as people and programs write it: 1,234.50 · ￥1234.5 · （1,234.50） · 1234.5- · full-width digits.
- * Returns minor units, or why not; more than two decimals are refused unless they are zeros.
+ * The minor units of a figure without sign, or why it is none. Thousands are groups of three between signs that are all the
+ * same: 1,234.50 is a figure, 1,2,3,4 is none. `zeros` moves the decimal sign, by four for a figure in 万元; more decimals than
+ * two are refused unless they are zeros.
  */
-export function parseMoney(text: string): Money | MoneyProblem {
-  let plain = text.normalize('NFKC').replace(/[\s,'_]/g, '').replace(/^(CNY|RMB|USD|EUR|HKD|人民币|[¥$€£])/i, '').replace(/元$/, '')
-  let negative = false
-  const wrapped = /^\((.+)\)$/.exec(plain)
-  if (wrapped?.[1]) {
-    negative = true
-    plain = wrapped[1]
-  }
-  const signed = /^([-+−])?(.*?)(-)?$/.exec(plain)
-  if (signed?.[1] === '-' || signed?.[1] === '−' || signed?.[3]) {
-    if (negative || (signed[1] && signed[3])) return 'NOT_A_NUMBER'
-    negative = true
-  }
-  plain = (signed?.[2] ?? plain).replace(/^[¥$€£]/, '')
-  const match = /^(\d*)(?:\.(\d*))?$/.exec(plain)
-  if (!match || (!match[1] && !match[2])) return 'NOT_A_NUMBER'
-  const decimals = (match[2] ?? '').replace(/0+$/, '')
-  if (decimals.length > 2) return 'TOO_MANY_DECIMALS'
-  const minor = Number(`${match[1] || '0'}${decimals.padEnd(2, '0')}`)
-  if (!Number.isSafeInteger(minor) || minor > MAX_AMOUNT) return 'TOO_LARGE'
-  return money(negative ? -minor : minor)
+export function parseFigure(text: string, decimal: Decimal = '.', zeros = 0): Money | MoneyProblem {
+  const match = FIGURES[decimal].exec(text.replaceAll('’', "'"))
+  const whole = match?.[1]?.replace(/\D/g, '') ?? match?.[3] ?? ''
+  if (!match || (whole === '' && !match[4])) return 'NOT_A_NUMBER'
+  const decimals = (match[4] ?? '').replace(/0+$/, '')
+  if (decimals.length > 2 + zeros) return 'TOO_MANY_DECIMALS'
+  const minor = Number(`${whole || '0'}${decimals.padEnd(2 + zeros, '0')}`)
+  return !Number.isSafeInteger(minor) || minor > MAX_AMOUNT ? 'TOO_LARGE' : money(minor)
 }
 
 /** No single document is larger than ten billion yuan; the limit keeps every sum a safe integer. */

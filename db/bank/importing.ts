@@ -6,6 +6,7 @@ import { LINE_CLASSES, type LineStatus, type ReadLine } from '../../shared/bank/
 import type { Day } from '../../shared/day.ts'
 import type { Money } from '../../shared/money.ts'
 import { Refusal } from '../../shared/refusal.ts'
+import { rowInSheet } from '../../shared/sheets/table.ts'
 import { ImportProblems, type ImportFile } from '../sheets/file.ts'
 import { Pace } from '../sheets/pace.ts'
 import type { Writer } from '../writer.ts'
@@ -61,7 +62,7 @@ export async function importStatement(tx: Writer, statement: NewStatement, pace 
       const lineId = await tx.nextId(statementLines)
       const otherId = twins.get(line)
       if (otherId !== undefined) pairs.push({ id: await tx.nextId(statementTwins), lineId, otherId })
-      piece.push({ ...line, id: lineId, statementId: id, bankAccountId, status: stands(line) })
+      piece.push({ ...line, row: rowInSheet(line.row), id: lineId, statementId: id, bankAccountId, status: stands(line) })
     }
     await tx.post(statementLines, piece)
     if (pairs.length > 0) await tx.post(statementTwins, pairs)

@@ -3,7 +3,8 @@ import type { StatementInspection } from '../../shared/bank/fileSchemas.ts'
 import { STATEMENT } from '../../shared/bank/fields.ts'
 import type { ReadLine } from '../../shared/bank/schemas.ts'
 import { sumOf, ZERO } from '../../shared/money.ts'
-import { cellText, type FileProblem, type TableFile, type TableRow } from '../../shared/sheets/table.ts'
+import { sheetNames } from '../../shared/sheets/locate.ts'
+import { cellText, fileRow, type FileProblem, type TableFile, type TableRow } from '../../shared/sheets/table.ts'
 import { fileColumns, PREVIEWED_ROWS, shown } from '../sheets/columns.ts'
 import { countClasses } from './importing.ts'
 import type { StatementPlan } from './plan.ts'
@@ -11,7 +12,7 @@ import type { StatementPlan } from './plan.ts'
 const REQUIRED = new Set(STATEMENT.required.filter((group) => group.length === 1).flat())
 
 const NOTHING: Omit<StatementInspection, 'fileName'> = {
-  format: '', encoding: '', sheets: [], sheet: '', headerRow: null, columns: [], mapping: {}, remembered: false, fields: [], dateOrder: 'ymd', dateOrderCertain: true,
+  format: '', encoding: '', sheets: [], sheet: '', headerRow: null, columns: [], mapping: {}, remembered: false, fields: [], dateOrder: 'ymd', dateOrderCertain: true, readSheets: [], unreadSheets: [], hidden: null,
   account: { number: '', bank: '', how: 'none', bankAccountId: null, bankAccount: '' }, lines: 0, newLines: 0, duplicates: 0, perhaps: [], skipped: {}, byClass: countClasses([]),
   received: ZERO, paid: ZERO, firstOn: null, lastOn: null, opening: null, closing: null, breaks: [], notes: [], preview: [], problems: [], problemCount: 0,
 }
@@ -29,26 +30,27 @@ export function statementInspectionOf(fileName: string, table: TableFile, plan: 
     problems: plan.problems.list(), problemCount: plan.problems.count,
   }
   if (!place || !read) return base
-  const rows = place.sheet.rows.slice(place.header.index + 1)
+  const { rows } = place
+  const names = sheetNames(place)
   const moved = (direction: ReadLine['direction']) => sumOf(fresh.filter((line) => line.direction === direction), (line) => line.amount)
   return {
-    ...base, sheet: place.sheet.name, headerRow: place.header.row.row, mapping: plan.mapping, columns: fileColumns(place.header.row.cells, rows),
+    ...base, sheet: place.sheet.name, readSheets: names, unreadSheets: place.unread, hidden: read.hidden, headerRow: place.header.row.row, mapping: plan.mapping, columns: fileColumns(place.header.row.cells, rows),
     fields: STATEMENT.fields.map(({ field }) => ({ field, required: REQUIRED.has(field) })), dateOrder: read.dateOrder, dateOrderCertain: read.dateOrderCertain,
-    lines: lines.length, newLines: fresh.length, duplicates: plan.known.size, perhaps: plan.perhaps.slice(0, PREVIEWED_ROWS).map(({ line, known }) => ({ row: line.row, known: { ...known, memo: shown(known.memo), counterparty: shown(known.counterparty) } })), skipped: read.skipped, byClass: countClasses(fresh), received: moved('in'), paid: moved('out'),
-    firstOn: lines[0]?.on ?? null, lastOn: lines.at(-1)?.on ?? null, opening: read.opening, closing: read.closing, breaks: read.breaks, notes: read.notes, preview: previewOf(plan, rows),
+    lines: lines.length, newLines: fresh.length, duplicates: plan.known.size, perhaps: plan.perhaps.slice(0, PREVIEWED_ROWS).map(({ line, known }) => ({ ...fileRow(line.row, names), known: { ...known, memo: shown(known.memo), counterparty: shown(known.counterparty) } })), skipped: read.skipped, byClass: countClasses(fresh), received: moved('in'), paid: moved('out'),
+    firstOn: lines[0]?.on ?? null, lastOn: lines.at(-1)?.on ?? null, opening: read.opening, closing: read.closing, breaks: read.breaks.map((each) => ({ ...each, ...fileRow(each.row, names) })), notes: read.notes, preview: previewOf(plan, rows, names),
   }
 }
 
 /** The first rows as they stand in the file. */
-function previewOf({ lines, known, perhaps, problems }: StatementPlan, rows: readonly TableRow[]): StatementInspection['preview'] {
+function previewOf({ lines, known, perhaps, problems }: StatementPlan, rows: readonly TableRow[], sheets: readonly string[]): StatementInspection['preview'] {
   const byRow = new Map(lines.map((line) => [line.row, line]))
   const doubtful = new Set(perhaps.map(({ line }) => line.row))
-  const failed = new Set(problems.list().map(({ row }) => row))
+  const failed = problems.rows()
   return rows.slice(0, PREVIEWED_ROWS).map(({ row, cells }) => {
     const line = byRow.get(row)
     const state = failed.has(row) ? 'problem' as const : known.has(row) ? 'duplicate' as const : doubtful.has(row) ? 'perhaps' as const : line ? 'new' as const : 'skipped' as const
-    if (line) return { ...line, memo: shown(line.memo), counterparty: shown(line.counterparty), state }
+    if (line) return { ...line, ...fileRow(row, sheets), memo: shown(line.memo), counterparty: shown(line.counterparty), state }
     const texts = Array.from(cells, (cell) => shown(cellText(cell))).filter((text) => text !== '')
-    return { row, on: '', time: '', direction: null, amount: null, balance: null, counterparty: '', counterpartyAccount: '', memo: texts.join(' '), serial: '', class: null, state }
+    return { ...fileRow(row, sheets), on: '', time: '', direction: null, amount: null, balance: null, counterparty: '', counterpartyAccount: '', memo: texts.join(' '), serial: '', class: null, state }
   })
 }

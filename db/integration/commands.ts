@@ -2,6 +2,7 @@
 import { Refusal } from '../../shared/refusal.ts'
 import { money, type Money } from '../../shared/money.ts'
 import { proposedMapping, type Place } from '../../shared/sheets/locate.ts'
+import { countOf } from '../../shared/sheets/skipped.ts'
 import type { ImportResult, Target } from '../../shared/integration/schemas.ts'
 import { and, eq } from 'drizzle-orm'
 import type { Calendar } from '../invoices/commands.ts'
@@ -24,7 +25,7 @@ export async function runImport(tx: Writer, file: ImportFile, options: ImportOpt
   const plan = await planImport(tx, file.table, options, calendar)
   if (plan.problems.count > 0 || !plan.place || !plan.target) throw new ImportProblems(plan.problems.list(), plan.problems.count)
   const rows = plan.customers.length + plan.receivables.length + plan.receipts.length
-  const skipped = Object.values(plan.skipped).reduce((sum, count) => sum + count, 0)
+  const skipped = countOf(plan.skipped)
   const startOn = await beginLedger(tx, plan)
   const answer: ImportResult = {
     id: null, target: plan.target, fileName: file.name, rows: plan.list?.rows.length ?? 0, created: rows, customersCreated: plan.customers.length + plan.newCustomers.length,

@@ -1,6 +1,7 @@
 /** What the person sees before an import: where the list was found, what its columns mean, the first rows, and every problem. */
 import type { Inspection } from '../../shared/integration/schemas.ts'
-import { cellText, type FileProblem, type TableFile } from '../../shared/sheets/table.ts'
+import { sheetNames } from '../../shared/sheets/locate.ts'
+import { cellText, fileRow, type FileProblem, type TableFile } from '../../shared/sheets/table.ts'
 import { ZERO } from '../../shared/money.ts'
 import { fileColumns, PREVIEWED_ROWS, shown } from '../sheets/columns.ts'
 import { totalOf } from './commands.ts'
@@ -8,7 +9,7 @@ import type { ImportPlan } from './plan.ts'
 
 const NOTHING: Omit<Inspection, 'fileName'> = {
   format: '', encoding: '', sheets: [], sheet: '', target: null, headerRow: null, columns: [], mapping: {}, remembered: false, fields: [],
-  dateOrder: 'ymd', dateOrderCertain: true, openingAsOf: null, rows: 0, create: 0, skipped: {}, newCustomers: 0, createCustomers: false, suggestCreateCustomers: false,
+  dateOrder: 'ymd', dateOrderCertain: true, readSheets: [], unreadSheets: [], hidden: null, openingAsOf: null, rows: 0, create: 0, skipped: {}, newCustomers: 0, createCustomers: false, suggestCreateCustomers: false,
   receipts: 0, total: ZERO, preview: [], problems: [], problemCount: 0,
 }
 
@@ -25,11 +26,12 @@ export function inspectionOf(fileName: string, table: TableFile, plan: ImportPla
     problems: plan.problems.list(), problemCount: plan.problems.count,
   }
   if (!place || !list) return base
+  const names = sheetNames(place)
   const { kind } = place
   const required = new Set(kind.required.filter((group) => group.length === 1).flat())
   const unknown = base.problems.filter(({ code }) => code === 'UNKNOWN_CUSTOMER').length
   return {
-    ...base, sheet: place.sheet.name, target: kind.name, headerRow: place.header.row.row, mapping: plan.mapping, remembered: plan.remembered,
+    ...base, sheet: place.sheet.name, readSheets: names, unreadSheets: place.unread, hidden: list.hidden.all()['hidden'] ?? null, target: kind.name, headerRow: place.header.row.row, mapping: plan.mapping, remembered: plan.remembered,
     columns: fileColumns(place.header.row.cells, list.rows), fields: kind.fields.map(({ field }) => ({ field, required: required.has(field) })),
     dateOrder: list.dateOrder, dateOrderCertain: list.dateOrderCertain, openingAsOf: list.openingAsOf,
     rows: list.rows.length, create: plan.customers.length + plan.receivables.length + plan.receipts.length, skipped: plan.skipped,
@@ -42,11 +44,12 @@ export function inspectionOf(fileName: string, table: TableFile, plan: ImportPla
   }
 }
 
-function previewOf({ list, mapping, customers, receivables, receipts, problems }: ImportPlan): Inspection['preview'] {
+function previewOf({ place, list, mapping, customers, receivables, receipts, problems }: ImportPlan): Inspection['preview'] {
+  const sheets = place ? sheetNames(place) : []
   const created = new Set([...customers, ...receivables, ...receipts].map(({ row }) => row))
-  const failed = new Set(problems.list().map(({ row }) => row))
+  const failed = problems.rows()
   return (list?.rows ?? []).slice(0, PREVIEWED_ROWS).map(({ row, cells }) => ({
-    row, values: Object.fromEntries(Object.entries(mapping).map(([field, column]) => [field, shown(cellText(cells[column]))])),
+    ...fileRow(row, sheets), values: Object.fromEntries(Object.entries(mapping).map(([field, column]) => [field, shown(cellText(cells[column]))])),
     state: failed.has(row) ? 'problem' : created.has(row) ? 'create' : 'skip',
   }))
 }

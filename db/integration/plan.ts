@@ -13,6 +13,7 @@ import { Problems } from '../../shared/sheets/problems.ts'
 import { readReceipts } from '../../shared/integration/receipts.ts'
 import { readReceivables } from '../../shared/integration/receivables.ts'
 import type { Target } from '../../shared/integration/schemas.ts'
+import type { SkippedRows } from '../../shared/sheets/schemas.ts'
 import type { TableFile } from '../../shared/sheets/table.ts'
 import { knownCustomers } from '../customers/known.ts'
 import type { Calendar } from '../invoices/commands.ts'
@@ -41,7 +42,7 @@ export interface ImportPlan {
   /** The mapping came from an earlier import of a file with this header. */
   remembered: boolean
   problems: Problems
-  skipped: Record<string, number>
+  skipped: SkippedRows
   customers: ReadCustomer[]
   /** Whether unknown customers are created, as asked for or by the state of the ledger. */
   createCustomers: boolean
@@ -69,13 +70,14 @@ export async function planImport(reader: Reader, table: TableFile, options: Impo
   const remembered = options.mapping ? null : await rememberedMapping(reader, place)
   plan.remembered = remembered !== null
   plan.mapping = fittingMapping(place, options.mapping ?? remembered ?? proposedMapping(place))
-  const list = openPlace(place, plan.mapping, options.dateOrder, problems)
+  const list = openPlace(place, plan.mapping, { dateOrder: options.dateOrder, ownCurrency: (await loadCompany(reader)).currency }, problems)
   plan.list = list
-  plan.skipped = list.skipped
+  plan.skipped = list.skipped.all()
   if (problems.count > 0) return plan
   if (place.kind.name === 'customers') await customers(reader, plan, list)
   else if (place.kind.name === 'receivables') await receivables(reader, plan, list, options, calendar)
   else await receipts(reader, plan, list, options, calendar)
+  plan.skipped = list.skipped.all()
   return plan
 }
 
@@ -86,41 +88,31 @@ function titlesOf(list: List, amount: readonly string[], day: string): Titles {
   const first = (fields: readonly string[]): string => list.columns.get(fields.find((field) => list.columns.has(field)) ?? '')?.title ?? ''
   return {
     customer: first(['customerCode', 'taxNumber', 'customerName']), number: first(['electronicNumber', 'invoiceNumber', 'number', 'serial']),
-    amount: first(amount), day: first([day]),
+    amount: first(amount), amountField: amount.find((field) => list.columns.has(field)) ?? 'amount', day: first([day]),
   }
-}
-
-function count(plan: ImportPlan, reason: string, rows: number): void {
-  if (rows > 0) plan.skipped = { ...plan.skipped, [reason]: (plan.skipped[reason] ?? 0) + rows }
 }
 
 async function customers(reader: Reader, plan: ImportPlan, list: List): Promise<void> {
   const read = readCustomers(list, plan.problems)
   const titles = { code: list.columns.get('code')?.title ?? '', name: list.columns.get('name')?.title ?? '' }
-  const { rows, existing } = planCustomers(read.rows, await knownCustomers(reader), titles, plan.problems)
-  plan.customers = rows
-  count(plan, 'existing', existing)
+  plan.customers = planCustomers(read.rows, await knownCustomers(reader), titles, plan.problems, list.skipped)
 }
 
 async function receivables(reader: Reader, plan: ImportPlan, list: List, options: ImportOptions, calendar: Calendar): Promise<void> {
   const company = await loadCompany(reader)
   const read = readReceivables(list, { currency: options.currency ?? company.currency, startOn: company.startOn }, plan.problems)
-  plan.skipped = read.skipped
   plan.startOn = company.startOn === null ? read.startOn : null
   plan.invoices = await invoicesByNumber(reader, read.rows.flatMap((row) => [row.invoiceNumber, row.corrects].filter((number) => number !== '')))
   const view = { customers: await knownCustomers(reader), imported: await importedKeys(reader, 'receivables', read.rows.map(({ key }) => key)), firstOpen: await firstOpenDay(reader), ...calendar }
   plan.createCustomers = options.createCustomers ?? view.customers.length === 0
   const parties = new Customers(view.customers, plan.createCustomers)
-  const { rows, existing } = planReceivables(read.rows, view, plan.invoices, parties, titlesOf(list, ['gross', 'amount', 'open'], 'documentOn'), tooFarAhead, plan.problems)
-  plan.receivables = rows
+  plan.receivables = planReceivables(read.rows, view, plan.invoices, parties, titlesOf(list, ['gross', 'amount', 'open'], 'documentOn'), tooFarAhead, plan.problems, list.skipped)
   plan.newCustomers = parties.created
-  count(plan, 'existing', existing)
 }
 
 async function receipts(reader: Reader, plan: ImportPlan, list: List, options: ImportOptions, calendar: Calendar): Promise<void> {
   const company = await loadCompany(reader)
   const read = readReceipts(list, { currency: options.currency ?? company.currency }, plan.problems)
-  plan.skipped = read.skipped
   plan.statement = read.statement
   const view = {
     customers: await knownCustomers(reader), imported: await importedKeys(reader, 'receipts', read.rows.map(({ key }) => key)), startOn: company.startOn, firstOpen: await firstOpenDay(reader), ...calendar,
@@ -129,9 +121,6 @@ async function receipts(reader: Reader, plan: ImportPlan, list: List, options: I
   // The payers of a bank statement are whoever paid; they are kept apart only when somebody asks for it.
   plan.createCustomers = options.createCustomers ?? (!read.statement && view.customers.length === 0)
   const parties = new Customers(view.customers, plan.createCustomers)
-  const { rows, existing, history } = planReceipts(read.rows, view, referenced, parties, { statement: read.statement }, titlesOf(list, ['amount'], 'receivedOn'), tooFarAhead, plan.problems)
-  plan.receipts = rows
+  plan.receipts = planReceipts(read.rows, view, referenced, parties, { statement: read.statement }, titlesOf(list, ['amount'], 'receivedOn'), tooFarAhead, plan.problems, list.skipped)
   plan.newCustomers = parties.created
-  count(plan, 'existing', existing)
-  count(plan, 'history', history)
 }

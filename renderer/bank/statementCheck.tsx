@@ -5,11 +5,13 @@ import { useTranslation } from 'react-i18next'
 import type { StatementInspection } from '../../shared/bank/fileSchemas.ts'
 import { LINE_CLASSES } from '../../shared/bank/schemas.ts'
 import { formatMoney } from '../../shared/money.ts'
+import { countOf } from '../../shared/sheets/skipped.ts'
 import { api } from '../api.ts'
 import { BankAccountDialog } from '../settings/bankAccountDialog.tsx'
 import { useSession } from '../shell/session.tsx'
 import { Count, Counts } from '../ui/counts.tsx'
 import { DateOrderField, PlaceFields } from '../ui/filePlace.tsx'
+import { LeftOut } from '../ui/leftOut.tsx'
 import { MappingTable } from '../ui/mappingTable.tsx'
 import { MoneyText } from '../ui/money.tsx'
 import { ProblemList } from '../ui/problemList.tsx'
@@ -37,6 +39,7 @@ export function StatementCheck({ draft, inspection, onChange }: CheckProps) {
         <DateOrderField value={inspection.dateOrder} certain={inspection.dateOrderCertain} onChange={(dateOrder) => onChange({ ...draft, dateOrder })} />
       </div>
       <Findings inspection={inspection} />
+      <LeftOut inspection={inspection} />
       <Verdict inspection={inspection} />
       <div className="file-check">
         <MappingTable inspection={inspection} onChange={(mapping) => onChange({ ...draft, mapping })} />
@@ -102,7 +105,7 @@ function AccountField({ draft, inspection: { account }, onChange }: CheckProps) 
 
 function Findings({ inspection }: { inspection: StatementInspection }) {
   const { t } = useTranslation('bank')
-  const skipped = Object.values(inspection.skipped).reduce((sum, count) => sum + count, 0)
+  const skipped = countOf(inspection.skipped)
   const classes = LINE_CLASSES.filter((name) => inspection.byClass[name] > 0)
   return (
     <Counts>

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StatementInspection } from '../../shared/bank/fileSchemas.ts'
 import { DataGrid, type GridColumn } from '../ui/dataGrid.tsx'
+import { placeText } from '../ui/filePlace.tsx'
 import { useClassOptions } from './bankWords.ts'
 
 type Line = StatementInspection['preview'][number]
@@ -13,7 +14,7 @@ export function StatementPreview({ inspection }: { inspection: StatementInspecti
   const { t } = useTranslation('bank')
   const classes = useClassOptions()
   const columns = useMemo((): GridColumn<Line>[] => [
-    { field: 'row', title: t('field.row'), width: 54, pinned: 'left' },
+    { field: 'row', title: t('field.row'), width: 54, pinned: 'left', text: placeText },
     { field: 'state', title: t('file.state'), width: 90, options: STATES.map((value) => ({ value, label: t(`file.states.${value}`) })) },
     { field: 'on', title: t('field.on'), width: 98 },
     { field: 'class', title: t('field.class'), width: 90, options: classes },
@@ -26,5 +27,5 @@ export function StatementPreview({ inspection }: { inspection: StatementInspecti
     { field: 'time', title: t('field.time'), width: 80 },
     { field: 'serial', title: t('field.serial'), width: 150 },
   ], [t, classes])
-  return <DataGrid<Line> layoutKey="statementPreview" columns={columns} rows={inspection.preview} rowId={(line) => String(line.row)} rowClass={(line) => ROW_CLASSES[line.state]} />
+  return <DataGrid<Line> layoutKey="statementPreview" columns={columns} rows={inspection.preview} rowId={placeText} rowClass={(line) => ROW_CLASSES[line.state]} />
 }

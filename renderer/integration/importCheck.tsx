@@ -3,6 +3,7 @@ import { Alert, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Inspection } from '../../shared/integration/schemas.ts'
+import { LeftOut } from '../ui/leftOut.tsx'
 import { MappingTable } from '../ui/mappingTable.tsx'
 import { ProblemList } from '../ui/problemList.tsx'
 import { ImportCounts } from './importCounts.tsx'
@@ -22,6 +23,7 @@ export function ImportCheck({ draft, inspection, onChange }: { draft: ImportDraf
     <>
       <ImportOptions draft={draft} inspection={inspection} onChange={onChange} />
       <ImportCounts inspection={inspection} />
+      <LeftOut inspection={inspection} />
       {alert}
       <div className="file-check">
         <MappingTable inspection={inspection} onChange={(mapping) => onChange({ ...draft, mapping })} />

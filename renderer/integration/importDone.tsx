@@ -3,8 +3,8 @@ import { Button, Result } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ImportResult, Target } from '../../shared/integration/schemas.ts'
 import { openPage } from '../navigation.ts'
+import { useLeftOutTexts } from '../ui/leftOut.tsx'
 import { MoneyText } from '../ui/money.tsx'
-import { useSkippedWords } from './skippedWords.ts'
 
 function openList(target: Target): void {
   if (target === 'customers') openPage('customers')
@@ -14,8 +14,7 @@ function openList(target: Target): void {
 
 export function ImportDone({ result, onAgain }: { result: ImportResult; onAgain: () => void }) {
   const { t } = useTranslation('integration')
-  const words = useSkippedWords()
-  const skipped = Object.entries(result.skipped).filter(([, count]) => count > 0)
+  const skipped = useLeftOutTexts()(result.skipped)
   const facts = [
     t('result.created', { count: result.created }),
     result.customersCreated > 0 && result.target !== 'customers' ? t('result.customers', { count: result.customersCreated }) : '',
@@ -31,7 +30,7 @@ export function ImportDone({ result, onAgain }: { result: ImportResult; onAgain:
         <div className="import-facts">
           <p>{result.fileName} · {facts.join(' · ')}</p>
           {result.total !== 0 && <p>{t('counts.total')} <MoneyText value={result.total} strong /></p>}
-          {skipped.length > 0 && <p>{t('counts.skipped')}: {skipped.map(([reason, count]) => `${words(reason)} ${count}`).join(' · ')}</p>}
+          {skipped.length > 0 && <p>{t('counts.skipped')}: {skipped.join(' · ')}</p>}
         </div>
       }
       extra={[

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Inspection } from '../../shared/integration/schemas.ts'
 import { DataGrid, type GridColumn } from '../ui/dataGrid.tsx'
+import { placeText } from '../ui/filePlace.tsx'
 import { useFileWords } from '../ui/fileWords.ts'
 
 /** Shown as the file says them, at the right like every amount. */
@@ -13,7 +14,7 @@ type Line = Record<string, string | number>
 export function ImportPreview({ inspection }: { inspection: Inspection }) {
   const { t } = useTranslation('integration')
   const words = useFileWords()
-  const lines = useMemo(() => inspection.preview.map(({ row, state, values }): Line => ({ ...values, 'file row': row, state })), [inspection.preview])
+  const lines = useMemo(() => inspection.preview.map(({ row, sheet, state, values }): Line => ({ ...values, 'file row': placeText({ row, ...(sheet !== undefined && { sheet }) }), state })), [inspection.preview])
   const columns = useMemo((): GridColumn<Line>[] => {
     const fields = Object.entries(inspection.mapping).sort((a, b) => a[1] - b[1]).map(([field]) => field)
     return [

@@ -1,11 +1,15 @@
 /** Where the list stands in a file and in which order its days are written. */
 import { InputNumber, Select } from 'antd'
+import type { FileRow } from '../../shared/sheets/table.ts'
 import { useTranslation } from 'react-i18next'
 import './files.css'
 
 export const DATE_ORDERS = ['ymd', 'mdy', 'dmy'] as const
 export type DateOrder = (typeof DATE_ORDERS)[number]
 const LAST_HEADER_ROW = 1000
+
+/** A row as a person finds it: 5, or 3月!5 where several sheets are read. */
+export const placeText = ({ row, sheet }: FileRow): string => (sheet === undefined ? String(row) : `${sheet}!${row}`)
 
 export interface Place {
   sheet?: string | undefined

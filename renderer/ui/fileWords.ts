@@ -7,6 +7,7 @@ import type { files } from '../locales/zh-CN/files.ts'
 
 type Fields = keyof typeof files.fields
 type Codes = keyof typeof files.codes
+type Reasons = keyof typeof files.skipped
 
 /** Amounts among the facts of a problem, in minor units. */
 const AMOUNTS = new Set(['total', 'received', 'open', 'ledger'])
@@ -33,5 +34,6 @@ export function useFileWords() {
     },
     [t, i18n, field],
   )
-  return { field, problem }
+  const skipped = useCallback((reason: string): string => (i18n.exists(`files:skipped.${reason}`) ? t(`skipped.${reason as Reasons}`) : reason), [t, i18n])
+  return { field, problem, skipped }
 }

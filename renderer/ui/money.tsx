@@ -9,7 +9,8 @@
 import { Input, type InputRef } from 'antd'
 import { useLayoutEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
-import { decimalText, formatMoney, parseMoney, type Money } from '../../shared/money.ts'
+import { decimalText, formatMoney, type Money } from '../../shared/money.ts'
+import { parseMoney } from '../../shared/sheets/amounts.ts'
 
 export function MoneyText({ value, sign, strong }: { value: number | null | undefined; sign?: boolean; strong?: boolean }) {
   if (value === null || value === undefined) return null

@@ -3,12 +3,14 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../shared/sheets/schemas.ts'
 import { DataGrid, type GridColumn } from './dataGrid.tsx'
+import { placeText } from './filePlace.tsx'
 import { useFileWords } from './fileWords.ts'
 import './files.css'
 
 interface ProblemLine {
   id: string
   row: number | null
+  place: string
   column: string
   value: string
   what: string
@@ -18,11 +20,11 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   const { t } = useTranslation('files')
   const words = useFileWords()
   const lines = useMemo(
-    () => problems.map((problem, index): ProblemLine => ({ id: String(index), row: problem.row, column: problem.column, value: problem.value, what: words.problem(problem) })),
+    () => problems.map((problem, index): ProblemLine => ({ id: String(index), row: problem.row, place: problem.row === null ? '' : placeText({ row: problem.row, ...(problem.sheet !== undefined && { sheet: problem.sheet }) }), column: problem.column, value: problem.value, what: words.problem(problem) })),
     [problems, words.problem],
   )
   const columns = useMemo((): GridColumn<ProblemLine>[] => [
-    { field: 'row', title: t('problems.row'), width: 76, text: (line) => (line.row === null ? t('problems.file') : String(line.row)) },
+    { field: 'row', title: t('problems.row'), width: 76, text: (line) => (line.row === null ? t('problems.file') : line.place) },
     { field: 'column', title: t('problems.column'), width: 120 },
     { field: 'value', title: t('problems.value'), width: 130 },
     { field: 'what', title: t('problems.what'), width: 280, flex: true },
@@ -32,7 +34,7 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   return (
     <>
       <DataGrid<ProblemLine> layoutKey="importProblems" columns={columns} rows={lines} rowId={(line) => line.id} onCurrent={(line) => setCurrent(line?.id)} />
-      {shown && <p className="file-problem" aria-live="polite">{[shown.row === null ? t('problems.file') : t('problems.place', { row: shown.row }), shown.column].filter((part) => part !== '').join(' · ')}: {shown.what}</p>}
+      {shown && <p className="file-problem" aria-live="polite">{[shown.row === null ? t('problems.file') : t('problems.place', { row: shown.place }), shown.column].filter((part) => part !== '').join(' · ')}: {shown.what}</p>}
     </>
   )
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { zMoney } from '../money.ts'
 import { zId } from '../procedure.ts'
-import { fileColumn, importProgress, problem, zDateOrder, zMapping } from '../sheets/schemas.ts'
+import { fileColumn, hiddenRows, importProgress, problem, readSheets, skippedRows, unreadSheets, zDateOrder, zMapping } from '../sheets/schemas.ts'
 import { LINE_CLASSES, statementRow, zDirection, zLineClass } from './schemas.ts'
 
 export const statementInput = z.object({
@@ -30,21 +30,21 @@ export type FileAccount = z.infer<typeof fileAccount>
 const knownLine = z.object({ id: zId, on: zDay, time: z.string(), direction: zDirection, amount: zMoney, balance: zMoney.nullable(), counterparty: z.string(), counterpartyAccount: z.string(), memo: z.string(), serial: z.string() })
 
 /** A break of the chain of balances: a line may be missing right before it. */
-export const chainBreak = z.object({ row: z.int(), on: zDay, expected: zMoney, found: zMoney })
+export const chainBreak = z.object({ row: z.int(), sheet: z.string().optional(), on: zDay, expected: zMoney, found: zMoney })
 
 export const statementInspection = z.object({
-  fileName: z.string(), format: z.string(), encoding: z.string(), sheets: z.array(z.string()), sheet: z.string(),
+  fileName: z.string(), format: z.string(), encoding: z.string(), sheets: z.array(z.string()), sheet: z.string(), readSheets, unreadSheets,
   headerRow: z.int().nullable(), columns: z.array(fileColumn), mapping: z.record(z.string(), z.int()), remembered: z.boolean(),
   fields: z.array(z.object({ field: z.string(), required: z.boolean() })), dateOrder: zDateOrder, dateOrderCertain: z.boolean(),
   account: fileAccount,
-  lines: z.int(), newLines: z.int(), duplicates: z.int(), perhaps: z.array(z.object({ row: z.int(), known: knownLine })).meta({ description: '疑似已导入过的行，旁边是账套中的那一笔' }), skipped: z.record(z.string(), z.int()).meta({ description: '跳过的行数，按原因' }), byClass: classCounts.meta({ description: '新流水，按类别' }),
+  lines: z.int(), newLines: z.int(), duplicates: z.int(), perhaps: z.array(z.object({ row: z.int(), sheet: z.string().optional(), known: knownLine })).meta({ description: '疑似已导入过的行，旁边是账套中的那一笔' }), skipped: skippedRows, hidden: hiddenRows, byClass: classCounts.meta({ description: '新流水，按类别' }),
   received: zMoney.meta({ description: '新流水的收入合计' }), paid: zMoney.meta({ description: '新流水的支出合计' }),
   firstOn: zDay.nullable(), lastOn: zDay.nullable(), opening: zMoney.nullable(), closing: zMoney.nullable(),
   breaks: z.array(chainBreak),
   notes: z.array(z.object({ code: z.enum(['directionsTurned', 'totalsDiffer']), params: z.record(z.string(), z.union([z.string(), z.number()])) }))
     .meta({ description: 'directionsTurned 按余额判断，借贷方向以本单位为准 · totalsDiffer 文件写的合计与各行之和不符' }),
   preview: z.array(z.object({
-    row: z.int(), on: z.string(), time: z.string(), direction: zDirection.nullable(), amount: zMoney.nullable(), balance: zMoney.nullable(),
+    row: z.int(), sheet: z.string().optional(), on: z.string(), time: z.string(), direction: zDirection.nullable(), amount: zMoney.nullable(), balance: zMoney.nullable(),
     counterparty: z.string(), counterpartyAccount: z.string(), memo: z.string(), serial: z.string(), class: zLineClass.nullable(), state: z.enum(['new', 'perhaps', 'duplicate', 'problem', 'skipped']),
   })),
   problems: z.array(problem), problemCount: z.int(),

@@ -24,7 +24,7 @@ class Cells {
   readonly #rows: readonly TableRow[]
 
   constructor(place: StatementPlace) {
-    this.#rows = place.sheet.rows.slice(place.header.index + 1, place.header.index + 1 + LOOKED_AT)
+    this.#rows = place.rows.slice(0, LOOKED_AT)
   }
 
   of(column: number): Cell[] {

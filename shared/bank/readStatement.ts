@@ -8,6 +8,7 @@ import { openList, type List } from '../sheets/list.ts'
 import { openPlace } from '../sheets/locate.ts'
 import type { Problems } from '../sheets/problems.ts'
 import { RowReader } from '../sheets/rowReader.ts'
+import type { SkippedRows } from '../sheets/schemas.ts'
 import { cellText } from '../sheets/table.ts'
 import { plainHeader } from '../sheets/words.ts'
 import { accountOfName, accountOfTitles, bankIn, plainAccount, sameAccount, type FoundAccount } from './account.ts'
@@ -27,6 +28,8 @@ export interface StatementOptions {
   own: Own
   /** The account whose lines are wanted of a file of several. */
   account?: string | undefined
+  /** The currency of the account; a line in another one is a problem of its row. */
+  currency?: string | undefined
 }
 
 /** directionsTurned: the balances show that 借 and 贷 are meant from the company's side · totalsDiffer: the file's own sum is another than its lines' */
@@ -38,7 +41,9 @@ export interface StatementNote {
 export interface ReadStatement {
   account: FoundAccount | null
   lines: ReadLine[]
-  skipped: Record<string, number>
+  skipped: SkippedRows
+  /** Rows that the spreadsheet hides, read like any other. */
+  hidden: SkippedRows[string] | null
   /** Rows below the header that were looked at as lines. */
   rows: number
   opening: Money | null
@@ -52,19 +57,20 @@ export interface ReadStatement {
 export function readStatement(place: StatementPlace, options: StatementOptions, problems: Problems): ReadStatement {
   const { list, certain } = openInOrder(place, options, problems)
   const nothing: ReadStatement = {
-    account: null, lines: [], skipped: list.skipped, rows: list.rows.length, opening: null, closing: null, breaks: [], notes: [], dateOrder: list.dateOrder, dateOrderCertain: certain,
+    account: null, lines: [], skipped: list.skipped.all(), hidden: list.hidden.all()['hidden'] ?? null, rows: list.rows.length, opening: null, closing: null, breaks: [], notes: [], dateOrder: list.dateOrder, dateOrderCertain: certain,
   }
   if (problems.count > 0) return nothing
-  const skipped = { ...list.skipped }
   const stated: Stated = { in: null, out: null, opening: null, closing: null }
-  statedIn(place.sheet.rows.slice(0, place.header.index), stated)
+  // What each of several sheets says of itself is not what all of them add up to.
+  const alone = place.parts.length === 1
+  if (alone) statedIn(place.parts.flatMap(({ above }) => above), stated)
   const reader = new RowReader(list.columns, problems)
-  const skip = (reason: string): void => void (skipped[reason] = (skipped[reason] ?? 0) + 1)
-  const context = { list, reader, stated, skip, moreMemo: moreMemo(place, options.mapping) }
-  for (const row of list.sums) takeSums(row, list, stated)
+  const context = { list, reader, stated: alone ? stated : { ...stated }, moreMemo: moreMemo(place, options.mapping) }
+  if (alone) for (const row of list.sums) takeSums(row, list, stated)
   const read = list.rows.flatMap((row) => readLine(row, context) ?? [])
-  const raw = ofOneAccount(read, options.account, skip, problems)
-  const answer = { ...nothing, skipped, account: accountOf(place, raw, list, options.fileName) }
+  const raw = ofOneAccount(read, options.account, list, problems)
+  for (const { row, currency } of raw) if (currency !== null && options.currency !== undefined && currency !== options.currency) problems.add(row, '', 'WRONG_CURRENCY', currency, { currency: options.currency })
+  const answer = { ...nothing, skipped: list.skipped.all(), account: accountOf(place, raw, list, options.fileName) }
   const readings = readingsOf(raw, options.mapping, answer.account, stated)
   const [first] = readings
   if (!first || raw.length === 0) {
@@ -92,10 +98,10 @@ const sum = (lines: readonly { signed: Money }[], sign: 1 | -1): Money => money(
 
 /** Where 3/4/2026 can be read both ways, the right way is the one in which the days of the list run in one direction. */
 function openInOrder(place: StatementPlace, { mapping, dateOrder }: StatementOptions, problems: Problems): { list: List; certain: boolean } {
-  const list = openPlace(place, mapping, dateOrder, problems)
+  const list = openPlace(place, mapping, { dateOrder }, problems)
   if (list.dateOrderCertain) return { list, certain: true }
   const [dmy, mdy] = (['dmy', 'mdy'] as const).map((order) => {
-    const opened = openList(place.sheet, place.header, { mapping, dateOrder: order })
+    const opened = openList(place, { mapping, dateOrder: order })
     return { opened, ...courseOf(opened) }
   })
   if (!dmy || !mdy || (dmy.turns === mdy.turns && dmy.span === mdy.span)) return { list, certain: false }
@@ -124,22 +130,24 @@ function moreMemo(place: StatementPlace, mapping: Mapping): number[] {
   return Array.from(place.header.row.cells, (cell, column) => (!taken.has(column) && MORE_MEMO.test(plainHeader(cellText(cell))) ? column : -1)).filter((column) => column >= 0)
 }
 
-function ofOneAccount(lines: RawLine[], wanted: string | undefined, skip: (reason: string) => void, problems: Problems): RawLine[] {
+function ofOneAccount(lines: RawLine[], wanted: string | undefined, list: List, problems: Problems): RawLine[] {
   const numbers = [...new Set(lines.map(({ account }) => plainAccount(account)).filter((number) => number !== ''))]
   if (numbers.length < 2) return lines
   if (wanted === undefined) {
     problems.add(null, '', 'SEVERAL_ACCOUNTS', numbers.join(', '), { count: numbers.length })
     return lines
   }
-  return lines.filter(({ account }) => {
+  const rows = new Map(list.rows.map((row) => [row.row, row]))
+  return lines.filter(({ account, row }) => {
     const own = sameAccount(account, wanted)
-    if (!own) skip('otherAccount')
+    const left = rows.get(row)
+    if (!own && left) list.skip('otherAccount', left)
     return own
   })
 }
 
 function accountOf(place: StatementPlace, lines: readonly RawLine[], list: List, fileName: string): FoundAccount | null {
-  const above = accountOfTitles(place.sheet.rows.slice(0, place.header.index))
+  const above = accountOfTitles(place.parts.flatMap(({ above }) => above))
   const reader = new RowReader(list.columns, { add: () => undefined } as unknown as Problems)
   const rows = new Set(lines.map(({ row }) => row))
   const first = list.rows.find(({ row }) => rows.has(row))

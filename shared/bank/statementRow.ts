@@ -22,6 +22,8 @@ export interface RawLine {
   amount: Money | null
   word: Direction | null
   balance: Money | null
+  /** The currency of its amounts as the file says it; null where it says none. */
+  currency: string | null
   account: string
   counterparty: string
   counterpartyAccount: string
@@ -47,11 +49,10 @@ export interface RowContext {
   /** Columns of the memo that no field took. */
   moreMemo: readonly number[]
   stated: Stated
-  skip: (reason: string) => void
 }
 
 export function readLine(row: TableRow, context: RowContext): RawLine | null {
-  const { list, reader, skip, stated } = context
+  const { list, reader, stated } = context
   reader.moveTo(row)
   const found = dayOf(row, list, list.columns.has('on') ? 'on' : 'valueOn')
   const sides = amountsOf(reader)
@@ -66,13 +67,14 @@ export function readLine(row: TableRow, context: RowContext): RawLine | null {
   if (short.some(saysOfWhole) || (short.some(isSum) && reader.loose('counterpartyAccount') === '')) return noLine(row, context, 'summary')
   const [moneyIn, moneyOut, amount] = [reader.amount('in'), reader.amount('out'), reader.amount('amount')]
   const balance = reader.amount('balance')
+  const currency = reader.currency()
   const counterparty = nameOf(reader, 'counterparty')
   const payer = { name: nameOf(reader, 'payer'), account: reader.loose('payerAccount') }
   const payee = { name: nameOf(reader, 'payee'), account: reader.loose('payeeAccount') }
   if (reader.failed || found === null || found === 'BAD_DATE') return null
   if ((moneyIn ?? 0) === 0 && (moneyOut ?? 0) === 0 && (amount ?? 0) === 0) {
     statedIn([row], stated)
-    skip('zero')
+    list.skip('zero', row)
     return null
   }
   if ((moneyIn ?? 0) !== 0 && (moneyOut ?? 0) !== 0) {
@@ -81,7 +83,7 @@ export function readLine(row: TableRow, context: RowContext): RawLine | null {
   }
   const word = reader.has('direction') ? parseDirection(reader.loose('direction') || signOf(reader)) : null
   return {
-    row: row.row, on: found, time: timeOf(row, list), in: moneyIn, out: moneyOut, amount, word, balance, account: reader.loose('account'), counterparty,
+    row: row.row, on: found, time: timeOf(row, list), in: moneyIn, out: moneyOut, amount, word, balance, currency, account: reader.loose('account'), counterparty,
     counterpartyAccount: reader.loose('counterpartyAccount').slice(0, LONGEST_NAME), payer, payee, memo: memoOf(row, context), type: reader.loose('type').slice(0, LONGEST_NAME),
     serial: (reader.loose('serial') || reader.loose('voucher')).slice(0, LONGEST_NAME),
   }
@@ -99,9 +101,9 @@ function dayOf(row: TableRow, list: List, field: string): Day | 'BAD_DATE' | nul
 
 const hasAmount = (row: TableRow, list: List, field: string): boolean => typeof parseAmount(row.cells[list.columns.get(field)?.index ?? -1], 1) === 'number'
 
-function noLine(row: TableRow, { list, stated, skip }: RowContext, reason: string): null {
+function noLine(row: TableRow, { list, stated }: RowContext, reason: string): null {
   takeSums(row, list, stated)
-  skip(reason)
+  list.skip(reason, row)
   return null
 }
 

@@ -2,6 +2,7 @@
 import { nameKey } from '../customers/names.ts'
 import type { ReadCustomer } from './customers.ts'
 import type { Problems } from '../sheets/problems.ts'
+import type { Skipped } from '../sheets/skipped.ts'
 
 interface Named {
   code: string
@@ -9,19 +10,18 @@ interface Named {
 }
 
 export function planCustomers(
-  rows: readonly ReadCustomer[], known: readonly Named[], titles: { code: string; name: string }, problems: Problems,
-): { rows: ReadCustomer[]; existing: number } {
+  rows: readonly ReadCustomer[], known: readonly Named[], titles: { code: string; name: string }, problems: Problems, skipped: Skipped,
+): ReadCustomer[] {
   const byCode = new Map(known.map((customer) => [customer.code, customer]))
   const byName = new Map(known.map((customer) => [nameKey(customer.name), customer]))
   const planned: ReadCustomer[] = []
-  let existing = 0
   for (const row of rows) {
     const sameCode = row.code ? byCode.get(row.code) : undefined
     const sameName = byName.get(nameKey(row.name))
     if (sameCode === undefined && sameName === undefined) planned.push(row)
-    else if (sameCode === sameName || (sameName !== undefined && row.code === '')) existing += 1
+    else if (sameCode === sameName || (sameName !== undefined && row.code === '')) skipped.add('existing', row.row)
     else if (sameCode !== undefined) problems.add(row.row, titles.name, 'DIFFERS_FROM_LEDGER', row.name, { ledger: sameCode.name })
     else problems.add(row.row, titles.code, 'DIFFERS_FROM_LEDGER', row.code, { ledger: sameName?.code ?? '' })
   }
-  return { rows: planned, existing }
+  return planned
 }

@@ -6,6 +6,7 @@ import type { Money } from '../money.ts'
 import type { Problems } from '../sheets/problems.ts'
 import { termsOf } from './receivables.ts'
 import { RowReader } from '../sheets/rowReader.ts'
+import type { SkippedRows } from '../sheets/schemas.ts'
 
 export interface ReadCustomer {
   row: number
@@ -28,7 +29,7 @@ export interface ReadCustomer {
   note: string
 }
 
-export function readCustomers(list: List, problems: Problems): { rows: ReadCustomer[]; skipped: Record<string, number> } {
+export function readCustomers(list: List, problems: Problems): { rows: ReadCustomer[]; skipped: SkippedRows } {
   const reader = new RowReader(list.columns, problems)
   const codes = new Map<string, number>()
   const names = new Map<string, number>()
@@ -51,7 +52,7 @@ export function readCustomers(list: List, problems: Problems): { rows: ReadCusto
     }
     if (!reader.failed) rows.push(read)
   }
-  return { rows, skipped: list.skipped }
+  return { rows, skipped: list.skipped.all() }
 }
 
 function unique(reader: RowReader, seen: Map<string, number>, field: string, value: string): void {

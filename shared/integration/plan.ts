@@ -6,6 +6,7 @@ import { numbersNamed } from '../invoices/references.ts'
 import { dueDay, handedInOn, type IsWorkday } from '../terms/rules.ts'
 import { DEFAULT_TERMS } from '../terms/schemas.ts'
 import type { Problems } from '../sheets/problems.ts'
+import type { Skipped } from '../sheets/skipped.ts'
 import type { Party, ReadReceivable } from './receivables.ts'
 import type { ReadReceipt } from './receipts.ts'
 
@@ -44,6 +45,8 @@ export interface Titles {
   customer: string
   number: string
   amount: string
+  /** The field of that column. */
+  amountField: string
   day: string
 }
 
@@ -95,12 +98,6 @@ export function dueOf(row: ReadReceivable, customer: KnownCustomer, isWorkday: I
   return later(row.documentOn, dueDay(handedInOn(row.documentOn, customer.cutOffDate, isWorkday), row.terms ?? customer.terms))
 }
 
-export interface Planned<Row> {
-  rows: Row[]
-  /** Rows that the ledger already has. */
-  existing: number
-}
-
 /** Notes as a problem why nothing may be posted on the day of a row: it is years away, or its month is closed. */
 const dayGate = ({ today, firstOpen }: LedgerView, titles: Titles, tooFarAhead: TooFarAhead, problems: Problems) => (on: Day, row: number): boolean => {
   if (tooFarAhead(on, today)) problems.add(row, titles.day, 'DAY_TOO_FAR', on)
@@ -111,11 +108,10 @@ const dayGate = ({ today, firstOpen }: LedgerView, titles: Titles, tooFarAhead: 
 
 export function planReceivables(
   rows: readonly ReadReceivable[], view: LedgerView, invoices: ReadonlyMap<string, InvoiceInLedger>, customers: Customers,
-  titles: Titles, tooFarAhead: TooFarAhead, problems: Problems,
-): Planned<PlannedReceivable> {
+  titles: Titles, tooFarAhead: TooFarAhead, problems: Problems, skipped: Skipped,
+): PlannedReceivable[] {
   const planned: PlannedReceivable[] = []
   const refusesDay = dayGate(view, titles, tooFarAhead, problems)
-  let existing = 0
   // Thousands of rows share a day, a customer and a rule; the calendar is asked once for each.
   const dueDays = new Map<string, Day>()
   for (const row of rows) {
@@ -126,7 +122,7 @@ export function planReceivables(
     if (total !== undefined || inLedger) {
       if (inLedger && inLedger.customerId !== customer.id) differs(row.row, titles.customer, customer.name)
       else if ((total ?? inLedger?.total) !== row.total) differs(row.row, titles.amount, String(row.total / 100), total ?? inLedger?.total)
-      else existing += 1
+      else skipped.add('existing', row.row, [{ field: titles.amountField, currency: row.currency, amount: row.total }])
       continue
     }
     if (refusesDay(row.documentOn, row.row)) continue
@@ -138,7 +134,7 @@ export function planReceivables(
     }
     planned.push({ ...row, customerId: customer.id, due })
   }
-  return { rows: planned, existing }
+  return planned
 
   function differs(row: number, title: string, value: string, ledger?: number): void {
     problems.add(row, title, 'DIFFERS_FROM_LEDGER', value, ledger === undefined ? undefined : { ledger })
@@ -157,19 +153,19 @@ export const referencesIn = (row: ReadReceipt): string[] => [...row.invoiceNumbe
 
 export function planReceipts(
   rows: readonly ReadReceipt[], view: LedgerView & { startOn: Day | null }, referenced: ReadonlyMap<string, number>, customers: Customers,
-  options: { statement: boolean }, titles: Titles, tooFarAhead: TooFarAhead, problems: Problems,
-): Planned<PlannedReceipt> & { history: number } {
+  options: { statement: boolean }, titles: Titles, tooFarAhead: TooFarAhead, problems: Problems, skipped: Skipped,
+): PlannedReceipt[] {
   const planned: PlannedReceipt[] = []
   const refusesDay = dayGate(view, titles, tooFarAhead, problems)
-  let [existing, history] = [0, 0]
+  const leave = (reason: string, { row, currency, amount }: ReadReceipt): void => skipped.add(reason, row, [{ field: titles.amountField, currency, amount }])
   for (const row of rows) {
     if (view.startOn !== null && row.receivedOn < view.startOn) {
-      history += 1
+      leave('history', row)
       continue
     }
     const total = view.imported.get(row.key)
     if (total !== undefined) {
-      if (total === row.amount) existing += 1
+      if (total === row.amount) leave('existing', row)
       else problems.add(row.row, titles.amount, 'DIFFERS_FROM_LEDGER', String(row.amount / 100), { ledger: total })
       continue
     }
@@ -177,7 +173,7 @@ export function planReceipts(
     const customer = customerOf(row)
     if (customer) planned.push({ ...row, customerId: customer.id })
   }
-  return { rows: planned, existing, history }
+  return planned
 
   function customerOf(row: ReadReceipt): KnownCustomer | null {
     if (!options.statement) return customers.of(row.party, row.row, titles.customer, problems)

@@ -8,6 +8,7 @@ import { parseMethod } from './kinds.ts'
 import type { Problems } from '../sheets/problems.ts'
 import { currencyOf, type Party } from './receivables.ts'
 import { RowReader } from '../sheets/rowReader.ts'
+import type { SkippedRows } from '../sheets/schemas.ts'
 
 export interface ReadReceipt {
   row: number
@@ -28,7 +29,7 @@ export interface ReadReceipt {
 
 export interface ReadReceipts {
   rows: ReadReceipt[]
-  skipped: Record<string, number>
+  skipped: SkippedRows
   /** A bank's list of both directions, whose payers are whoever paid, and not names out of the office's own books. */
   statement: boolean
 }
@@ -39,15 +40,14 @@ const OUT = /^(借|支|付|出|转出|支出|付款|debit|dr|d|out)$/i
 export function readReceipts(list: List, options: { currency: string }, problems: Problems): ReadReceipts {
   const reader = new RowReader(list.columns, problems)
   const identities = new Identities(reader)
-  const skipped = { ...list.skipped }
   const rows: ReadReceipt[] = []
   const statement = reader.has('outgoing') || reader.has('direction')
   for (const row of list.rows) {
     reader.moveTo(row)
     const reason = readRow()
-    if (reason) skipped[reason] = (skipped[reason] ?? 0) + 1
+    if (reason) list.skip(reason, row)
   }
-  return { rows: inOrder(rows), skipped, statement }
+  return { rows: inOrder(rows), skipped: list.skipped.all(), statement }
 
   function readRow(): string | null {
     const amount = reader.amount('amount')

@@ -1,6 +1,5 @@
 /** Rows of a list of receivables, read without the ledger: invoices, credit notes, other receivables and opening items alike. */
 import { addDays, type Day } from '../day.ts'
-import { parseCurrency } from '../sheets/currencies.ts'
 import type { List } from '../sheets/list.ts'
 import type { InvoiceKind } from '../invoices/schemas.ts'
 import { absolute, add, negate, subtract, ZERO, type Money } from '../money.ts'
@@ -11,6 +10,7 @@ import { Identities } from './identity.ts'
 import { parseFlag, parseKind } from './kinds.ts'
 import type { Problems } from '../sheets/problems.ts'
 import { RowReader } from '../sheets/rowReader.ts'
+import type { SkippedRows } from '../sheets/schemas.ts'
 
 /** Who a row belongs to, as the file says it. */
 export interface Party {
@@ -54,7 +54,7 @@ export interface ReceivableOptions {
 
 export interface ReadReceivables {
   rows: ReadReceivable[]
-  skipped: Record<string, number>
+  skipped: SkippedRows
   startOn: Day | null
 }
 
@@ -68,16 +68,15 @@ const VOID = /作废|已废|^void|cancell?ed/i
 export function readReceivables(list: List, options: ReceivableOptions, problems: Problems): ReadReceivables {
   const reader = new RowReader(list.columns, problems)
   const identities = new Identities(reader)
-  const skipped = { ...list.skipped }
   const startOn = options.startOn ?? (list.openingAsOf ? addDays(list.openingAsOf, 1) : null)
   const tellsOpen = list.openingAsOf !== null || ['open', 'received', 'settledOn'].some((field) => reader.has(field))
   const rows: ReadReceivable[] = []
   for (const row of list.rows) {
     reader.moveTo(row)
     const reason = reader.has('status') && VOID.test(reader.text('status')) ? 'void' : readRow()
-    if (reason) skipped[reason] = (skipped[reason] ?? 0) + 1
+    if (reason) list.skip(reason, row)
   }
-  return { rows, skipped, startOn }
+  return { rows, skipped: list.skipped.all(), startOn }
 
   /** Takes the present row, or says why it is left out. */
   function readRow(): string | null {
@@ -189,11 +188,7 @@ export function partyOf(reader: RowReader): Party {
 }
 
 export function currencyOf(reader: RowReader, fallback: string): string {
-  const text = reader.text('currency', 40)
-  if (text === '') return fallback
-  const currency = parseCurrency(text)
-  if (currency === null) reader.fail('currency', 'UNKNOWN_CURRENCY')
-  return currency ?? fallback
+  return reader.currency() ?? fallback
 }
 
 export function termsOf(reader: RowReader): Terms | null {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { zMoney } from '../money.ts'
 import { zCurrency, zId } from '../procedure.ts'
-import { fileColumn, flag, importProgress, problem, zDateOrder, zMapping } from '../sheets/schemas.ts'
+import { fileColumn, flag, hiddenRows, importProgress, problem, readSheets, skippedRows, unreadSheets, zDateOrder, zMapping } from '../sheets/schemas.ts'
 
 export const TARGETS = ['customers', 'receivables', 'receipts'] as const
 export const zTarget = z.enum(TARGETS).meta({ description: 'customers 客户 · receivables 应收单 · receipts 收款单' })
@@ -21,20 +21,20 @@ export const importInput = z.object({
 export type ImportInput = z.output<typeof importInput>
 
 export const inspection = z.object({
-  fileName: z.string(), format: z.string(), encoding: z.string(), sheets: z.array(z.string()), sheet: z.string(),
+  fileName: z.string(), format: z.string(), encoding: z.string(), sheets: z.array(z.string()), sheet: z.string(), readSheets, unreadSheets,
   target: zTarget.nullable(), headerRow: z.int().nullable(), columns: z.array(fileColumn), mapping: z.record(z.string(), z.int()), remembered: z.boolean(),
   fields: z.array(z.object({ field: z.string(), required: z.boolean() })),
   dateOrder: zDateOrder, dateOrderCertain: z.boolean(), openingAsOf: zDay.nullable(),
-  rows: z.int(), create: z.int(), skipped: z.record(z.string(), z.int()).meta({ description: '跳过的行数，按原因' }),
+  rows: z.int(), create: z.int(), skipped: skippedRows, hidden: hiddenRows,
   newCustomers: z.int(), createCustomers: z.boolean(), suggestCreateCustomers: z.boolean(), receipts: z.int(), total: zMoney,
-  preview: z.array(z.object({ row: z.int(), values: z.record(z.string(), z.string()), state: z.enum(['create', 'skip', 'problem']) })),
+  preview: z.array(z.object({ row: z.int(), sheet: z.string().optional(), values: z.record(z.string(), z.string()), state: z.enum(['create', 'skip', 'problem']) })),
   problems: z.array(problem), problemCount: z.int(),
 })
 export type Inspection = z.infer<typeof inspection>
 
 export const importResult = z.object({
   id: zId.nullable(), target: zTarget, fileName: z.string(), rows: z.int(), created: z.int(), customersCreated: z.int(), receiptsCreated: z.int(), allocationsCreated: z.int(),
-  skipped: z.record(z.string(), z.int()), total: zMoney, startOn: zDay.nullable().meta({ description: '由期初表截止日定下的启用日' }),
+  skipped: skippedRows, total: zMoney, startOn: zDay.nullable().meta({ description: '由期初表截止日定下的启用日' }),
 })
 export type ImportResult = z.infer<typeof importResult>
 export const importEvent = z.union([

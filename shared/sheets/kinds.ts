@@ -1,8 +1,11 @@
 /** A kind of list that is sought in a file: what it can tell, and by which words its header calls that. */
 import type { Mapping } from './header.ts'
 
-/** `remark` is text that people write as they like, so that a word such as 合计 says nothing in it. */
-export type FieldKind = 'text' | 'remark' | 'name' | 'number' | 'amount' | 'day' | 'other'
+/**
+ * `remark` is text that people write as they like, so that a word such as 合计 says nothing in it; `balance` is money as it
+ * stood after the row, which adds up to nothing.
+ */
+export type FieldKind = 'text' | 'remark' | 'name' | 'number' | 'amount' | 'balance' | 'day' | 'other'
 
 export interface Field {
   field: string

@@ -1,17 +1,35 @@
-/** Finds in a file the list that is wanted: its sheet, its header, what its columns mean, and its rows. */
+/** Finds in a file the list that is wanted: its sheets, its header, what its columns mean, and its rows. */
+import { currencyOfTitles } from './currencies.ts'
 import type { DateOrder } from './days.ts'
-import { chooseSheet, headerAt, headerSignature, proposeMapping, type Header, type Mapping } from './header.ts'
+import { chooseSheet, findHeader, headerAt, headerSignature, proposeMapping, type Header, type Mapping } from './header.ts'
 import type { ListKind } from './kinds.ts'
 import { openList, type List } from './list.ts'
 import type { Problems } from './problems.ts'
-import { cellText, type Sheet, type TableFile } from './table.ts'
+import type { UnreadSheet } from './schemas.ts'
+import { cellText, rowOfSheets, type Sheet, type TableFile, type TableRow } from './table.ts'
+import { plainHeader, unitOfTitle } from './words.ts'
+
+/** One of the sheets that make up the list. */
+export interface Part<Name extends string = string> {
+  sheet: Sheet
+  header: Header<Name>
+  /** What stands above the header. */
+  above: TableRow[]
+}
 
 export interface Place<Name extends string = string> {
+  /** The sheet whose header names the columns. */
   sheet: Sheet
   header: Header<Name>
   kind: ListKind<Name>
   /** A mapping is remembered under it for the next file with the same header. */
   signature: string
+  /** All sheets with the same columns, in the order of the file; mostly one. */
+  parts: Part<Name>[]
+  /** The rows below their headers, their cells in the columns of `header`. */
+  rows: TableRow[]
+  /** Sheets with anything in them that are no part of the list. */
+  unread: UnreadSheet[]
 }
 
 export interface Wanted {
@@ -27,7 +45,67 @@ export function locate<Name extends string>(table: TableFile, kinds: readonly Li
   const found = pointed && sheet ? { sheet, header: pointed } : chooseSheet(sheets, kinds)
   if (!found) return null
   const { kind, row } = found.header
-  return { ...found, kind, signature: headerSignature(kind.name, row) }
+  const parts = sheets.flatMap((each) => partOf(each, found) ?? [])
+  return {
+    ...found, kind, signature: headerSignature(kind.name, row), parts, rows: rowsOf(parts, found.header),
+    unread: table.sheets.filter((each) => each.rows.length > 0 && !parts.some((part) => part.sheet === each)).map(({ name, rows, hidden }) => ({ name, rows: rows.length, hidden })),
+  }
+}
+
+const aboveOf = (sheet: Sheet, header: Header): TableRow[] => sheet.rows.slice(0, sheet.rows[header.index]?.row === header.row.row ? header.index : 0)
+
+/** The part of a list that a sheet is: that of the header itself, and any other that shows the same columns, unit and currency. */
+function partOf<Name extends string>(sheet: Sheet, found: { sheet: Sheet; header: Header<Name> }): Part<Name> | null {
+  const own = { sheet: found.sheet, header: found.header, above: aboveOf(found.sheet, found.header) }
+  if (sheet === found.sheet) return own
+  if (sheet.hidden) return null
+  const header = findHeader(sheet, [found.header.kind])
+  if (!header || !sameMeaning(header, found.header)) return null
+  const part = { sheet, header, above: aboveOf(sheet, header) }
+  const counts = ({ above }: Part): string => `${unitOf(above)}|${currencyOfTitles(above) ?? ''}`
+  return counts(part) === counts(own) ? part : null
+}
+
+const unitOf = (rows: readonly TableRow[]): number => rows.flatMap(({ cells }) => cells.flatMap((cell) => (typeof cell === 'string' ? unitOfTitle(cell) ?? [] : [])))[0] ?? 1
+
+const sameMeaning = (one: Header, other: Header): boolean =>
+  headerSignature('', one.row) === headerSignature('', other.row) || Object.keys(one.mapping).sort().join() === Object.keys(other.mapping).sort().join()
+
+/** The rows of all parts as one list; where a part has its columns elsewhere, its cells are moved to those of the first header. */
+function rowsOf(parts: readonly Part[], header: Header): TableRow[] {
+  return parts.flatMap((part, number) => {
+    const rows = part.sheet.rows.slice(part.header.index + 1)
+    const columns = part.header === header ? null : columnsIn(part.header, header)
+    if (number === 0 && columns === null) return rows
+    return rows.map((row) => ({ ...row, row: rowOfSheets(number, row.row), cells: columns === null ? row.cells : moved(row.cells, columns) }))
+  })
+}
+
+/** Column of a part → column of the list, by the same title or the same meaning; null when they stand alike. */
+function columnsIn(part: Header, list: Header): number[] | null {
+  const titles = list.row.cells.map((cell) => plainHeader(cellText(cell)))
+  const meaning = new Map(Object.entries(part.mapping).map(([field, column]) => [column, list.mapping[field]]))
+  const taken = new Set<number>()
+  const columns = Array.from(part.row.cells, (cell, column) => {
+    const same = titles[column] === plainHeader(cellText(cell)) ? column : titles.indexOf(plainHeader(cellText(cell)))
+    const to = meaning.get(column) ?? (same < 0 ? undefined : same)
+    if (to === undefined || taken.has(to)) return -1
+    taken.add(to)
+    return to
+  })
+  return columns.every((to, column) => to === column) ? null : columns
+}
+
+/** What has no column in the list stands behind its last one. */
+function moved(cells: TableRow['cells'], columns: readonly number[]): TableRow['cells'] {
+  const width = Math.max(...columns) + 1
+  const row: TableRow['cells'] = Array.from({ length: width }, () => null)
+  for (const [column, cell] of cells.entries()) {
+    const to = columns[column] ?? -1
+    if (to >= 0) row[to] = cell
+    else if (cell !== null) row.push(cell)
+  }
+  return row
 }
 
 /** A mapping that fits the list: fields of its kind on columns of the file, each column once. */
@@ -45,9 +123,15 @@ export function fittingMapping(place: Place, mapping: Mapping): Mapping {
 export const proposedMapping = (place: Place): Mapping =>
   proposeMapping(Array.from(place.header.row.cells, (cell) => cellText(cell)), place.kind.fields).mapping
 
+export interface OpenOptions {
+  dateOrder?: DateOrder | undefined
+  ownCurrency?: string | undefined
+}
+
 /** Opens the list and notes what makes it unusable as a whole: a missing column, or no rows at all. */
-export function openPlace(place: Place, mapping: Mapping, dateOrder: DateOrder | undefined, problems: Problems): List {
-  const list = openList(place.sheet, place.header, { mapping, dateOrder })
+export function openPlace(place: Place, mapping: Mapping, options: OpenOptions, problems: Problems): List {
+  problems.sheets = sheetNames(place)
+  const list = openList(place, { mapping, ...options })
   for (const group of place.kind.required) {
     if (group.some((field) => field in mapping)) continue
     const field = place.kind.missed?.(group, mapping, list.openingAsOf !== null) ?? group[0] ?? ''
@@ -56,3 +140,6 @@ export function openPlace(place: Place, mapping: Mapping, dateOrder: DateOrder |
   if (problems.count === 0 && list.rows.length === 0) problems.add(null, '', 'NO_DATA_ROWS')
   return list
 }
+
+/** The names of the sheets that are read as one list. */
+export const sheetNames = (place: Place): string[] => place.parts.map(({ sheet }) => sheet.name)

@@ -1,7 +1,8 @@
 /** Reads the cells of a row by field: what is there, or a problem with its row and column and nothing. */
 import type { Day } from '../day.ts'
-import type { Money } from '../money.ts'
-import { parseAmount } from './amounts.ts'
+import type { Decimal, Money } from '../money.ts'
+import { readMoney, type CellMoney } from './amounts.ts'
+import { agreedCurrency, likelyCurrency, parseCurrency } from './currencies.ts'
 import { parseDay, type DateOrder } from './days.ts'
 import type { Problems } from './problems.ts'
 import { cellText, type Cell, type TableRow } from './table.ts'
@@ -13,6 +14,12 @@ export interface Column {
   /** What one of an amount is in yuan. */
   unit: number
   order: DateOrder
+  /** The sign before the decimals of its texts; null where none of them shows it. */
+  decimal: Decimal | null
+  /** The currency that its header names; null where it names none. */
+  currency: string | null
+  /** The currency that the lines above the list name. */
+  titleCurrency: string | null
 }
 
 const LONGEST_NAME = 120
@@ -27,6 +34,8 @@ export class RowReader {
   readonly problems: Problems
   readonly #columns: ReadonlyMap<string, Column>
   #cells: readonly Cell[] = []
+  /** The currencies that cells and headers of the present row's amounts name, by field. */
+  readonly #said = new Map<string, string>()
 
   constructor(columns: ReadonlyMap<string, Column>, problems: Problems) {
     this.#columns = columns
@@ -37,6 +46,7 @@ export class RowReader {
     this.row = row.row
     this.#cells = row.cells
     this.failed = false
+    if (this.#said.size > 0) this.#said.clear()
   }
 
   has(field: string): boolean {
@@ -98,11 +108,40 @@ export class RowReader {
     return /^[-—–/\s]*$/.test(text) || LOST_DIGITS.test(text) ? '' : text
   }
 
-  amount(field: string): Money | null {
+  /** The money of a cell with the side that stands beside it; its currency is also kept for `currency`. */
+  money(field: string): CellMoney | null {
     const column = this.#columns.get(field)
     if (!column) return null
-    const amount = parseAmount(this.#cell(field), column.unit)
-    return typeof amount === 'string' ? this.fail(field, amount) : amount
+    const money = readMoney(this.#cell(field), column.unit, column.decimal)
+    if (typeof money === 'string') return this.fail(field, money)
+    const said = money?.currency ?? column.currency
+    if (money && said) this.#said.set(field, money.currency !== null && column.currency !== null ? agreedCurrency(money.currency, column.currency) ?? money.currency : said)
+    return money
+  }
+
+  /** The amount of a cell in which no side may stand, as one that says CR or 贷. */
+  amount(field: string): Money | null {
+    const money = this.money(field)
+    return money !== null && money.side !== null ? this.fail(field, 'SIDE_IN_AMOUNT') : money?.amount ?? null
+  }
+
+  /**
+   * The currency of the amounts that were read of the present row: as its own column says, the cells or their headers, else the
+   * lines above the list. Null where nothing says one, and a problem where they contradict each other.
+   */
+  currency(): string | null {
+    const text = this.text('currency', 40)
+    const ofRow = text === '' || /^[-—–/\s]*$/.test(text) ? null : parseCurrency(text)
+    if (text !== '' && ofRow === null && !/^[-—–/\s]*$/.test(text)) return this.fail('currency', 'UNKNOWN_CURRENCY')
+    let found = ofRow
+    for (const [field, said] of this.#said) {
+      const agreed = found === null ? said : agreedCurrency(found, said)
+      if (agreed === null) return this.fail(field, 'CURRENCIES_DIFFER', undefined, { currency: found ?? '', other: said })
+      found = agreed
+    }
+    if (found !== null) return likelyCurrency(found)
+    const [column] = this.#columns.values()
+    return column?.titleCurrency ?? null
   }
 
   day(field: string): Day | null {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { zMoney } from '../money.ts'
 
 /** A multipart form carries texts, so true and objects may arrive as text. */
 export const flag = z.preprocess((value) => (value === 'true' || value === '1' ? true : value === 'false' || value === '0' || value === '' ? false : value), z.boolean())
@@ -13,7 +14,25 @@ export const zMapping = z.preprocess((value) => {
 }, z.record(z.string(), z.int().min(0).max(499)))
 export const zDateOrder = z.enum(['ymd', 'mdy', 'dmy'])
 
+/** Where a row stands: its number, and its sheet where several are read as one list. */
+const fileRow = { row: z.int().meta({ description: '文件中的行号（从 1 起）' }), sheet: z.string().optional().meta({ description: '工作表；只读一张表时不写' }) }
+
+/** What is left out of a list, by reason: summary 合计行 · note 说明行 · repeatedHeader 重复表头 · zero 金额为零 … */
+export const skippedRows = z.record(z.string(), z.object({
+  count: z.int(), rows: z.array(z.object(fileRow)).meta({ description: '前几行' }),
+  sums: z.array(z.object({ field: z.string(), currency: z.string(), amount: zMoney })).meta({ description: '这些行上的金额，按列与币种；币种未写明时为空' }),
+}))
+export type SkippedRows = z.infer<typeof skippedRows>
+/** Rows that the spreadsheet hides and the list reads nevertheless. */
+export const hiddenRows = skippedRows.valueType.nullable()
+
+/** Which sheets of a file are read as one list, and which are not. */
+export const readSheets = z.array(z.string()).meta({ description: '合为一个清单读入的工作表' })
+export const unreadSheets = z.array(z.object({ name: z.string(), rows: z.int(), hidden: z.boolean() })).meta({ description: '不读的工作表与其行数' })
+export type UnreadSheet = z.infer<typeof unreadSheets>[number]
+
 export const problem = z.object({
+  sheet: fileRow.sheet,
   row: z.int().nullable().meta({ description: '文件中的行号（从 1 起）；整个文件的问题为空' }),
   column: z.string().meta({ description: '列标题' }), code: z.string(), value: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])).optional(), message: z.string().optional(),

@@ -7,6 +7,29 @@ export type Cell = string | number | boolean | { formula: string } | null
 export interface TableRow {
   row: number
   cells: Cell[]
+  /** The spreadsheet does not show this row: a filter or a person has hidden it. */
+  hidden?: boolean
+}
+
+/** Where a row stands for a person; the sheet is named where several are read as one list. */
+export interface FileRow {
+  row: number
+  sheet?: string
+}
+
+/** No sheet has more rows, so the rows of the second of several sheets are numbered from here, of the third from twice that. */
+const ROWS_OF_SHEET = 2 ** 21
+
+/** The number of a row among those of several sheets that are read as one list; rows of the first keep their own. */
+export const rowOfSheets = (sheet: number, row: number): number => sheet * ROWS_OF_SHEET + row
+
+/** The number of such a row in its own sheet. */
+export const rowInSheet = (row: number): number => row % ROWS_OF_SHEET
+
+/** Back from such a number to what a person sees. */
+export function fileRow(row: number, sheets: readonly string[]): FileRow {
+  const sheet = sheets.length > 1 ? sheets[Math.trunc(row / ROWS_OF_SHEET)] : undefined
+  return { row: rowInSheet(row), ...(sheet !== undefined && { sheet }) }
 }
 
 export interface Sheet {

@@ -50,7 +50,7 @@ describe('the import over its procedures', () => {
     expect(inspection).toMatchObject({ format: 'csv', encoding: 'gb18030', target: 'receivables', headerRow: 1, rows: 2, create: 2, newCustomers: 2, total: 124450, problemCount: 0 })
     const first = await call(router.integration.run, { file: csv(LIST) }, { context })
     expect(first).toMatchObject({ created: 2, customersCreated: 2, total: 124450 })
-    expect(await call(router.integration.run, { file: csv(LIST) }, { context })).toMatchObject({ id: null, created: 0, skipped: { existing: 2 } })
+    expect(await call(router.integration.run, { file: csv(LIST) }, { context })).toMatchObject({ id: null, created: 0, skipped: { existing: { count: 2 } } })
     expect(await call(router.integration.list, {}, { context })).toMatchObject({ total: 1, rows: [{ fileName: '应收.csv', created: 2 }] })
   })
 

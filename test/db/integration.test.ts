@@ -84,7 +84,7 @@ describe.each(engines)('an import on %s', (engine, open) => {
     expect(await run(CUSTOMERS)).toMatchObject({ target: 'customers', created: 2, customersCreated: 2 })
     expect(await run(OPENING)).toMatchObject({ created: 2, total: 65000, startOn: '2026-04-01' })
     expect((await ledger.read(loadCompany)).startOn).toBe('2026-04-01')
-    expect(await run(INVOICES)).toMatchObject({ created: 4, skipped: { history: 1 }, total: -20000, allocationsCreated: 2 })
+    expect(await run(INVOICES)).toMatchObject({ created: 4, skipped: { history: { count: 1 } }, total: -20000, allocationsCreated: 2 })
     // The invoice of the 26th missed the cut-off on the 25th, so it counts from 1 May; month-end terms run from 31 May.
     expect(await open_()).toEqual([
       { number: '', kind: 'opening', due: '2026-03-01', open: 5000 },
@@ -96,10 +96,10 @@ describe.each(engines)('an import on %s', (engine, open) => {
   it('imports nothing twice and says so', async () => {
     for (const rows of [CUSTOMERS, OPENING, INVOICES, STATEMENT]) await run(rows, { createCustomers: true })
     const before = await counts()
-    expect(await run(CUSTOMERS)).toMatchObject({ id: null, created: 0, skipped: { existing: 2 } })
-    expect(await run(OPENING)).toMatchObject({ id: null, created: 0, skipped: { existing: 2 } })
-    expect(await run(INVOICES)).toMatchObject({ id: null, created: 0, skipped: { history: 1, existing: 4 } })
-    expect(await run(STATEMENT, { createCustomers: true })).toMatchObject({ id: null, created: 0, skipped: { outgoing: 1, existing: 2 } })
+    expect(await run(CUSTOMERS)).toMatchObject({ id: null, created: 0, skipped: { existing: { count: 2 } } })
+    expect(await run(OPENING)).toMatchObject({ id: null, created: 0, skipped: { existing: { count: 2 } } })
+    expect(await run(INVOICES)).toMatchObject({ id: null, created: 0, skipped: { history: { count: 1 }, existing: { count: 4 } } })
+    expect(await run(STATEMENT, { createCustomers: true })).toMatchObject({ id: null, created: 0, skipped: { outgoing: { count: 1 }, existing: { count: 2 } } })
     expect(await counts()).toEqual(before)
   })
 
@@ -123,7 +123,7 @@ describe.each(engines)('an import on %s', (engine, open) => {
     ])
     expect(await problemsOf([...STATEMENT, ['20260530 10:00:00', '云州乙集团有限责任公司', 0, 5, '货款', '12']], { createCustomers: true })).toMatchObject([{ row: 5, column: '交易时间', code: 'PERIOD_CLOSED', value: '2026-05-30' }])
     expect(await counts()).toEqual(before)
-    expect(await run(INVOICES)).toMatchObject({ id: null, created: 0, skipped: { history: 1, existing: 4 } })
+    expect(await run(INVOICES)).toMatchObject({ id: null, created: 0, skipped: { history: { count: 1 }, existing: { count: 4 } } })
     // A receipt of an open month pays an invoice of a closed one on its own day.
     expect(await run(STATEMENT, { createCustomers: true, allocate: 'suggest' })).toMatchObject({ created: 2, allocationsCreated: 1 })
     expect(await ledger.read((reader) => reader.rows(sql`select allocated_on as day from allocations order by id desc limit 1`))).toEqual([{ day: '2026-06-03' }])
@@ -156,13 +156,13 @@ describe.each(engines)('an import on %s', (engine, open) => {
     expect(await inspect(rows, { createCustomers: true })).toMatchObject({ create: 3, newCustomers: 2, receipts: 2, total: 7300, problemCount: 0 })
     expect(await run(rows, { createCustomers: true, currency: 'USD' })).toMatchObject({ created: 3, customersCreated: 2, receiptsCreated: 2, allocationsCreated: 2, total: 7300 })
     expect(await open_()).toEqual([{ number: '2', kind: 'invoice', due: '2013-02-02', open: 1000 }])
-    expect(await run(rows, { createCustomers: true, currency: 'USD' })).toMatchObject({ created: 0, skipped: { existing: 3 } })
+    expect(await run(rows, { createCustomers: true, currency: 'USD' })).toMatchObject({ created: 0, skipped: { existing: { count: 3 } } })
   })
 
   it('takes the receipts of a bank statement, allocates them, and keeps unknown payers apart', async () => {
     for (const rows of [CUSTOMERS, OPENING, INVOICES]) await run(rows)
     expect(await problemsOf(STATEMENT)).toMatchObject([{ row: 3, column: '对方户名', code: 'UNKNOWN_CUSTOMER', value: '张某' }])
-    expect(await run(STATEMENT, { createCustomers: true, allocate: 'suggest' })).toMatchObject({ created: 2, customersCreated: 1, allocationsCreated: 1, skipped: { outgoing: 1 } })
+    expect(await run(STATEMENT, { createCustomers: true, allocate: 'suggest' })).toMatchObject({ created: 2, customersCreated: 1, allocationsCreated: 1, skipped: { outgoing: { count: 1 } } })
     const rows = await ledger.read((reader) => reader.rows<{ name: string; payer: string; amount: number }>(sql`select c.name as name, r.payer as payer, r.amount as amount from receipts r join customers c on c.id = r.customer_id order by r.id`))
     expect(rows).toEqual([{ name: '待确认款', payer: '张某', amount: 7000 }, { name: '云州乙（集团）有限公司', payer: '云州乙集团有限责任公司', amount: 20000 }])
     expect((await open_()).filter(({ number }) => number === '26000000000000000003')).toEqual([])

@@ -125,7 +125,7 @@ describe('a statement', () => {
     expect(read([titles, lines[0]!, lines[1]!, lines[3]!])).toMatchObject({ breaks: [{ row: 4, on: '2026-04-03', expected: 8700, found: 9200 }] })
   })
   it('says when its own sum is another than that of its lines', () => {
-    expect(read([titles, ...lines, ['合计', '30', '22', null, null, null]])).toMatchObject({ notes: [], skipped: { summary: 1 } })
+    expect(read([titles, ...lines, ['合计', '30', '22', null, null, null]])).toMatchObject({ notes: [], skipped: { summary: { count: 1 } } })
     expect(read([titles, ...lines, ['合计', '30', '99', null, null, null]])).toMatchObject({ notes: [{ code: 'totalsDiffer', params: { side: 'in', stated: 9900, read: 2200 } }] })
   })
   it('takes the direction of amounts without sign from the balances, when the opening is told', () => {
@@ -143,7 +143,7 @@ describe('a statement', () => {
   it('of several accounts is refused, or read for one of them', () => {
     const several: Cell[][] = [['账号', ...titles], ...lines.map((cells, index) => [index < 2 ? '00111111' : '00222222', ...cells])]
     expect(read(several).problems).toMatchObject([{ code: 'SEVERAL_ACCOUNTS', params: { count: 2 } }])
-    expect(read(several, { account: '00222222' })).toMatchObject({ problems: [], lines: [{}, {}], skipped: { otherAccount: 2 }, account: { number: '00222222', how: 'file' } })
+    expect(read(several, { account: '00222222' })).toMatchObject({ problems: [], lines: [{}, {}], skipped: { otherAccount: { count: 2 } }, account: { number: '00222222', how: 'file' } })
   })
   it.each<[string, Cell[], object]>([
     ['both sides', ['2026-04-01', '1', '2', null, '甲', ''], { column: '贷方发生额', code: 'BOTH_SIDES' }], ['no such day', ['2026-02-30', '1', null, null, '甲', ''], { column: '交易日期', code: 'BAD_DATE' }],

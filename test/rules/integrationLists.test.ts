@@ -8,8 +8,10 @@ import { Problems } from '../../shared/sheets/problems.ts'
 import { readReceipts } from '../../shared/integration/receipts.ts'
 import { readReceivables } from '../../shared/integration/receivables.ts'
 import type { Target } from '../../shared/integration/schemas.ts'
+import type { SkippedRows } from '../../shared/sheets/schemas.ts'
 import type { Cell, Sheet, TableFile } from '../../shared/sheets/table.ts'
 
+const countsOf = (skipped: SkippedRows): Record<string, number> => Object.fromEntries(Object.entries(skipped).map(([reason, { count }]) => [reason, count]))
 const sheet = (rows: Cell[][], name = 'Sheet1'): Sheet => ({ name, hidden: false, rows: rows.map((cells, index) => ({ row: index + 1, cells })) })
 const file = (...sheets: Sheet[]): TableFile => ({ format: 'xlsx', encoding: 'utf-8', sheets })
 
@@ -17,7 +19,7 @@ function open(rows: Cell[][], target?: Target) {
   const place = locate(file(sheet(rows)), target ? [LISTS[target]] : ALL_LISTS, {})
   if (!place) throw new Error('no header')
   const problems = new Problems()
-  return { place, problems, list: openPlace(place, proposedMapping(place), undefined, problems) }
+  return { place, problems, list: openPlace(place, proposedMapping(place), {}, problems) }
 }
 
 const receivables = (rows: Cell[][], startOn: string | null = '2026-04-01') => {
@@ -90,7 +92,7 @@ describe('rows of receivables', () => {
       [null, '小计', null, '甲', null, null, 100, 40, 60], opening, [null, '合计', null, null, null, null, 100, 40, 60], ['制表人：某人'],
     ], null)
     expect(read.startOn).toBe('2026-04-01')
-    expect(read.skipped).toEqual({ summary: 2, repeatedHeader: 1, note: 1 })
+    expect(countsOf(read.skipped)).toEqual({ summary: 2, repeatedHeader: 1, note: 1 })
     expect(read.rows).toMatchObject([{ row: 3, kind: 'opening', key: 'I:00530841', amount: 6000, total: 10000, sourceNumber: 'X1', contractNumber: 'HT2025-0364', dueOn: '2026-03-01' }])
   })
 
@@ -103,7 +105,7 @@ describe('rows of receivables', () => {
       ['26002000000000000003', '甲', '2026-04-02 10:00:00', -100, -13, -113, '正常', '否', '被红冲蓝字数电票号码：26002000000000000002'],
       ['26002000000000000004', '甲', '2026-04-02 10:00:00', 100, 13, 113, '已作废', '是', null],
     ])
-    expect(read.skipped).toEqual({ history: 1, void: 1 })
+    expect(countsOf(read.skipped)).toEqual({ history: 1, void: 1 })
     expect(read.rows).toMatchObject([
       { kind: 'invoice', amount: 11300, contractNumber: 'HT2026-0001', corrects: '' },
       { kind: 'creditNote', amount: 11300, total: -11300, corrects: '26002000000000000002' },
@@ -126,7 +128,7 @@ describe('rows of receivables', () => {
     expect(read.rows).toMatchObject([
       { kind: 'invoice', amount: 10000, settled: 4000, settledOn: '2026-05-01' }, { kind: 'opening', amount: 6000, total: 10000, settled: 0, settledOn: null },
     ])
-    expect(read.skipped).toEqual({ settled: 1 })
+    expect(countsOf(read.skipped)).toEqual({ settled: 1 })
     expect(read.problems).toMatchObject([{ row: 5, column: '收款金额', code: 'AMOUNT_MISMATCH' }])
   })
 
@@ -186,7 +188,7 @@ describe('rows of a bank statement', () => {
       ['20260607 16:00:00', 0, 5, null, '存款利息', '2'], ['20260605 08:00:00', 0, 200, '乙公司', null, '1'],
     ])
     const read = readReceipts(list, { currency: 'CNY' }, problems)
-    expect(read).toMatchObject({ statement: true, skipped: { outgoing: 1, interest: 1 } })
+    expect(read).toMatchObject({ statement: true, skipped: { outgoing: { count: 1 }, interest: { count: 1 } } })
     expect(read.rows.map(({ row, amount, reference, time }) => ({ row, amount, reference, time }))).toEqual([
       { row: 5, amount: 20000, reference: '', time: '08:00:00' }, { row: 3, amount: 30000, reference: '付HT2026-0001', time: '09:14:01' },
     ])

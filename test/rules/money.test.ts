@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { capitalAmount, decimalText, divideHalfUp, formatMoney, MAX_AMOUNT, money, parseMoney, split, zAmount, zAmountOrZero, zMoney } from '../../shared/money.ts'
+import { capitalAmount, decimalText, divideHalfUp, formatMoney, MAX_AMOUNT, money, split, zAmount, zAmountOrZero, zMoney } from '../../shared/money.ts'
+import { parseMoney } from '../../shared/sheets/amounts.ts'
 
 describe('money', () => {
   it('is a whole number of minor units, and anything else is a bug', () => {
