@@ -13,6 +13,7 @@ import { createCustomer } from '../customers/commands.ts'
 import { openDebts } from '../invoices/queries.ts'
 import { firstOpenDay } from '../openMonths.ts'
 import { recordReceipt, type Today } from '../receipts/commands.ts'
+import { settledItems } from '../receipts/settled.ts'
 import { loadOptions } from '../settings/queries.ts'
 import type { Writer } from '../writer.ts'
 import { decide } from './decisions.ts'
@@ -115,7 +116,7 @@ function linkWanted(wanted: AcceptLine, proposed: Proposed | undefined): LinkTar
 async function suggested(tx: Writer, line: WholeLine, customerId: number): Promise<readonly AllocationLine[]> {
   const { tolerance } = await loadOptions(tx)
   const debts = await openDebts(tx, customerId, line.currency, line.on)
-  return suggestAllocation({ amount: line.amount, reference: line.memo, items: debts.map((item) => ({ ...item, itemId: item.id })), tolerance }).lines
+  return suggestAllocation({ amount: line.amount, reference: line.memo, items: debts.map((item) => ({ ...item, itemId: item.id })), settled: await settledItems(tx, new Map([[customerId, [line.memo]]])), tolerance }).lines
 }
 
 /** Accepts what is sure, as the money came, at most `limit` lines; the rest waits for the next call. */

@@ -6,6 +6,8 @@ import { groupBy } from '../../shared/groupBy.ts'
 import { add, ZERO } from '../../shared/money.ts'
 import { firstOpenDay } from '../openMonths.ts'
 import type { Reader } from '../reader.ts'
+import { nameOf } from '../receipts/queries.ts'
+import { settledItems } from '../receipts/settled.ts'
 import { loadOptions } from '../settings/queries.ts'
 import { openItemsOf, openLines, payerBook, recordedWithoutLine, type OpenItem } from './surroundings.ts'
 
@@ -19,12 +21,17 @@ export interface Proposals {
 export async function loadProposals(reader: Reader): Promise<Proposals> {
   const lines = await openLines(reader)
   const payers = await payerBook(reader, lines)
-  const involved = new Set(lines.flatMap((line) => payers.of(line)?.customer.id ?? []))
-  const items = await openItemsOf(reader, involved)
+  const memos = new Map<number, string[]>()
+  for (const line of lines) {
+    const customerId = payers.of(line)?.customer.id
+    if (customerId !== undefined) memos.set(customerId, (memos.get(customerId) ?? []).concat(line.memo))
+  }
+  const items = await openItemsOf(reader, new Set(memos.keys()))
   const ownerOf = (customerId: number, currency: string): string => `${customerId} ${currency}`
   const byOwner = groupBy(items, (item) => ownerOf(item.customerId, item.currency))
+  const settled = groupBy(await settledItems(reader, memos), (item) => item.customerId)
   const all = proposeAll(lines, {
-    payers, itemsOf: (customerId, currency) => byOwner.get(ownerOf(customerId, currency)) ?? [], recorded: await recordedWithoutLine(reader, lines),
+    payers, settledOf: (customerId) => settled.get(customerId) ?? [], itemsOf: (customerId, currency) => byOwner.get(ownerOf(customerId, currency)) ?? [], recorded: await recordedWithoutLine(reader, lines),
     tolerance: (await loadOptions(reader)).tolerance, firstOpenDay: await firstOpenDay(reader),
   })
   return { all, byLine: new Map(all.map((one) => [one.line.id, one])), items: new Map(items.map((item) => [item.itemId, item])) }
@@ -80,7 +87,7 @@ export function proposalOf({ payer, link, lines, ...proposed }: Proposed, items:
   const customer = link ?? (payer && { customerId: payer.customer.id, customerCode: payer.customer.code, customerName: payer.customer.name })
   return {
     kind: link ? 'linked' : payer ? 'receipt' : 'none', customerId: customer?.customerId ?? null, customerCode: customer?.customerCode ?? '', customerName: customer?.customerName ?? '',
-    customerBy: payer?.by ?? 'none', sureness: proposed.sureness, doubt: proposed.doubt, reason: lines[0]?.reason ?? null, advance: proposed.advance, gaveUp: proposed.gaveUp,
+    customerBy: payer?.by ?? 'none', sureness: proposed.sureness, doubt: proposed.doubt, reason: lines[0]?.reason ?? null, advance: proposed.advance, gaveUp: proposed.gaveUp, settled: proposed.settled.map(nameOf),
     receivedOn: proposed.receivedOn, receiptId: link?.kind === 'receipt' ? link.id : null, acceptanceEventId: link?.kind === 'acceptance' ? link.id : null, documentNumber: link?.number ?? '',
     allocations: lines.flatMap(({ itemId, amount, difference, reason }) => {
       const item = items.get(itemId)

@@ -11,6 +11,7 @@ import { gridRows, type GridSource } from '../grid.ts'
 import { openDebts, startsWith } from '../invoices/queries.ts'
 import type { Reader } from '../reader.ts'
 import { suggestionOver } from '../receipts/queries.ts'
+import { settledItems } from '../receipts/settled.ts'
 import { loadOptions } from '../settings/queries.ts'
 import { countSureness, proposalOf, type Proposals } from './proposals.ts'
 import { payerBook } from './surroundings.ts'
@@ -95,7 +96,7 @@ function withProposal(line: StatementLine, proposals: Proposals): ProposedLine {
 }
 
 const NO_PROPOSAL: Omit<ProposedLine['proposal'], 'receivedOn'> = {
-  kind: 'none', customerId: null, customerCode: '', customerName: '', customerBy: 'none', sureness: 'none', reason: null, allocations: [], advance: ZERO, gaveUp: false, doubt: null,
+  kind: 'none', customerId: null, customerCode: '', customerName: '', customerBy: 'none', sureness: 'none', reason: null, allocations: [], advance: ZERO, gaveUp: false, settled: [], doubt: null,
   receiptId: null, acceptanceEventId: null, documentNumber: '',
 }
 
@@ -116,13 +117,13 @@ export async function lineDetail(reader: Reader, id: number, customerId: number 
   }
   const { tolerance } = await loadOptions(reader)
   const items = debts.map((item) => ({ ...item, itemId: item.id, open: subtract(item.open, taken.get(item.id) ?? ZERO) }))
-  const found = suggestAllocation({ amount: line.amount, reference: line.memo, items, tolerance })
+  const found = suggestAllocation({ amount: line.amount, reference: line.memo, items, settled: await settledItems(reader, new Map([[wanted, [line.memo]]])), tolerance })
   const suggestion = suggestionOver(debts, line.amount, found)
   if (customerId === undefined || customerId === line.proposal.customerId) return { line, suggestion, others, twin }
   const numbers = new Map(debts.map((item) => [item.id, item]))
   const proposal: ProposedLine['proposal'] = {
     ...NO_PROPOSAL, kind: 'receipt', customerId: wanted, customerCode: customer.code, customerName: customer.name, customerBy: 'clerk', sureness: 'likely',
-    reason: found.lines[0]?.reason ?? null, advance: suggestion.advance, gaveUp: found.gaveUp, receivedOn: line.proposal.receivedOn,
+    reason: found.lines[0]?.reason ?? null, advance: suggestion.advance, gaveUp: found.gaveUp, settled: suggestion.settled, doubt: found.settled.length > 0 ? 'settledReference' : null, receivedOn: line.proposal.receivedOn,
     allocations: found.lines.flatMap(({ itemId, ...one }) => {
       const item = numbers.get(itemId)
       return item ? [{ ...one, itemId, number: item.number, invoiceNumber: item.invoiceNumber, dueOn: item.dueOn }] : []

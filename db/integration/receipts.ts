@@ -6,6 +6,7 @@ import type { Calendar } from '../invoices/commands.ts'
 import { openDebts } from '../invoices/queries.ts'
 import { postReceipts } from '../receipts/bulk.ts'
 import { allocate } from '../receipts/commands.ts'
+import { settledItems } from '../receipts/settled.ts'
 import { listBankAccounts, loadOptions } from '../settings/queries.ts'
 import type { Writer } from '../writer.ts'
 import type { Pace } from '../sheets/pace.ts'
@@ -44,7 +45,7 @@ export async function postReceiptRows(
     // The invoices that the list itself assigns are the debtor's designation; the rules decide only where it names none.
     const named = suggestAllocation({ amount: row.amount, reference: row.invoiceNumbers.join(' '), items, tolerance: ZERO }).lines
     if (named[0]?.reason === 'reference' || !wanted) return named.filter(({ reason }) => reason === 'reference')
-    return suggestAllocation({ amount: row.amount, reference: row.reference, items, tolerance }).lines
+    return suggestAllocation({ amount: row.amount, reference: row.reference, items, settled: await settledItems(tx, new Map([[row.customerId, [row.reference]]])), tolerance }).lines
   }
 }
 

@@ -3,7 +3,7 @@ import type { Day } from '../../shared/day.ts'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import type { ItemRow } from '../../shared/invoices/schemas.ts'
 import { ZERO, type Money } from '../../shared/money.ts'
-import { advanceOf, suggestAllocation, type Suggested } from '../../shared/receipts/rules.ts'
+import { advanceOf, suggestAllocation, type Allocation, type Candidate } from '../../shared/receipts/rules.ts'
 import type { ReceiptRow, ReceiptView, SuggestedLine, Suggestion } from '../../shared/receipts/schemas.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { givenCustomer, inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
@@ -12,6 +12,7 @@ import { itemsOf } from '../invoices/items.ts'
 import { allocationsOf, openDebts, startsWith } from '../invoices/queries.ts'
 import type { Reader } from '../reader.ts'
 import { loadCompany, loadOptions } from '../settings/queries.ts'
+import { settledItems } from './settled.ts'
 
 const fields = (reader: Reader): Record<string, SQL> => {
   const { receipts: r, customers: c, users: u, bankAccounts: a, openBalances: b } = reader.t
@@ -82,15 +83,18 @@ export async function suggest(reader: Reader, input: { customerId: number; amoun
   const currency = input.currency ?? (await loadCompany(reader)).currency
   const { tolerance } = await loadOptions(reader)
   const debts = await openDebts(reader, input.customerId, currency, input.receivedOn)
-  return suggestionOver(debts, input.amount, suggestAllocation({ amount: input.amount, reference: input.reference, items: debts.map((item) => ({ ...item, itemId: item.id })), tolerance }))
+  return suggestionOver(debts, input.amount, suggestAllocation({ amount: input.amount, reference: input.reference, items: debts.map((item) => ({ ...item, itemId: item.id })), settled: await settledItems(reader, new Map([[input.customerId, [input.reference]]])), tolerance }))
 }
 
+/** What a person calls a debt by: its invoice, else our own number. */
+export const nameOf = ({ invoiceNumber, number }: Pick<Candidate, 'invoiceNumber' | 'number'>): string => invoiceNumber || number
+
 /** All open debts, those that are suggested first. */
-export function suggestionOver(debts: readonly ItemRow[], amount: Money, { lines, gaveUp }: { lines: readonly Suggested[]; gaveUp: boolean }): Suggestion {
+export function suggestionOver(debts: readonly ItemRow[], amount: Money, { lines, gaveUp, settled }: Allocation): Suggestion {
   const bySuggestion = new Map(lines.map((line, order) => [line.itemId, { ...line, order }]))
   const all: (SuggestedLine & { order: number })[] = debts.map((item, index) => {
     const line = bySuggestion.get(item.id)
     return { ...item, suggested: line?.amount ?? ZERO, difference: line?.difference ?? ZERO, reason: line?.reason ?? null, order: line?.order ?? debts.length + index }
   })
-  return { lines: all.sort((a, b) => a.order - b.order).map(({ order: _order, ...line }) => line), advance: advanceOf(amount, lines), gaveUp }
+  return { lines: all.sort((a, b) => a.order - b.order).map(({ order: _order, ...line }) => line), advance: advanceOf(amount, lines), gaveUp, settled: settled.map(nameOf) }
 }

@@ -35,11 +35,11 @@ export function useProposalWords() {
       return [...numbers, advance > 0 ? t('bank:lines.advance', { amount: formatMoney(advance) }) : ''].filter((part) => part !== '').join(t('bank:lines.separator'))
     },
     /** Why: whose money it is, by what it was allocated, and what is doubtful. */
-    basis: ({ customerBy, reason, doubt, receivedOn }: Proposal): string =>
+    basis: ({ customerBy, reason, doubt, receivedOn, settled }: Proposal): string =>
       [
         t(`bank:by.${customerBy}`),
         ...LINE_REASONS.filter((each) => each === reason).map((each) => t(`receipts:reason.${each}`)),
-        doubt === null || doubt === 'unknownPayer' ? '' : t(`bank:doubt.${doubt}`, { day: receivedOn }),
+        doubt === null || doubt === 'unknownPayer' ? '' : t(`bank:doubt.${doubt}`, { day: receivedOn, settled: settled.map(short).join(t('bank:lines.separator')) }),
       ].filter((part) => part !== '').join(' · '),
   }), [t])
 }

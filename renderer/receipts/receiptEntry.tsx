@@ -185,7 +185,7 @@ export default function ReceiptEntry() {
             onChange={entry.changeDrafts}
             onLeave={() => toField('amount')}
             troubledItem={trouble?.itemId ?? null}
-            notice={entry.gaveUp ? <span className="warning">{t('panel.gaveUp')}</span> : stale ? t('panel.stale') : null}
+            notice={entry.settled.length > 0 ? <span className="warning">{t('panel.settled', { numbers: entry.settled.join(' · ') })}</span> : entry.gaveUp ? <span className="warning">{t('panel.gaveUp')}</span> : stale ? t('panel.stale') : null}
             empty={!entry.row.customer ? t('panel.pickCustomer') : stale ? '' : t('panel.nothingOpen')}
           />
         </div>

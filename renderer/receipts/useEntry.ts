@@ -36,23 +36,25 @@ export interface EntryState {
   /** The question that `drafts` answers. */
   answered: string | null
   gaveUp: boolean
+  /** What the reference names and is settled already. */
+  settled: readonly string[]
   trouble: Trouble | null
   posting: boolean
 }
 
 const freshState = (row: EntryRow): EntryState => ({
-  row, requestId: crypto.randomUUID(), drafts: [], decided: false, answered: null, gaveUp: false, trouble: null, posting: false,
+  row, requestId: crypto.randomUUID(), drafts: [], decided: false, answered: null, gaveUp: false, settled: [], trouble: null, posting: false,
 })
 
 async function ask(row: EntryRow): Promise<Suggestion> {
   const customerId = row.customer?.id
-  if (!customerId || !row.receivedOn) return { lines: [], advance: ZERO, gaveUp: false }
+  if (!customerId || !row.receivedOn) return { lines: [], advance: ZERO, gaveUp: false, settled: [] }
   if (row.amount && row.amount > 0) {
     return api.receipts.suggest({ customerId, amount: row.amount, receivedOn: row.receivedOn, reference: row.reference.trim(), ...(row.currency === null ? {} : { currency: row.currency }) })
   }
   // Before the amount is known there is nothing to suggest, but the clerk already sees what the customer owes.
   const page = await api.invoices.items({ customerId, includeCredits: false, limit: OPEN_ITEMS_SHOWN, sort: [{ field: 'dueOn', dir: 'asc' }], withTotals: false, ...(row.currency === null ? {} : { filters: [{ field: 'currency', op: 'eq' as const, value: row.currency }] }) })
-  return { lines: page.rows.map((item) => ({ ...item, suggested: ZERO, difference: ZERO, reason: null })), advance: ZERO, gaveUp: false }
+  return { lines: page.rows.map((item) => ({ ...item, suggested: ZERO, difference: ZERO, reason: null })), advance: ZERO, gaveUp: false, settled: [] }
 }
 
 export interface Entry extends EntryState {
@@ -80,12 +82,12 @@ export function useEntry(start: EntryRow): Entry {
   const answer = useCallback(async (): Promise<void> => {
     const question = questionOf(now.current.row)
     if (question === now.current.answered) return
-    if (question === null) return put({ answered: null, drafts: [], decided: false, gaveUp: false })
+    if (question === null) return put({ answered: null, drafts: [], decided: false, gaveUp: false, settled: [] })
     try {
       const suggestion = await ask(now.current.row)
       if (questionOf(now.current.row) !== question || now.current.answered === question) return
       const drafts = now.current.decided ? keepDecisions(now.current.drafts, suggestion) : suggestedDrafts(suggestion)
-      put({ drafts, answered: question, gaveUp: suggestion.gaveUp && !now.current.decided })
+      put({ drafts, answered: question, gaveUp: suggestion.gaveUp && !now.current.decided, settled: suggestion.settled })
     } catch (error) {
       if (questionOf(now.current.row) === question) put({ trouble: troubleOf(error, now.current.drafts) })
     }
@@ -101,7 +103,7 @@ export function useEntry(start: EntryRow): Entry {
     if (now.current.posting) return
     const row = { ...now.current.row, ...change }
     const another = row.customer?.id !== now.current.row.customer?.id
-    put({ row, trouble: null, ...(another ? { drafts: [], decided: false, answered: null, gaveUp: false } : {}) })
+    put({ row, trouble: null, ...(another ? { drafts: [], decided: false, answered: null, gaveUp: false, settled: [] } : {}) })
   }
 
   async function post(): Promise<ReceiptView | null> {

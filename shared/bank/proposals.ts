@@ -5,7 +5,7 @@
 import { isDay, later, type Day } from '../day.ts'
 import { numbersNamed } from '../invoices/references.ts'
 import { add, subtract, ZERO, type Money } from '../money.ts'
-import { advanceOf, namedItems, suggestAllocation, type Candidate, type Suggested } from '../receipts/rules.ts'
+import { advanceOf, namedItems, suggestAllocation, type Allocation, type Candidate, type Suggested } from '../receipts/rules.ts'
 import { linksOf, type Recorded } from './links.ts'
 import type { Payer, PayerFacts } from './payers.ts'
 import type { Doubt, Sureness } from './schemas.ts'
@@ -25,6 +25,8 @@ export interface Surroundings {
   payers: { of: (line: PayerFacts) => Payer | null }
   /** The open debts of a customer in a currency. */
   itemsOf: (customerId: number, currency: string) => readonly Candidate[]
+  /** Debts of a customer that are settled and that memos may name. */
+  settledOf?: (customerId: number) => readonly Candidate[]
   /** Receipts and collected bills that are recorded and miss their line. */
   recorded: readonly Recorded[]
   tolerance: Money
@@ -39,6 +41,8 @@ export interface Proposed {
   lines: readonly Suggested[]
   advance: Money
   gaveUp: boolean
+  /** What the memo names and is settled already. */
+  settled: readonly Candidate[]
   receivedOn: Day
   link: Recorded | null
 }
@@ -59,7 +63,7 @@ export function proposeAll(lines: readonly OpenLine[], around: Surroundings): Pr
     const payer = payers.get(line.id) ?? null
     const receivedOn = later(line.on, around.firstOpenDay)
     const link = links.get(line.id)
-    const base = { line, payer, lines: [], gaveUp: false, receivedOn, link: null, advance: line.amount }
+    const base = { line, payer, lines: [], gaveUp: false, settled: [], receivedOn, link: null, advance: line.amount }
     if (link) proposed.set(line.id, { ...base, ...link, advance: ZERO })
     else if (!payer) proposed.set(line.id, { ...base, sureness: 'none', doubt: 'unknownPayer' })
     else {
@@ -69,21 +73,20 @@ export function proposeAll(lines: readonly OpenLine[], around: Surroundings): Pr
   }
   for (const group of groups.values()) {
     const customerId = payers.get(group[0]?.id ?? 0)?.customer.id ?? 0
-    for (const one of proposeGroup(group, around.itemsOf(customerId, group[0]?.currency ?? ''), payers, around)) {
+    for (const one of proposeGroup(group, around.itemsOf(customerId, group[0]?.currency ?? ''), around.settledOf?.(customerId) ?? [], payers, around)) {
       proposed.set(one.line.id, near.has(one.line.id) && one.sureness === 'sure' ? { ...one, sureness: 'likely', doubt: 'nearReceipt' } : one)
     }
   }
   return inOrder.flatMap((line) => proposed.get(line.id) ?? [])
 }
 
-interface Alone {
-  lines: Suggested[]
-  gaveUp: boolean
-}
-
 /** The lines of one customer and currency, each after those before it took theirs. */
-function proposeGroup(group: readonly OpenLine[], items: readonly Candidate[], payers: ReadonlyMap<number, Payer | null>, around: Surroundings): Proposed[] {
-  const suggest = (line: OpenLine, of: readonly Candidate[]): Alone => suggestAllocation({ amount: line.amount, reference: line.memo, items: of, tolerance: around.tolerance })
+function proposeGroup(group: readonly OpenLine[], items: readonly Candidate[], settled: readonly Candidate[], payers: ReadonlyMap<number, Payer | null>, around: Surroundings): Proposed[] {
+  const suggest = (line: OpenLine, of: readonly Candidate[]): Allocation => {
+    // What a line before has settled is settled for this one.
+    const gone = of === items ? [] : items.filter((item) => !of.some(({ itemId }) => itemId === item.itemId))
+    return suggestAllocation({ amount: line.amount, reference: line.memo, items: of, settled: [...settled, ...gone], tolerance: around.tolerance })
+  }
   const taken = new Map<number, Money>()
   const left = (): Candidate[] => items.flatMap((item) => {
     const open = subtract(item.open, taken.get(item.itemId) ?? ZERO)
@@ -107,7 +110,7 @@ function proposeGroup(group: readonly OpenLine[], items: readonly Candidate[], p
     const competes = !same(found.lines, alone.lines) || found.lines.some(({ itemId }) => (wanted.get(itemId)?.size ?? 0) > 1)
     const receivedOn = later(line.on, around.firstOpenDay)
     return [{
-      line, payer, lines: found.lines, gaveUp: found.gaveUp, advance: advanceOf(line.amount, found.lines), receivedOn, link: null,
+      line, payer, lines: found.lines, gaveUp: found.gaveUp, settled: found.settled, advance: advanceOf(line.amount, found.lines), receivedOn, link: null,
       ...judge(line, payer, found, open, { openItems: items.length, competes, otherDay: receivedOn !== line.on, tolerance: around.tolerance }),
     }]
   })
@@ -116,13 +119,13 @@ function proposeGroup(group: readonly OpenLine[], items: readonly Candidate[], p
 const same = (a: readonly Suggested[], b: readonly Suggested[]): boolean =>
   a.length === b.length && a.every((line, index) => line.itemId === b[index]?.itemId && line.amount === b[index].amount && line.difference === b[index].difference)
 
-function judge(line: OpenLine, payer: Payer, { lines, gaveUp }: Alone, open: readonly Candidate[], more: { openItems: number; competes: boolean; otherDay: boolean; tolerance: Money }): Verdict {
+function judge(line: OpenLine, payer: Payer, { lines, gaveUp, settled: paid }: Allocation, open: readonly Candidate[], more: { openItems: number; competes: boolean; otherDay: boolean; tolerance: Money }): Verdict {
   const byId = new Map(open.map((item) => [item.itemId, item]))
   const settled = lines.flatMap(({ itemId }) => byId.get(itemId) ?? [])
   const reason = lines[0]?.reason
   const most = reason === 'shortPayment' ? line.amount + more.tolerance : line.amount
   return verdictOf({
-    by: payer.by, strong: payer.strong, conflict: payer.conflict, active: payer.customer.active, lines, gaveUp,
+    by: payer.by, strong: payer.strong, conflict: payer.conflict, active: payer.customer.active, lines, gaveUp, settledNamed: paid.length > 0,
     settlesWhole: advanceOf(line.amount, lines) === 0 && lines.every((one) => add(one.amount, one.difference) === byId.get(one.itemId)?.open)
       && (reason !== 'reference' || namedItems(line.memo, open).length === lines.length),
     alike: open.filter((item) => item.open >= line.amount && item.open <= most).length, openItems: more.openItems,

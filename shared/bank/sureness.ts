@@ -18,6 +18,8 @@ export interface Evidence {
   alike: number
   /** How many items are open at all. */
   openItems: number
+  /** The memo names a debt that is settled already: it was perhaps paid twice. */
+  settledNamed: boolean
   /** The memo names documents that are not among those that are settled. */
   namesOthers: boolean
   /** Another open line of the customer might settle the same items. */
@@ -38,6 +40,7 @@ const verdict = (sureness: Sureness, doubt: Doubt | null): Verdict => ({ surenes
 /** The first doubt decides; without any the proposal is sure. */
 export function verdictOf(evidence: Evidence): Verdict {
   if (evidence.conflict) return verdict('unsure', 'conflict')
+  if (evidence.settledNamed) return verdict(evidence.lines.length > 0 && evidence.strong ? 'likely' : 'unsure', 'settledReference')
   const byAllocation = allocationDoubt(evidence)
   if (byAllocation?.sureness === 'unsure') return byAllocation
   if (!evidence.active) return verdict('likely', 'inactive')

@@ -94,10 +94,34 @@ function take(items: readonly Candidate[], amount: Money, tolerance: Money, reas
  * Suggests how a payment is allocated, by the first way that applies: what the reference names; one item of exactly the
  * amount; one that is more by at most the tolerance; the only set that adds up; else already due before not due, oldest
  * first. What is left is an advance. Amounts in minor units; items are positive open items of one customer and currency.
+ * A reference that names only debts that are settled is still one: the money is laid on no other debt by itself, and the
+ * settled ones are answered, because they were perhaps paid twice.
  */
-export function suggestAllocation(input: { amount: Money; reference: string; items: readonly Candidate[]; tolerance: Money; steps?: number }): { lines: Suggested[]; gaveUp: boolean } {
-  const { amount, tolerance } = input
+export function suggestAllocation(input: { amount: Money; reference: string; items: readonly Candidate[]; settled?: readonly Candidate[]; tolerance: Money; steps?: number }): Allocation {
   const items = [...input.items].filter((item) => item.open > 0).sort(byAge)
+  const settled = settledNamed(input.reference, items, input.settled ?? [])
+  if (settled.length > 0 && namedItems(input.reference, items).length === 0) return { lines: [], gaveUp: false, settled }
+  return { ...openAllocation({ ...input, items }), settled }
+}
+
+export interface Allocation {
+  lines: Suggested[]
+  gaveUp: boolean
+  /** What the reference names and is settled already. */
+  settled: Candidate[]
+}
+
+/** The settled items that a reference names by a name of their own; a contract of which something is open names that. */
+function settledNamed(reference: string, items: readonly Candidate[], settled: readonly Candidate[]): Candidate[] {
+  if (settled.length === 0) return []
+  const open = new Set(namedItems(reference, items).flatMap((item) => [item.number, item.invoiceNumber, item.contractNumber, item.orderNumber]))
+  const own = (name: string): string => (open.has(name) ? '' : name)
+  const asOwn = new Map(settled.map((item) => [{ ...item, number: own(item.number), invoiceNumber: own(item.invoiceNumber), contractNumber: own(item.contractNumber), orderNumber: own(item.orderNumber) }, item]))
+  return namedItems(reference, [...asOwn.keys()]).flatMap((item) => asOwn.get(item) ?? [])
+}
+
+function openAllocation(input: { amount: Money; reference: string; items: readonly Candidate[]; tolerance: Money; steps?: number }): { lines: Suggested[]; gaveUp: boolean } {
+  const { amount, tolerance, items } = input
   const named = namedItems(input.reference, items)
   if (named.length > 0) return { lines: take(named, amount, tolerance, 'reference'), gaveUp: false }
   const exact = items.find((item) => item.open === amount)

@@ -103,6 +103,7 @@ export type SuggestedLine = z.infer<typeof suggestedLine>
 export const suggestion = z.object({
   lines: z.array(suggestedLine).meta({ description: '该客户全部未清项，建议核销的排在前面' }),
   advance: zMoney, gaveUp: z.boolean().meta({ description: '组合过多，未能证明唯一组合' }),
+  settled: z.array(z.string()).meta({ description: '付款附言所写、但已结清的单据：是否重复付款' }),
 })
 export type Suggestion = z.infer<typeof suggestion>
 

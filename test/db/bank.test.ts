@@ -119,6 +119,20 @@ describe.each(engines)('bank statements on $name', ({ start }) => {
       expect(await desk.receiptView(1)).toMatchObject({ receivedOn: '2026-05-06', method: 'transfer', bankAccount: '工行基本户', payer: FROM_BANK, reference: A })
     })
 
+    it('of a debt that is settled lays the money on no other one, and asks whether it was paid twice', async () => {
+      const settled = await itemOf(500, '2026-02-01', customer, { invoiceNumber: 'XS0001' })
+      await itemOf(500, '2026-02-02', customer, { invoiceNumber: 'XS0002' })
+      await desk.receipt(customer, 500, '2026-03-01', [{ itemId: settled, amount: 500 }])
+      await desk.import([{ amount: 500, counterparty: FROM_BANK, memo: '付xs0001货款' }])
+      const proposal = (await desk.proposals())[0]
+      expect([proposal?.sureness, proposal?.doubt, proposal?.settled, proposal?.allocations, proposal?.advance]).toEqual(['unsure', 'settledReference', ['XS0001'], [], 500])
+      expect(await desk.acceptSure()).toMatchObject({ accepted: 0 })
+      const { suggestion } = await desk.detail(1)
+      expect([suggestion?.settled, suggestion?.lines.map(({ suggested }) => suggested)]).toEqual([['XS0001'], [0]])
+      await desk.accept({ lineId: 1, customerId: customer })
+      expect((await desk.receiptView(2)).unallocated).toBe(500)
+    })
+
     it('of what is sure goes in pieces and leaves the rest', async () => {
       for (const amount of [500, 600, 700]) await itemOf(amount)
       await desk.import([{ amount: 500, counterparty: FROM_BANK }, { amount: 600, counterparty: FROM_BANK }, { amount: 700, counterparty: FROM_BANK }, { amount: 11, counterparty: '重庆钢厂' }, { amount: 9, counterparty: '谁' }])

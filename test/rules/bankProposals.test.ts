@@ -41,11 +41,12 @@ interface World {
   referenced?: [string, number][]
   recorded?: Recorded[]
   firstOpenDay?: string
+  settled?: Candidate[]
 }
-const proposed = (items: readonly Candidate[], lines: readonly Given[], { learnt = [], referenced = [], recorded: known = [], firstOpenDay = '1900-01-01' }: World = {}) => {
+const proposed = (items: readonly Candidate[], lines: readonly Given[], { learnt = [], referenced = [], recorded: known = [], firstOpenDay = '1900-01-01', settled = [] }: World = {}) => {
   const around: Surroundings = {
     payers: new PayerBook(CUSTOMERS, learnt, new Map(referenced)), itemsOf: (customerId, currency) => (customerId === 1 && currency === 'CNY' ? items : []),
-    recorded: known, tolerance: money(100), firstOpenDay: day(firstOpenDay),
+    settledOf: (customerId) => (customerId === 1 ? settled : []), recorded: known, tolerance: money(100), firstOpenDay: day(firstOpenDay),
   }
   return proposeAll(lines.map(line), around)
 }
@@ -76,6 +77,13 @@ describe('one line (rules: Receipts and allocation)', () => {
     ['is nothing of all this', { amount: 12_345 }, 'unsure oldestFirst', '1:12345'],
   ])('%s', (_, given, how, settles) => expect(one(open, given).slice(0, 2)).toEqual([how, settles]))
 
+  it.each<[string, Given, string, string]>([
+    ['names a settled invoice, and another one is of its amount', { amount: 20_000, memo: '付XS0007' }, 'unsure settledReference', ''],
+    ['names a settled invoice and an open one', { amount: 30_000, memo: `XS0007 ${A}` }, 'likely settledReference', '1:30000'],
+    ['names nothing', { amount: 20_000, memo: '付货款' }, 'sure', '2:20000'],
+  ])('that %s (rules: paid twice?)', (_, given, how, settles) => expect(one(open, given, { settled: [item(7, 0, 'XS0007')] }).slice(0, 2)).toEqual([how, settles]))
+  it('of two lines that name one invoice the second was perhaps paid twice', () =>
+    expect(said([item(1, 500, A), item(2, 500)], [{ amount: 500, memo: A }, { amount: 500, memo: A, on: '2026-03-06' }]).map(({ how, settles }) => [how, settles])).toEqual([['likely competing', '1:500'], ['unsure settledReference', '']]))
   it('of two equal items takes the older, but not unseen', () => expect(one([item(1, 500), item(2, 500)], { amount: 500 }).slice(0, 2)).toEqual(['likely equalItems', '1:500']))
   it('of two items within the tolerance takes one, but not unseen', () => expect(one([item(1, 10_050), item(2, 10_060)], { amount: 10_000 })[0]).toBe('likely equalItems'))
   it('is a part of the only thing that is owed', () => expect(one([item(1, 900)], { amount: 500 }).slice(0, 2)).toEqual(['likely oldestFirst', '1:500']))

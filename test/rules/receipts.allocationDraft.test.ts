@@ -9,7 +9,7 @@ const item = (id: number, open: number, suggested = 0, reason: AllocationReason 
   documentOn: day('2026-05-01'), dueOn: day('2026-06-01'), installment: 1, amount: money(open), open: money(open), invoiceNumber: '', contractNumber: '', orderNumber: '', daysOverdue: 0,
   suggested: money(suggested), difference: ZERO, reason,
 })
-const suggestion = (...lines: SuggestedLine[]): Suggestion => ({ lines, advance: ZERO, gaveUp: false })
+const suggestion = (...lines: SuggestedLine[]): Suggestion => ({ lines, advance: ZERO, gaveUp: false, settled: [] })
 const amounts = (drafts: readonly { amount: Money }[]): number[] => drafts.map((draft) => draft.amount)
 
 describe('the lines of an allocation while the clerk changes them', () => {

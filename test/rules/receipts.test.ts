@@ -28,6 +28,20 @@ describe('suggestAllocation (rules: Receipts and allocation; 民法典 560)', ()
     ['5. and an advance beyond everything', 200_000, '', [[1, 30_000, 0, 'oldestFirst'], [2, 20_000, 0, 'oldestFirst'], [3, 50_050, 0, 'oldestFirst']]],
   ])('%s', (_, amount, reference, lines) => expect(suggest(amount, three, reference).lines).toEqual(lines))
 
+  it.each<[string, string, string[], unknown[]]>([
+    ['a settled debt: nothing is laid on another one, and it is said', '付 INV-7 货款', ['INV-7'], []],
+    ['a settled debt by the end of its number', '货款 00000077', ['26002000000000000077'], []],
+    ['a settled debt and an open one', 'INV-7, YS-202601-0002', ['INV-7'], [[2, 20_000, 0, 'reference']]],
+    ['a contract of which something is open', 'HT-2026-1', [], [[1, 20_000, 0, 'reference']]],
+    ['a contract of which nothing is open', 'HT-2025-9', ['INV-7'], []],
+    ['nothing that is settled', 'INV-77', [], [[2, 20_000, 0, 'exactAmount']]],
+  ])('with a reference that names %s (rules: paid twice?)', (_, reference, names, lines) => {
+    const settled = [item(8, 0, '2025-01-01', { number: 'YS-202501-0008', invoiceNumber: 'INV-7', contractNumber: 'HT-2025-9' }), item(9, 0, '2025-01-01', { number: 'YS-202501-0009', invoiceNumber: '26002000000000000077', contractNumber: 'HT-2026-1' })]
+    const items = [item(1, 30_000, '2026-01-01', { contractNumber: 'HT-2026-1' }), item(2, 20_000), item(3, 50_050)]
+    const found = suggestAllocation({ amount: money(20_000), reference, items, settled, tolerance: money(100) })
+    expect([found.settled.map(({ invoiceNumber }) => invoiceNumber), found.lines.map((line) => [line.itemId, line.amount, line.difference, line.reason])]).toEqual([names, lines])
+  })
+
   it('leaves what is over as an advance', () => expect([suggest(200_000, three).advance, suggest(60_000, three, 'YS-202601-0002').advance]).toEqual([99_950, 40_000]))
 
   it('takes the oldest of several exact ones', () => expect(suggest(500, [item(2, 500), item(1, 500)]).lines).toEqual([[1, 500, 0, 'exactAmount']]))

@@ -17,7 +17,7 @@ export const bank = {
     learntAccount: 'account learnt before', learntName: 'name learnt before', account: 'account of the customer', name: 'same name', nameVariant: 'name spelt alike', branch: 'name of a branch', memo: 'memo names the customer', reference: 'memo names documents', clerk: 'chosen by hand', none: 'unknown payer',
   },
   doubt: {
-    unknownPayer: 'unknown payer', conflict: 'name and account point to different customers', weakCustomer: 'weak grounds for the payer', inactive: 'customer is inactive', otherDay: 'its month is closed; booked on {{day}}', competing: 'another line may settle the same item', otherReference: 'the memo names documents that are not open',
+    settledReference: 'it names {{settled}}, which is settled already: paid twice?', unknownPayer: 'unknown payer', conflict: 'name and account point to different customers', weakCustomer: 'weak grounds for the payer', inactive: 'customer is inactive', otherDay: 'its month is closed; booked on {{day}}', competing: 'another line may settle the same item', otherReference: 'the memo names documents that are not open',
     partial: 'differs from the documents it names', equalItems: 'several items of this amount', shortPayment: 'short by a small difference', combinations: 'several sets add up, or too many to try', oldestFirst: 'only by due day', nothingOpen: 'nothing open, kept as advance', nearReceipt: 'close to a receipt that is already recorded',
   },
   field: {

@@ -35,6 +35,7 @@ export const receipts = {
     title: 'Allocation', open: 'Open', allocate: 'Allocate', difference: 'Difference', basis: 'Why', overdue: 'Overdue', days: '{{count}} d', item: 'Document', installment: 'part {{count}}',
     received: 'Received', allocated: 'Allocated', differences: 'Differences', left: 'Advance', over: 'Too much', available: 'Available',
     clearDifference: 'Clear {{amount}}', differenceCleared: '{{amount}} cleared too', keepOpen: 'stays open',
+    settled: 'The reference names {{numbers}}, which is settled already: paid twice? Nothing else was allocated by itself',
     gaveUp: 'Too many items to prove a unique set; the oldest come first, please check', pickCustomer: 'Choose a customer to see what is open and what is suggested', nothingOpen: 'Nothing is open; the receipt stays as an advance',
     keys: '↑ ↓ line · Space take · = rest · F8 difference · Alt+A or Esc back', line: 'Allocate to {{number}}', take: 'Take {{number}}', stale: 'Suggesting…',
   },

@@ -15,7 +15,7 @@ export const bank = {
     learntAccount: '以前确认过的账号', learntName: '以前确认过的户名', account: '账号与客户档案一致', name: '户名一致', nameVariant: '户名写法相近', branch: '户名含分支机构', memo: '附言提到客户', reference: '附言写明单据', clerk: '人工选定', none: '付款方未识别',
   },
   doubt: {
-    unknownPayer: '付款方未识别', conflict: '户名与账号指向不同客户', weakCustomer: '付款方依据较弱', inactive: '客户已停用', otherDay: '所在月份已结账，将记入 {{day}}', competing: '另一笔流水也可能核销同一应收', otherReference: '附言提到的单据不在未清项中',
+    settledReference: '附言所写的单据 {{settled}} 已结清，是否重复付款', unknownPayer: '付款方未识别', conflict: '户名与账号指向不同客户', weakCustomer: '付款方依据较弱', inactive: '客户已停用', otherDay: '所在月份已结账，将记入 {{day}}', competing: '另一笔流水也可能核销同一应收', otherReference: '附言提到的单据不在未清项中',
     partial: '金额与附言所写单据不符', equalItems: '有多笔应收金额相同', shortPayment: '少付尾差', combinations: '能凑成此金额的组合不唯一或过多', oldestFirst: '只按到期先后核销', nothingOpen: '没有未清应收，留作预收', nearReceipt: '与已登记的收款相近，可能重复',
   },
   field: {

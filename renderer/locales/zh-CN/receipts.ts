@@ -33,6 +33,7 @@ export const receipts = {
     title: '核销明细', open: '未收合计', allocate: '本次核销', difference: '尾差', basis: '依据', overdue: '逾期', days: '{{count}} 天', item: '应收单', installment: '第 {{count}} 期',
     received: '收款', allocated: '已核销', differences: '尾差', left: '留作预收', over: '超出收款', available: '可用余额',
     clearDifference: '核销尾差 {{amount}}', differenceCleared: '尾差 {{amount}} 一并核销', keepOpen: '保留未收',
+    settled: '附言所写的 {{numbers}} 已结清，是否重复付款？没有自动核销其他应收',
     gaveUp: '未清项较多，未能证明组合唯一，已按先到期排列，请核对', pickCustomer: '选定客户后，这里列出该客户的全部未清项和建议的核销', nothingOpen: '该客户没有未清的应收单，收款将全部留作预收',
     keys: '↑ ↓ 换行 · 空格 勾选 · = 填剩余 · F8 尾差 · Alt+A 或 Esc 返回', line: '{{number}} 本次核销', take: '核销 {{number}}', stale: '正在更新建议…',
   },
