@@ -1,12 +1,9 @@
-/** Where the Electron binary of this machine is. The npm package comes without one and fetches it when it can. */
-import { spawnSync } from 'node:child_process'
+/** Where the Electron of this machine is, and what it needs to show a window. */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-const INSTALL_PATIENCE_MS = 180_000
-
 export const root = path.join(import.meta.dirname, '..')
-const electronPackage = path.join(root, 'node_modules/electron')
+export const electronPackage = path.join(root, 'node_modules/electron')
 
 function executableName(): string {
   const note = path.join(electronPackage, 'path.txt')
@@ -25,14 +22,6 @@ export function electronFolder(): string | null {
 export function electronExecutable(): string | null {
   const folder = electronFolder()
   return folder === null ? null : path.join(folder, executableName())
-}
-
-/** Lets Electron's own installer fetch the binary where it is missing; a machine without network simply has none. */
-export function fetchElectron(): void {
-  const installer = path.join(electronPackage, 'install.js')
-  if (electronFolder() !== null || process.env['ELECTRON_OVERRIDE_DIST_PATH'] !== undefined || !existsSync(installer)) return
-  console.error('正在获取 Electron… Fetching Electron')
-  spawnSync(process.execPath, [installer], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], timeout: INSTALL_PATIENCE_MS })
 }
 
 /** Linux needs a display for a window; elsewhere there always is one. */

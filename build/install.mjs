@@ -120,7 +120,7 @@ export function prepare() {
       `Node.js ${range} is needed, and this machine has ${machine}: install the LTS version from https://nodejs.org and give the same command again.`)
   }
   say(existsSync(modules) ? `依赖不完整（${missing}），重新安装` : '第一次运行，正在安装依赖', existsSync(modules) ? `Incomplete (${missing}): installing again.` : 'First run: installing what the program needs.')
-  say('下载约 260 MB，占用约 900 MB，通常需要 1 至 5 分钟，请不要关闭…', 'About 260 MB to download, 900 MB on disk, usually 1 to 5 minutes…')
+  say('下载约 370 MB，占用约 900 MB，通常需要 1 至 5 分钟，请不要关闭…', 'About 370 MB to download, 900 MB on disk, usually 1 to 5 minutes…')
   install()
   const still = whatIsMissing()
   if (still !== null) stop(`安装以后仍然不能使用：${still}。请把这一行告诉开发者。`, `Still not usable after installing: ${still}. Please report this line.`)

@@ -1,6 +1,7 @@
 /** The end-to-end tests: one set of specs, run in Chromium against the headless host and in real Electron. */
 import path from 'node:path'
 import { defineConfig } from '@playwright/test'
+import { PLAYWRIGHT_REPORTER } from './runStep.ts'
 
 const root = path.join(import.meta.dirname, '..')
 
@@ -19,10 +20,10 @@ export default defineConfig({
   // Each test has a ledger, a host and a profile of its own, and waits more than it reckons: two share two cores well.
   workers: 2,
   timeout: 120_000,
-  // A test that passes only at its second try is told apart as flaky in the list; on a busy machine a window may be late.
-  retries: 1,
+  // A test that passes only at its second try would hide what is wrong with it or with the program.
+  retries: 0,
   expect: { timeout: 10_000 },
-  reporter: 'list',
+  reporter: PLAYWRIGHT_REPORTER,
   // What does not come within this is lost; waiting for the end of the test would only hide which step it was.
   use: { screenshot: 'only-on-failure', actionTimeout: 20_000 },
   projects: [

@@ -11,7 +11,7 @@ export interface TemporaryPostgres {
 }
 
 /** The folder with initdb and postgres, newest version first, or null. */
-function findPrograms(): string | null {
+export function findPostgres(): string | null {
   const debian = '/usr/lib/postgresql'
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
   const folders = [...versions.map((version) => path.join(debian, version, 'bin')), ...(process.env['PATH'] ?? '').split(path.delimiter)]
@@ -42,7 +42,7 @@ function freePort(): Promise<number> {
 
 /** Null where the machine has no PostgreSQL; a cluster that does not start throws. */
 export async function startPostgres(): Promise<TemporaryPostgres | null> {
-  const programs = findPrograms()
+  const programs = findPostgres()
   if (programs === null) return null
   const folder = mkdtempSync(path.join(tmpdir(), 'huikuan-postgres-'))
   const user = otherUser()

@@ -10,6 +10,7 @@ import { readOptions } from './desktop/options.ts'
 import { PreferenceFile } from './desktop/preferences.ts'
 import { ORIGIN, registerScheme, servePages } from './desktop/scheme.ts'
 import { freshToken } from './hosts/gate.ts'
+import { ledgerFolder } from './ledgerFolder.ts'
 
 // Without this switch every process is sandboxed, also those that a page of ours would start; with it that is impossible.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
@@ -90,11 +91,13 @@ function openWindow(preferences: PreferenceFile, ledger: string | null): void {
     language: preferences.current.language,
     ledger,
     downloadFolder: options.downloadFolder,
-    backend: { dataFolder: app.getPath('userData'), ledgerFolder: ledgerFolder(), pageFolder: path.join(folder, 'renderer'), http },
+    backend: { dataFolder: app.getPath('userData'), ledgerFolder: folderOfLedgers(), pageFolder: path.join(folder, 'renderer'), http },
     claim: (location) => claim(location, opened),
     onHttp: (url) => process.stdout.write(`${JSON.stringify({ url, token: http?.token })}\n`),
   })
   windows.add(opened)
+  // Whoever started the program and listens learns that it could show itself.
+  opened.window.once('ready-to-show', () => process.send?.('shown'))
   opened.window.on('closed', () => {
     windows.delete(opened)
     stopping.push(opened.stop())
@@ -102,8 +105,8 @@ function openWindow(preferences: PreferenceFile, ledger: string | null): void {
 }
 
 /** Ledgers lie where the office looks for its files, unless the program was told to keep everything in one folder. */
-function ledgerFolder(): string {
-  return options.userDataFolder === null ? path.join(app.getPath('documents'), '回款管家') : path.join(options.userDataFolder, 'ledgers')
+function folderOfLedgers(): string {
+  return options.userDataFolder === null ? ledgerFolder(app.getPath('documents')) : path.join(options.userDataFolder, 'ledgers')
 }
 
 function httpToken(preferences: PreferenceFile): string {

@@ -4,6 +4,7 @@ import { utilityProcess, type MessagePortMain, type UtilityProcess } from 'elect
 import type { Effects } from '../effects.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { BackendOptions, FromBackend, ToBackend } from '../messages.ts'
+import { LogFile } from './logFile.ts'
 
 /** More deaths than this within a minute are no accident; starting it again would only hide the cause. */
 const MAX_DEATHS_A_MINUTE = 4
@@ -23,6 +24,7 @@ export class BackendProcess {
   readonly #options: () => BackendOptions
   readonly #effects: Effects
   readonly #events: BackendEvents
+  readonly #log: LogFile
   #child: UtilityProcess | null = null
   #ready = false
   #stopping = false
@@ -35,6 +37,7 @@ export class BackendProcess {
     this.#options = options
     this.#effects = effects
     this.#events = events
+    this.#log = new LogFile(options().dataFolder)
     this.#start()
   }
 
@@ -69,6 +72,7 @@ export class BackendProcess {
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (chunk: Buffer) => {
         process.stderr.write(chunk)
+        this.#log.append(chunk)
         this.#output = (this.#output + chunk.toString('utf8')).slice(-KEPT_OUTPUT)
       })
     }

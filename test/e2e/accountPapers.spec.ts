@@ -1,12 +1,14 @@
 /** 对账单 and 询证函: issued to customers, on paper, printed again as 补打, and what came back. */
 import { execFileSync } from 'node:child_process'
 import { COMPANY, expect, test } from '../support/office.ts'
+import { needsPoppler } from '../support/pdf.ts'
 import { IssuingPage } from './pages/papers.ts'
 import { Shell } from './pages/shell.ts'
 
 const AUDITOR = '苏州信诚会计师事务所'
 
 test('issues statements, prints one twice, records its reply, and asks to confirm for the auditor', async ({ office: { page, download } }) => {
+  needsPoppler()
   const shell = new Shell(page)
   const run = new IssuingPage(page)
   const { keyboard } = page

@@ -1,6 +1,7 @@
 /** Receipts that were wrong, and the slip that the payer gets: what hangs on one, moving it, the voucher on paper. */
 import { execFileSync } from 'node:child_process'
 import { COMPANY, CUSTOMERS, expect, test, TODAY } from '../support/office.ts'
+import { needsPoppler } from '../support/pdf.ts'
 import { Shell } from './pages/shell.ts'
 import { ReceiptEntryPage, ReceiptPage } from './pages/receipts.ts'
 
@@ -8,6 +9,7 @@ const chinese = (day: string): string => day.replace(/(\d+)-0?(\d+)-0?(\d+)/, '$
 const plainText = (file: string): string => execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).replaceAll(/\s+/g, '')
 
 test('prints the voucher of a receipt in three copies, and marks the second print', async ({ office: { page, download }, host }, info) => {
+  needsPoppler()
   const shell = new Shell(page)
   const entry = new ReceiptEntryPage(page)
   const { keyboard } = page

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { addDays } from '../../shared/day.ts'
 import { COMPANY, CUSTOMERS, expect, test, TODAY } from '../support/office.ts'
+import { needsPoppler } from '../support/pdf.ts'
 import { IssuingPage } from './pages/papers.ts'
 import { Shell } from './pages/shell.ts'
 
@@ -9,6 +10,7 @@ const REMARK = '请于本周内与我方周敏联系，确认付款日期。'
 const chinese = (day: string): string => day.replace(/(\d+)-0?(\d+)-0?(\d+)/, '$1年$2月$3日')
 
 test('issues a letter that is read back from its PDF', async ({ office: { page, download } }, info) => {
+  needsPoppler()
   const shell = new Shell(page)
   const run = new IssuingPage(page)
   const { keyboard } = page

@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test'
 import { workHeadless, type Program } from '../support/launch.ts'
 import { COMPANY, CUSTOMERS, expect, test } from '../support/office.ts'
 import { png } from '../support/pictures.ts'
+import { needsPoppler } from '../support/pdf.ts'
 import { IssuingPage } from './pages/papers.ts'
 import { Shell } from './pages/shell.ts'
 import { TemplatesPage } from './pages/templates.ts'
@@ -85,6 +86,7 @@ async function openBare({ page, electron }: Program): Promise<Page> {
 }
 
 test('runs nothing and fetches nothing that names, remarks or templates say', async ({ launch, ledgerFile }) => {
+  needsPoppler()
   const fetched: string[] = []
   const server = createServer((request, response) => {
     fetched.push(request.url ?? '')
