@@ -91,13 +91,14 @@ function readReport(report: string): unknown {
 function readVitest(report: string): Outcome {
   const { numPassedTests = 0, numFailedTests = 0, testResults = [] } = readReport(report) as VitestReport
   const left = testResults.flatMap((file) => file.assertionResults).filter(({ status }) => !['passed', 'failed'].includes(status))
-  return { passed: numPassedTests, failed: numFailedTests, skipped: left.map(({ fullName }) => ({ tests: 1, why: `不适用 does not apply: ${fullName}` })) }
+  return { passed: numPassedTests, failed: numFailedTests, skipped: left.map(({ fullName, meta }) => ({ tests: 1, why: meta?.why ?? `不适用 does not apply: ${fullName}` })) }
 }
 
 interface VitestReport {
   numPassedTests?: number
   numFailedTests?: number
-  testResults?: { assertionResults: { status: string; fullName: string }[] }[]
+  /** A test that leaves itself out writes into its meta why. */
+  testResults?: { assertionResults: { status: string; fullName: string; meta?: { why?: string } }[] }[]
 }
 
 interface PlaywrightSuite {
