@@ -6,13 +6,14 @@ import { sumOf, ZERO } from '../../shared/money.ts'
 import { sheetNames } from '../../shared/sheets/locate.ts'
 import { cellText, fileRow, type FileProblem, type TableFile, type TableRow } from '../../shared/sheets/table.ts'
 import { fileColumns, PREVIEWED_ROWS, shown } from '../sheets/columns.ts'
+import { asProblem, unreadFilesOf } from '../sheets/file.ts'
 import { countClasses } from './importing.ts'
 import type { StatementPlan } from './plan.ts'
 
 const REQUIRED = new Set(STATEMENT.required.filter((group) => group.length === 1).flat())
 
 const NOTHING: Omit<StatementInspection, 'fileName'> = {
-  format: '', encoding: '', sheets: [], sheet: '', headerRow: null, columns: [], mapping: {}, remembered: false, fields: [], dateOrder: 'ymd', dateOrderCertain: true, readSheets: [], unreadSheets: [], hidden: null,
+  format: '', encoding: '', sheets: [], sheet: '', headerRow: null, columns: [], mapping: {}, remembered: false, fields: [], dateOrder: 'ymd', dateOrderCertain: true, readSheets: [], unreadSheets: [], unreadFiles: [], hidden: null,
   account: { number: '', bank: '', how: 'none', bankAccountId: null, bankAccount: '' }, lines: 0, newLines: 0, duplicates: 0, perhaps: [], skipped: {}, byClass: countClasses([]),
   received: ZERO, paid: ZERO, firstOn: null, lastOn: null, opening: null, closing: null, breaks: [], notes: [], preview: [], problems: [], problemCount: 0,
 }
@@ -20,13 +21,13 @@ const NOTHING: Omit<StatementInspection, 'fileName'> = {
 /** A file that could not be read at all. */
 export const unreadableStatement = (fileName: string, problem: FileProblem): StatementInspection => ({
   ...NOTHING, fileName, problemCount: 1,
-  problems: [{ row: problem.row ?? null, column: '', code: problem.code, value: '', ...(problem.params && { params: problem.params }) }],
+  problems: [asProblem(problem)],
 })
 
 export function statementInspectionOf(fileName: string, table: TableFile, plan: StatementPlan): StatementInspection {
   const { place, read, fresh, lines } = plan
   const base = {
-    ...NOTHING, fileName, format: table.format, encoding: table.encoding, sheets: table.sheets.map(({ name }) => name), account: plan.account,
+    ...NOTHING, fileName, format: table.format, encoding: table.encoding, sheets: table.sheets.map(({ name }) => name), unreadFiles: unreadFilesOf(table), account: plan.account,
     problems: plan.problems.list(), problemCount: plan.problems.count,
   }
   if (!place || !read) return base

@@ -4,25 +4,26 @@ import { sheetNames } from '../../shared/sheets/locate.ts'
 import { cellText, fileRow, type FileProblem, type TableFile } from '../../shared/sheets/table.ts'
 import { ZERO } from '../../shared/money.ts'
 import { fileColumns, PREVIEWED_ROWS, shown } from '../sheets/columns.ts'
+import { asProblem, unreadFilesOf } from '../sheets/file.ts'
 import { totalOf } from './commands.ts'
 import type { ImportPlan } from './plan.ts'
 
 const NOTHING: Omit<Inspection, 'fileName'> = {
   format: '', encoding: '', sheets: [], sheet: '', target: null, headerRow: null, columns: [], mapping: {}, remembered: false, fields: [],
-  dateOrder: 'ymd', dateOrderCertain: true, readSheets: [], unreadSheets: [], hidden: null, openingAsOf: null, rows: 0, create: 0, skipped: {}, newCustomers: 0, createCustomers: false, suggestCreateCustomers: false,
+  dateOrder: 'ymd', dateOrderCertain: true, readSheets: [], unreadSheets: [], unreadFiles: [], hidden: null, openingAsOf: null, rows: 0, create: 0, skipped: {}, newCustomers: 0, createCustomers: false, suggestCreateCustomers: false,
   receipts: 0, total: ZERO, preview: [], problems: [], problemCount: 0,
 }
 
 /** A file that could not be read at all. */
 export const unreadable = (fileName: string, problem: FileProblem): Inspection => ({
   ...NOTHING, fileName, problemCount: 1,
-  problems: [{ row: problem.row ?? null, column: '', code: problem.code, value: '', ...(problem.params && { params: problem.params }) }],
+  problems: [asProblem(problem)],
 })
 
 export function inspectionOf(fileName: string, table: TableFile, plan: ImportPlan): Inspection {
   const { place, list } = plan
   const base = {
-    ...NOTHING, fileName, format: table.format, encoding: table.encoding, sheets: table.sheets.map(({ name }) => name),
+    ...NOTHING, fileName, format: table.format, encoding: table.encoding, sheets: table.sheets.map(({ name }) => name), unreadFiles: unreadFilesOf(table),
     problems: plan.problems.list(), problemCount: plan.problems.count,
   }
   if (!place || !list) return base

@@ -19,9 +19,9 @@ import { asAnswer } from './errors.ts'
 import { os, todayOf, type Access, type Context } from './context.ts'
 
 /** Reads and posts a file; a file that cannot be read is a problem of the file like any other. */
-async function importFile({ file, ...options }: StatementInput, { ledger, user }: Access, signal: AbortSignal | undefined, report?: Report): Promise<StatementResult> {
+async function importFile({ file, password, ...options }: StatementInput, { ledger, user }: Access, signal: AbortSignal | undefined, report?: Report): Promise<StatementResult> {
   report?.({ stage: 'reading', done: 0, of: 1 })
-  const content = await readUpload(file, signal)
+  const content = await readUpload(file, password, signal)
   if ('problem' in content) throw new ImportProblems(unreadableStatement(file.name, content.problem).problems, 1)
   const today = await todayOf(ledger)
   const { id, ...imported } = await ledger.write({ by: user, procedure: 'bank.import' }, (tx) => importStatementFile(tx, content, options, today, new Pace({ signal, report })))
@@ -50,8 +50,8 @@ const paperOf = ({ ledger }: Access, { id, language }: { id: number; language: '
   ledger.read(async (reader) => reconciliationHtml(await reconciliationView(reader, id), language))
 
 export const bank = {
-  inspect: os.bank.inspect.handler(async ({ input: { file, ...options }, context: { ledger }, signal }) => {
-    const content = await readUpload(file, signal)
+  inspect: os.bank.inspect.handler(async ({ input: { file, password, ...options }, context: { ledger }, signal }) => {
+    const content = await readUpload(file, password, signal)
     if ('problem' in content) return unreadableStatement(file.name, content.problem)
     const today = await todayOf(ledger)
     const plan = await ledger.read((reader) => planStatement(reader, content, options, today))

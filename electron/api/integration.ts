@@ -12,9 +12,9 @@ import { watchWork, type End, type Report } from '../sheets/watch.ts'
 
 /** Reads and posts a file; a file that cannot be read is a problem of the file like any other. */
 async function importFile(input: ImportInput, { ledger, user }: Access, signal: AbortSignal | undefined, report?: Report): Promise<ImportResult> {
-  const { file, ...options } = input
+  const { file, password, ...options } = input
   report?.({ stage: 'reading', done: 0, of: 1 })
-  const content = await readUpload(file, signal)
+  const content = await readUpload(file, password, signal)
   if ('problem' in content) throw new ImportProblems(unreadable(file.name, content.problem).problems, 1)
   const calendar = await calendarOf(ledger)
   return ledger.write({ by: user, procedure: 'integration.run' }, (tx) => runImport(tx, content, options, calendar, new Pace({ signal, report })))
@@ -27,8 +27,8 @@ function lastEvent(ended: End<ImportResult>, context: Context): ImportEvent {
 }
 
 export const integration = {
-  inspect: os.integration.inspect.handler(async ({ input: { file, ...options }, context: { ledger }, signal }) => {
-    const content = await readUpload(file, signal)
+  inspect: os.integration.inspect.handler(async ({ input: { file, password, ...options }, context: { ledger }, signal }) => {
+    const content = await readUpload(file, password, signal)
     if ('problem' in content) return unreadable(file.name, content.problem)
     const calendar = await calendarOf(ledger)
     const plan = await ledger.read((reader) => planImport(reader, content.table, options, calendar))

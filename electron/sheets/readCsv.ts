@@ -1,7 +1,7 @@
 /** A text file of fields between commas, semicolons, tabs or bars; quoted fields may hold line breaks. */
 import { CsvError, parse, type Info } from 'csv-parse/sync'
 import { FILE_LIMITS, type TableRow } from '../../shared/sheets/table.ts'
-import { Unreadable } from './refuse.ts'
+import { tooLarge, Unreadable } from './refuse.ts'
 
 const LINE_FEED = 10
 const CARRIAGE_RETURN = 13
@@ -10,10 +10,10 @@ const DELIMITERS = [',', '\t', ';', '|'] as const
 const SNIFFED_LINES = 50
 
 /** The delimiter that cuts the most lines of the start into the same number of fields, more than one; and that number. */
-function sniffDelimiter(text: string): { delimiter: string; fields: number } {
+function sniffDelimiter(text: string, among: readonly string[]): { delimiter: string; fields: number } {
   const lines = text.slice(0, 65_536).split(/\r\n|\n|\r/).filter((line) => line.trim() !== '').slice(0, SNIFFED_LINES)
-  let best = { delimiter: ',', fields: 1, score: 0 }
-  for (const delimiter of DELIMITERS) {
+  let best = { delimiter: among[0] ?? ',', fields: 1, score: 0 }
+  for (const delimiter of among) {
     const counts = new Map<number, number>()
     for (const line of lines) {
       // Some banks write a tab behind each value so that spreadsheets keep it as text; it cuts nothing.
@@ -29,13 +29,37 @@ function sniffDelimiter(text: string): { delimiter: string; fields: number } {
   return best
 }
 
-export function readCsv(text: string): TableRow[] {
-  if (text.includes(QUOTE_SIGN)) throw new Unreadable({ code: 'WRONG_FORMAT', params: { found: 'binary' } })
-  const { delimiter, fields } = sniffDelimiter(text)
+/** Some programs say in the first line what they cut by; it belongs to no row. */
+const STATED = /^sep=([^\w\s"]|\t)[ \t]*(?=\r|\n|$)/i
+
+export function readCsv(whole: string): TableRow[] {
+  if (whole.includes(QUOTE_SIGN)) throw new Unreadable({ code: 'WRONG_FORMAT', params: { found: 'binary' } })
+  const stated = STATED.exec(whole)
+  const text = whole.slice(stated?.[0].length ?? 0)
+  const { delimiter, fields } = sniffDelimiter(text, stated?.[1] ? [stated[1]] : DELIMITERS)
+  refuseEndlessLines(text, delimiter)
   // The parser holds every record against the length of the first and builds an error with a stack for each other one, which
   // takes longer than the reading. A title would be that first record, so an empty one of the usual length goes before it.
   const first = `${delimiter.repeat(fields - 1)}\n`
   return parseRecords(Buffer.from(first + text), delimiter)
+}
+
+/** More fields than any spreadsheet has columns are refused before a record is built of them, which would fill the memory. */
+const MOST_CUTS = 16_384
+
+function refuseEndlessLines(text: string, delimiter: string): void {
+  const cut = delimiter.charCodeAt(0)
+  let [line, cuts] = [1, 0]
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charCodeAt(at)
+    if (sign === cut) {
+      cuts += 1
+      if (cuts > MOST_CUTS) throw tooLarge('columns', line)
+    } else if (sign === LINE_FEED || (sign === CARRIAGE_RETURN && text.charCodeAt(at + 1) !== LINE_FEED)) {
+      line += 1
+      cuts = 0
+    }
+  }
 }
 
 /** Stands for a quote that is a sign of the text; no text that gets here holds this character itself. */
@@ -59,16 +83,15 @@ function recordsOf(text: Buffer, delimiter: string): TableRow[] {
   // Line 0 is the empty record before the first line of the file.
   let line = 0
   let start = 0
+  let held = 0
   const takeRecord = (fields: string[], { bytes }: Info): null => {
     const cells = fields.map(cellOf)
     while (cells.length > 0 && cells[cells.length - 1] === null) cells.pop()
-    if (cells.length > FILE_LIMITS.columns) {
-      throw new Unreadable({ code: 'TOO_LARGE', row: line, params: { limit: FILE_LIMITS.columns, unit: 'columns' } })
-    }
+    if (cells.length > FILE_LIMITS.columns) throw tooLarge('columns', line)
     if (cells.length > 0) rows.push({ row: line, cells })
-    if (rows.length > FILE_LIMITS.rows) {
-      throw new Unreadable({ code: 'TOO_LARGE', params: { limit: FILE_LIMITS.rows, unit: 'rows' } })
-    }
+    held += cells.length
+    if (rows.length > FILE_LIMITS.rows) throw tooLarge('rows')
+    if (held > FILE_LIMITS.cells) throw tooLarge('cells')
     // The parser counts a line break of two characters inside of a field twice, so its own line numbers drift.
     line += lineBreaks(text, start, bytes)
     start = bytes

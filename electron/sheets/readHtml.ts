@@ -9,6 +9,7 @@ const ENTITIES: Record<string, string> = { nbsp: ' ', amp: '&', lt: '<', gt: '>'
 /** What stands in these is no text of the page. */
 const SILENT = new Set(['style', 'script', 'title', 'xml'])
 const LONGEST_TAG = 20_000
+const HIDDEN = /\sstyle\s*=[^>]*display\s*:\s*none|\shidden(?=[\s=/]|$)/i
 const MOST_SPANNED = 256
 
 export function readHtml(text: string): TableRow[] {
@@ -59,7 +60,7 @@ class TableReader {
     if (name === 'tr' || name === 'table') {
       this.#endRow()
       if (name === 'table') this.#spans = []
-      else if (!closes) this.#startRow()
+      else if (!closes) this.#startRow(HIDDEN.test(whole))
     } else if (name === 'td' || name === 'th') {
       this.#endCell()
       if (!closes) this.#startCell(whole)
@@ -71,8 +72,8 @@ class TableReader {
     return this.#rows.rows
   }
 
-  #startRow(): void {
-    this.#rows.start()
+  #startRow(hidden = false): void {
+    this.#rows.start(undefined, hidden)
     this.#inRow = true
     this.#column = 0
   }

@@ -3,8 +3,10 @@ import { read, set_cptable, type CellObject, type WorkBook, type WorkSheet } fro
 import iconv from 'iconv-lite'
 import { FILE_LIMITS, type Cell, type Sheet } from '../../shared/sheets/table.ts'
 import { dayOfSerial, isDayFormat } from './excelDays.ts'
-import { Unreadable } from './refuse.ts'
+import { HiddenColumns } from './hidden.ts'
+import { unreadableKind, Unreadable } from './refuse.ts'
 import { Rows } from './rows.ts'
+import { kindOfContainer } from './unreadable.ts'
 
 const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
 const CHINESE = 936
@@ -28,18 +30,27 @@ export function readOldWorkbook(bytes: Buffer): Sheet[] {
     const sheet = book.Sheets[name]
     // Charts and macros are sheets without rows.
     if (!sheet || (sheet['!type'] !== undefined && sheet['!type'] !== 'sheet')) return []
-    return { name, hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0, rows: rowsOf(sheet, from1904) }
+    const hidden = book.Workbook?.Sheets?.[index]?.Hidden ?? 0
+    return { name, hidden: hidden !== 0, ...(hidden === VERY_HIDDEN && { veryHidden: true }), rows: rowsOf(sheet, from1904), ...columnsOf(sheet) }
   })
+}
+
+const VERY_HIDDEN = 2
+
+function columnsOf(sheet: WorkSheet): Pick<Sheet, 'hiddenColumns'> {
+  const hidden = new HiddenColumns()
+  for (const [column, info] of (sheet['!cols'] ?? []).entries()) if (info?.hidden) hidden.add(column, column)
+  return hidden.found()
 }
 
 /** The library throws errors of every kind at what it cannot read; only those that say what the file is are told apart. */
 function open(bytes: Buffer): WorkBook {
   try {
-    return read(bytes, { type: 'buffer', dense: true, cellNF: true, cellText: false, cellFormula: false, cellHTML: false, codepage: CHINESE, sheetRows: FILE_LIMITS.rows + 1 })
+    return read(bytes, { type: 'buffer', dense: true, cellNF: true, cellText: false, cellFormula: false, cellHTML: false, cellStyles: true, codepage: CHINESE, sheetRows: FILE_LIMITS.rows + 1 })
   } catch (error) {
     const text = error instanceof Error ? error.message : ''
-    if (/password|encrypt/i.test(text)) throw new Unreadable({ code: 'WRONG_FORMAT', params: { found: 'encrypted' } })
-    if (/cannot find (workbook|file)|unsupported file/i.test(text)) throw new Unreadable({ code: 'WRONG_FORMAT', params: { found: 'ole' } })
+    if (/password|encrypt/i.test(text)) throw unreadableKind('encryptedOffice')
+    if (/cannot find (workbook|file)|unsupported file/i.test(text)) throw unreadableKind(kindOfContainer(bytes) ?? 'office')
     throw new Unreadable({ code: 'CORRUPT_FILE' })
   }
 }
@@ -47,8 +58,8 @@ function open(bytes: Buffer): WorkBook {
 function rowsOf(sheet: WorkSheet, from1904: boolean) {
   const rows = new Rows()
   const cells = (sheet['!data'] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[]
-  for (const row of cells) {
-    rows.start()
+  for (const [index, row] of cells.entries()) {
+    rows.start(index + 1, sheet['!rows']?.[index]?.hidden === true)
     for (const [column, cell] of row?.entries() ?? []) if (cell) rows.put(column, valueOf(cell, from1904))
     rows.end()
   }

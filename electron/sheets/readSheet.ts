@@ -1,6 +1,7 @@
 /** The rows of one worksheet. A sheet of 100,000 rows is 60 MB of text, so it is read element by element and without a tree. */
-import type { Cell, TableRow } from '../../shared/sheets/table.ts'
+import type { Cell, Sheet } from '../../shared/sheets/table.ts'
 import { dayOfSerial } from './excelDays.ts'
+import { HiddenColumns, isTrue } from './hidden.ts'
 import { Rows } from './rows.ts'
 import { plainText, readElements, TextRuns, type Attributes, type ElementReader } from './xml.ts'
 
@@ -11,14 +12,15 @@ export interface SheetContext {
   from1904: boolean
 }
 
-export function readSheet(bytes: Buffer, context: SheetContext): TableRow[] {
+export function readSheet(bytes: Buffer, context: SheetContext): Pick<Sheet, 'rows' | 'hiddenColumns'> {
   const reader = new SheetReader(context)
   readElements(bytes, reader)
-  return reader.rows.rows
+  return { rows: reader.rows.rows, ...reader.hidden.found() }
 }
 
 class SheetReader implements ElementReader {
   readonly rows = new Rows()
+  readonly hidden = new HiddenColumns()
   readonly #context: SheetContext
   readonly #runs = new TextRuns()
   #column = -1
@@ -36,8 +38,11 @@ class SheetReader implements ElementReader {
 
   open(name: string, attributes: Attributes): void {
     if (name === 'row') {
-      this.rows.start(Number(attributes['r'] ?? 0))
+      // A filter hides the rows that it leaves out like a hand that hides them; so does a height of nothing.
+      this.rows.start(Number(attributes['r'] ?? 0), isTrue(attributes['hidden']) || Number(attributes['ht'] ?? 1) === 0)
       this.#column = -1
+    } else if (name === 'col') {
+      if (isTrue(attributes['hidden']) || Number(attributes['width'] ?? 1) === 0) this.hidden.add(Number(attributes['min']) - 1, Number(attributes['max']) - 1)
     } else if (name === 'c') {
       this.#cell = attributes
       this.#column = columnOf(attributes['r'] ?? '') ?? this.#column + 1

@@ -2,7 +2,7 @@
 import type { Sheet } from '../../shared/sheets/table.ts'
 import { isDayFormat } from './excelDays.ts'
 import { readSheet, type SheetContext } from './readSheet.ts'
-import { Unreadable } from './refuse.ts'
+import { MEGABYTE, tooManyBytes, Unreadable } from './refuse.ts'
 import { plainText, readElements, TextRuns, type Attributes } from './xml.ts'
 import { openArchive, type Archive } from './zip.ts'
 
@@ -30,8 +30,8 @@ export function readWorkbook(bytes: Buffer): Sheet[] {
     const part = targets.byId.get(relationOf(attributes))
     // Chart sheets and macro sheets have no rows.
     if (!part?.includes('worksheets/')) return []
-    const hidden = attributes['state'] === 'hidden' || attributes['state'] === 'veryHidden'
-    return { name: plainText(attributes['name'] ?? ''), hidden, rows: readSheet(required(archive, part), context) }
+    const veryHidden = attributes['state'] === 'veryHidden'
+    return { name: plainText(attributes['name'] ?? ''), hidden: veryHidden || attributes['state'] === 'hidden', ...(veryHidden && { veryHidden }), ...readSheet(required(archive, part), context) }
   })
 }
 
@@ -52,8 +52,7 @@ function workbookPath(archive: Archive): string {
     }
   }
   if (archive.has('xl/workbook.xml')) return 'xl/workbook.xml'
-  const found = archive.has('xl/workbook.bin') ? 'xlsb' : archive.has('word/document.xml') ? 'docx' : archive.has('content.xml') ? 'ods' : 'zip'
-  throw new Unreadable({ code: 'WRONG_FORMAT', params: { found } })
+  throw new Unreadable({ code: 'CORRUPT_FILE' })
 }
 
 function relationships(archive: Archive, path: string): Attributes[] {
@@ -87,7 +86,7 @@ const MOST_TEXT_MEGABYTES = 96
 function sharedStrings(archive: Archive, part: string | undefined): string[] {
   const bytes = part ? archive.read(part) : null
   if (!bytes) return []
-  if (bytes.length > MOST_TEXT_MEGABYTES * 1024 * 1024) throw new Unreadable({ code: 'TOO_LARGE', params: { limit: MOST_TEXT_MEGABYTES, unit: 'MB' } })
+  if (bytes.length > MOST_TEXT_MEGABYTES * MEGABYTE) throw tooManyBytes(MOST_TEXT_MEGABYTES * MEGABYTE)
   const runs = new TextRuns()
   const texts: string[] = []
   readElements(bytes, {

@@ -1,5 +1,6 @@
 /** A workbook in the XML of Excel 2003, which is mostly called .xls too. */
 import type { Cell, Sheet } from '../../shared/sheets/table.ts'
+import { HiddenColumns } from './hidden.ts'
 import { isoDay } from './readSheet.ts'
 import { Rows } from './rows.ts'
 import { plainText, readElements, type Attributes, type ElementReader } from './xml.ts'
@@ -17,6 +18,8 @@ const of = (attributes: Attributes, name: string): string | undefined => attribu
 class WorkbookReader implements ElementReader {
   readonly sheets: Sheet[] = []
   #rows = new Rows()
+  #hidden = new HiddenColumns()
+  #nextColumn = 0
   #column = -1
   #next = 0
   #type = ''
@@ -28,9 +31,15 @@ class WorkbookReader implements ElementReader {
   open(name: string, attributes: Attributes): void {
     if (name === 'Worksheet') {
       this.#rows = new Rows()
+      this.#hidden = new HiddenColumns()
+      this.#nextColumn = 0
       this.sheets.push({ name: of(attributes, 'Name') ?? '', hidden: false, rows: this.#rows.rows })
+    } else if (name === 'Column') {
+      const first = Number(of(attributes, 'Index') ?? this.#nextColumn + 1) - 1
+      this.#nextColumn = first + 1 + (Number(of(attributes, 'Span') ?? 0) || 0)
+      if (of(attributes, 'Hidden') === '1') this.#hidden.add(first, this.#nextColumn - 1)
     } else if (name === 'Row') {
-      this.#rows.start(Number(of(attributes, 'Index') ?? 0))
+      this.#rows.start(Number(of(attributes, 'Index') ?? 0), of(attributes, 'Hidden') === '1')
       this.#next = 0
     } else if (name === 'Cell') {
       const stated = Number(of(attributes, 'Index') ?? 0)
@@ -42,9 +51,10 @@ class WorkbookReader implements ElementReader {
   close(name: string, text: string): void {
     if (name === 'Data') this.#rows.put(this.#column, valueOf(this.#type, text))
     else if (name === 'Row') this.#rows.end()
+    else if (name === 'Worksheet') Object.assign(this.sheets.at(-1) ?? {}, this.#hidden.found())
     else if (name === 'Visible' && text !== 'SheetVisible') {
       const sheet = this.sheets.at(-1)
-      if (sheet) sheet.hidden = true
+      if (sheet) Object.assign(sheet, { hidden: true, ...(text === 'SheetVeryHidden' && { veryHidden: true }) })
     }
   }
 }

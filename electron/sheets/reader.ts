@@ -8,7 +8,7 @@ import { Worker, type WorkerOptions } from 'node:worker_threads'
 import { FILE_LIMITS, type FileReading } from '../../shared/sheets/table.ts'
 
 const LONGEST_MILLISECONDS = 60_000
-const HEAP_MEGABYTES = 1024
+const HEAP_MEGABYTES = 512
 
 /** Built, the worker lies beside the host as readFile.cjs; unbundled it is the source file beside this one. */
 function startWorker(options: WorkerOptions): Worker {
@@ -18,14 +18,22 @@ function startWorker(options: WorkerOptions): Worker {
   return new Worker(new URL('readFile.ts', import.meta.url), options)
 }
 
+export interface ReadOptions {
+  /** Of an archive that asks for one. */
+  password?: string | undefined
+  signal?: AbortSignal | undefined
+  /** Milliseconds after which the reading is given up. */
+  longest?: number
+}
+
 /** The table of a file, or why it cannot be read; an aborted signal rejects with its reason. */
-export function readFile(bytes: Uint8Array<ArrayBuffer>, signal?: AbortSignal, longest = LONGEST_MILLISECONDS): Promise<FileReading> {
+export function readFile(bytes: Uint8Array<ArrayBuffer>, { password, signal, longest = LONGEST_MILLISECONDS }: ReadOptions = {}): Promise<FileReading> {
   if (bytes.byteLength > FILE_LIMITS.bytes) {
     return Promise.resolve({ problem: { code: 'TOO_LARGE', params: { limit: FILE_LIMITS.bytes / 1024 / 1024, unit: 'MB' } } })
   }
   return new Promise((resolve, reject) => {
     const worker = startWorker({
-      workerData: { bytes }, transferList: [bytes.buffer], resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES }, execArgv: [], stdout: true, stderr: true,
+      workerData: { bytes, password }, transferList: [bytes.buffer], resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES }, execArgv: [], stdout: true, stderr: true,
     })
     // What the libraries say of a damaged file is for nobody; unread, it would be kept.
     worker.stdout.resume()

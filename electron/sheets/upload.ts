@@ -3,9 +3,9 @@ import { fileHash, type ImportFile } from '../../db/sheets/file.ts'
 import type { FileProblem } from '../../shared/sheets/table.ts'
 import { readFile } from './reader.ts'
 
-export async function readUpload(file: File, signal: AbortSignal | undefined): Promise<ImportFile | { problem: FileProblem }> {
+export async function readUpload(file: File, password: string | undefined, signal: AbortSignal | undefined): Promise<ImportFile | { problem: FileProblem }> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   const hash = fileHash(bytes)
-  const reading = await readFile(bytes, signal)
+  const reading = await readFile(bytes, { password, signal })
   return 'problem' in reading ? reading : { name: file.name, hash, table: reading.table }
 }

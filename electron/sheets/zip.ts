@@ -1,34 +1,35 @@
 /**
- * The parts of a zip archive, unpacked one by one and never beyond a limit.
+ * The parts of a workbook, which is a zip archive, unpacked one by one and never beyond a limit.
  * A workbook from outside is not trusted: a part is stopped at the size that the archive states, and the stated sizes have a limit.
  */
 import { inflateRawSync } from 'node:zlib'
 import AdmZip from 'adm-zip'
 import { FILE_LIMITS } from '../../shared/sheets/table.ts'
-import { Unreadable } from './refuse.ts'
+import { tooManyBytes, Unreadable, unreadableKind } from './refuse.ts'
 
 const MOST_ENTRIES = 10_000
 const ENCRYPTED = 1
 
 export interface Archive {
+  names: readonly string[]
   has: (name: string) => boolean
   /** The bytes of a part, or null when the archive has no such part. */
   read: (name: string) => Buffer | null
 }
 
-const tooLarge = (): Unreadable =>
-  new Unreadable({ code: 'TOO_LARGE', params: { limit: FILE_LIMITS.unpackedBytes / 1024 / 1024, unit: 'MB' } })
+const tooLarge = (): Unreadable => tooManyBytes(FILE_LIMITS.unpackedBytes)
 
 /** Opens an archive by its central directory; a truncated file has none and is corrupt. */
 export function openArchive(bytes: Buffer): Archive {
   const entries = orCorrupt(() => readDirectory(bytes))
   let left = FILE_LIMITS.unpackedBytes
   return {
+    names: [...entries.keys()],
     has: (name) => entries.has(name),
     read(name) {
       const entry = entries.get(name)
       if (!entry) return null
-      if ((entry.header.flags & ENCRYPTED) !== 0) throw new Unreadable({ code: 'WRONG_FORMAT', params: { found: 'encrypted' } })
+      if ((entry.header.flags & ENCRYPTED) !== 0) throw unreadableKind('encryptedOffice')
       // A workbook may name one part as many sheets, so what was unpacked is counted beside what the directory states.
       left -= entry.header.size
       if (left < 0) throw tooLarge()
@@ -66,7 +67,7 @@ function crc32(data: Buffer): number {
 
 function readDirectory(bytes: Buffer): Map<string, AdmZip.IZipEntry> {
   const archive = new AdmZip(bytes, { noSort: true })
-  if (archive.getEntryCount() > MOST_ENTRIES) throw tooLarge()
+  if (archive.getEntryCount() > MOST_ENTRIES) throw new Unreadable({ code: 'TOO_LARGE', params: { limit: MOST_ENTRIES, unit: 'entries' } })
   const entries = archive.getEntries()
   const total = entries.reduce((sum, { header }) => sum + header.size, 0)
   if (total > FILE_LIMITS.unpackedBytes) throw tooLarge()

@@ -10,6 +10,7 @@ import { api } from '../api.ts'
 import { BankAccountDialog } from '../settings/bankAccountDialog.tsx'
 import { useSession } from '../shell/session.tsx'
 import { Count, Counts } from '../ui/counts.tsx'
+import { FilePassword, UnreadFiles } from '../ui/fileNotes.tsx'
 import { DateOrderField, PlaceFields } from '../ui/filePlace.tsx'
 import { LeftOut } from '../ui/leftOut.tsx'
 import { MappingTable } from '../ui/mappingTable.tsx'
@@ -30,7 +31,9 @@ export function StatementCheck({ draft, inspection, onChange }: CheckProps) {
   const [chosen, setChosen] = useState<'problems' | 'preview'>()
   const shown = chosen ?? (inspection.problemCount > 0 ? 'problems' : 'preview')
   // A file that cannot be read has neither columns nor lines.
-  if (inspection.format === '') return <><Verdict inspection={inspection} /><ProblemList problems={inspection.problems} /></>
+  if (inspection.format === '') {
+    return <><Verdict inspection={inspection} /><FilePassword problems={inspection.problems} onPassword={(password) => onChange({ ...draft, password })} /><ProblemList problems={inspection.problems} /></>
+  }
   return (
     <>
       <div className="file-options">
@@ -41,6 +44,7 @@ export function StatementCheck({ draft, inspection, onChange }: CheckProps) {
       <Findings inspection={inspection} />
       <LeftOut inspection={inspection} />
       <Verdict inspection={inspection} />
+      <UnreadFiles files={inspection.unreadFiles} />
       <div className="file-check">
         <MappingTable inspection={inspection} onChange={(mapping) => onChange({ ...draft, mapping })} />
         <section className="file-rows">

@@ -3,6 +3,7 @@ import { Alert, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Inspection } from '../../shared/integration/schemas.ts'
+import { FilePassword, UnreadFiles } from '../ui/fileNotes.tsx'
 import { LeftOut } from '../ui/leftOut.tsx'
 import { MappingTable } from '../ui/mappingTable.tsx'
 import { ProblemList } from '../ui/problemList.tsx'
@@ -18,13 +19,14 @@ export function ImportCheck({ draft, inspection, onChange }: { draft: ImportDraf
   const some = inspection.problemCount > 0
   const alert = <Alert type={some ? 'error' : 'success'} showIcon title={some ? t('files:problems.some', { count: inspection.problemCount }) : t('files:problems.none')} />
   // A file that cannot be read has neither a place to point at nor columns to name.
-  if (inspection.format === '') return <>{alert}<ProblemList problems={inspection.problems} /></>
+  if (inspection.format === '') return <>{alert}<FilePassword problems={inspection.problems} onPassword={(password) => onChange({ ...draft, password })} /><ProblemList problems={inspection.problems} /></>
   return (
     <>
       <ImportOptions draft={draft} inspection={inspection} onChange={onChange} />
       <ImportCounts inspection={inspection} />
       <LeftOut inspection={inspection} />
       {alert}
+      <UnreadFiles files={inspection.unreadFiles} />
       <div className="file-check">
         <MappingTable inspection={inspection} onChange={(mapping) => onChange({ ...draft, mapping })} />
         <section className="file-rows">

@@ -4,7 +4,7 @@ import { useRef, useState, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import './files.css'
 
-const ACCEPTED = '.xlsx,.xlsm,.xls,.csv,.txt'
+const ACCEPTED = '.xlsx,.xlsm,.xls,.csv,.txt,.tsv,.htm,.html,.mht,.mhtml,.xml,.zip,.gz,.sta,.mt940,.940,.942,.swi,.ofx,.qfx,.camt,.c52,.c53,.c54'
 
 export function FileDrop({ multiple = false, title, hint, onFiles }: { multiple?: boolean; title?: string; hint?: string; onFiles: (files: [File, ...File[]]) => void }) {
   const { t } = useTranslation('files')

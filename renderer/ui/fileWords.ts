@@ -8,6 +8,8 @@ import type { files } from '../locales/zh-CN/files.ts'
 type Fields = keyof typeof files.fields
 type Codes = keyof typeof files.codes
 type Reasons = keyof typeof files.skipped
+type Kinds = keyof typeof files.unreadable
+type Units = keyof typeof files.units
 
 /** Amounts among the facts of a problem, in minor units. */
 const AMOUNTS = new Set(['total', 'received', 'open', 'ledger'])
@@ -28,9 +30,13 @@ export function useFileWords() {
         // A name beside a code and a format that was found stand in brackets, or not at all.
         name: params.name !== undefined && params.name !== '' && params.name !== value ? ` ${params.name}` : '',
         found: params.found === undefined ? '' : ` (${params.found})`,
+        unit: i18n.exists(`files:units.${params.unit}`) ? t(`units.${params.unit as Units}`) : params.unit,
       }
+      // Of a file inside of an archive the text begins with its name.
+      const entry = typeof params.entry === 'string' ? `${params.entry}: ` : ''
+      if (code === 'UNREADABLE_KIND' && i18n.exists(`files:unreadable.${params.kind}`)) return entry + t(`unreadable.${params.kind as Kinds}`)
       const key = code === 'TOO_LARGE' && params.unit !== undefined ? 'FILE_TOO_LARGE' : code
-      return i18n.exists(`files:codes.${key}`) ? t(`codes.${key as Codes}`, named) : t('codes.unknown', { code })
+      return entry + (i18n.exists(`files:codes.${key}`) ? t(`codes.${key as Codes}`, named) : t('codes.unknown', { code }))
     },
     [t, i18n, field],
   )

@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { zMoney } from '../money.ts'
 import { zId } from '../procedure.ts'
-import { fileColumn, hiddenRows, importProgress, problem, readSheets, skippedRows, unreadSheets, zDateOrder, zMapping } from '../sheets/schemas.ts'
+import { fileColumn, hiddenRows, importProgress, problem, readSheets, skippedRows, unreadFiles, unreadSheets, uploaded, zDateOrder, zMapping } from '../sheets/schemas.ts'
 import { LINE_CLASSES, statementRow, zDirection, zLineClass } from './schemas.ts'
 
 export const statementInput = z.object({
-  file: z.file(),
+  ...uploaded,
   bankAccountId: zId.optional().meta({ description: '文件没有账号时，流水所属的账户' }),
   sheet: z.string().max(120).optional(), headerRow: z.coerce.number<number>().int().min(1).max(1000).optional(),
   mapping: zMapping.optional().meta({ description: 'JSON：字段 → 列号（从 0 起）；空则按表头词语与记住的对应' }),
@@ -33,7 +33,7 @@ const knownLine = z.object({ id: zId, on: zDay, time: z.string(), direction: zDi
 export const chainBreak = z.object({ row: z.int(), sheet: z.string().optional(), on: zDay, expected: zMoney, found: zMoney })
 
 export const statementInspection = z.object({
-  fileName: z.string(), format: z.string(), encoding: z.string(), sheets: z.array(z.string()), sheet: z.string(), readSheets, unreadSheets,
+  fileName: z.string(), format: z.string(), encoding: z.string(), sheets: z.array(z.string()), sheet: z.string(), readSheets, unreadSheets, unreadFiles,
   headerRow: z.int().nullable(), columns: z.array(fileColumn), mapping: z.record(z.string(), z.int()), remembered: z.boolean(),
   fields: z.array(z.object({ field: z.string(), required: z.boolean() })), dateOrder: zDateOrder, dateOrderCertain: z.boolean(),
   account: fileAccount,

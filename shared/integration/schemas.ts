@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { zMoney } from '../money.ts'
 import { zCurrency, zId } from '../procedure.ts'
-import { fileColumn, flag, hiddenRows, importProgress, problem, readSheets, skippedRows, unreadSheets, zDateOrder, zMapping } from '../sheets/schemas.ts'
+import { fileColumn, flag, hiddenRows, importProgress, problem, readSheets, skippedRows, unreadFiles, unreadSheets, uploaded, zDateOrder, zMapping } from '../sheets/schemas.ts'
 
 export const TARGETS = ['customers', 'receivables', 'receipts'] as const
 export const zTarget = z.enum(TARGETS).meta({ description: 'customers 客户 · receivables 应收单 · receipts 收款单' })
 export type Target = z.infer<typeof zTarget>
 
 export const importInput = z.object({
-  file: z.file(),
+  ...uploaded,
   target: zTarget.optional().meta({ description: '空则按表头判断' }),
   sheet: z.string().max(120).optional(), headerRow: z.coerce.number<number>().int().min(1).max(1000).optional(),
   mapping: zMapping.optional().meta({ description: 'JSON：字段 → 列号（从 0 起）；空则按表头词语与记住的对应' }),
@@ -21,7 +21,7 @@ export const importInput = z.object({
 export type ImportInput = z.output<typeof importInput>
 
 export const inspection = z.object({
-  fileName: z.string(), format: z.string(), encoding: z.string(), sheets: z.array(z.string()), sheet: z.string(), readSheets, unreadSheets,
+  fileName: z.string(), format: z.string(), encoding: z.string(), sheets: z.array(z.string()), sheet: z.string(), readSheets, unreadSheets, unreadFiles,
   target: zTarget.nullable(), headerRow: z.int().nullable(), columns: z.array(fileColumn), mapping: z.record(z.string(), z.int()), remembered: z.boolean(),
   fields: z.array(z.object({ field: z.string(), required: z.boolean() })),
   dateOrder: zDateOrder, dateOrderCertain: z.boolean(), openingAsOf: zDay.nullable(),

@@ -30,6 +30,14 @@ export const hiddenRows = skippedRows.valueType.nullable()
 export const readSheets = z.array(z.string()).meta({ description: '合为一个清单读入的工作表' })
 export const unreadSheets = z.array(z.object({ name: z.string(), rows: z.int(), hidden: z.boolean() })).meta({ description: '不读的工作表与其行数' })
 export type UnreadSheet = z.infer<typeof unreadSheets>[number]
+/** What every procedure that takes a file is given with it. */
+export const uploaded = {
+  file: z.file().meta({ description: 'Excel（.xlsx、.xls）、CSV、网页表格、MT940、CAMT、OFX、数电票 XML，或装有它们的 .zip、.gz' }),
+  password: z.string().min(1).max(200).optional().meta({ description: '压缩包的密码' }),
+}
+/** The files of an archive that hold no table. */
+export const unreadFiles = z.array(z.object({ name: z.string(), code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() })).meta({ description: '压缩包中不是表格的文件' })
+export type UnreadFile = z.infer<typeof unreadFiles>[number]
 
 export const problem = z.object({
   sheet: fileRow.sheet,

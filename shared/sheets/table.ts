@@ -35,32 +35,63 @@ export function fileRow(row: number, sheets: readonly string[]): FileRow {
 export interface Sheet {
   name: string
   hidden: boolean
+  /** Hidden so that the spreadsheet itself does not offer to show it. */
+  veryHidden?: boolean
+  /** 0-based columns that are hidden in the spreadsheet. */
+  hiddenColumns?: number[]
   rows: TableRow[]
 }
 
+/** What the content of a file is, whatever the file is called; html, mhtml and xml are tables that spreadsheets open, mostly named .xls. */
+export type FileFormat = 'xlsx' | 'xls' | 'html' | 'mhtml' | 'xml' | 'csv' | 'mt940' | 'camt' | 'ofx' | 'einvoice' | 'zip'
+
 export interface TableFile {
-  /** What the content is, whatever the file is called; html and xml are tables that spreadsheets open, mostly named .xls. */
-  format: 'xlsx' | 'xls' | 'html' | 'xml' | 'csv'
+  format: FileFormat
   /** Of a text file; a workbook always holds UTF-8. */
-  encoding: 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'
+  encoding: 'utf-8' | 'gb18030' | 'big5' | 'windows-1252' | 'utf-16le' | 'utf-16be'
   sheets: Sheet[]
+  /** Of an archive: the files in it that hold no table, each with what it is instead. */
+  unread?: UnreadPart[]
 }
 
-/** A file that cannot be read at all, or not to its end: the code, and where a line can be named. */
+export interface UnreadPart {
+  name: string
+  problem: FileProblem
+}
+
+/**
+ * A file that cannot be read at all, or not to its end: the code, and where a line can be named.
+ * `params.entry` names the file inside of an archive that it is about; `params.kind` of UNREADABLE_KIND is one of UNREADABLE_KINDS.
+ */
 export interface FileProblem {
-  code: 'EMPTY_FILE' | 'CORRUPT_FILE' | 'WRONG_FORMAT' | 'TOO_LARGE' | 'BROKEN_ENCODING' | 'TOO_SLOW'
+  code:
+    | 'EMPTY_FILE' | 'CORRUPT_FILE' | 'WRONG_FORMAT' | 'UNREADABLE_KIND' | 'TOO_LARGE' | 'BROKEN_ENCODING' | 'TOO_SLOW'
+    | 'PASSWORD_NEEDED' | 'WRONG_PASSWORD' | 'INVOICE_SUMS' | 'INVOICE_INCOMPLETE'
   row?: number
   params?: Record<string, string | number>
 }
+
+/** What offices try and no table can be read from; each has a text that says what to export instead. */
+export const UNREADABLE_KINDS = [
+  'pdf', 'ofd', 'picture', 'word', 'slides', 'mail', 'encryptedOffice', 'office', 'ods', 'xlsb', 'numbers', 'wps', 'rar', '7z', 'archive', 'nestedArchive', 'program', 'database', 'json', 'xmlOther',
+] as const
+export type UnreadableKind = (typeof UNREADABLE_KINDS)[number]
 
 export type FileReading = { table: TableFile } | { problem: FileProblem }
 
 /** What a file may hold at most; beyond it nobody checks a preview any more, and a hostile file would fill the memory. */
 export const FILE_LIMITS = {
-  bytes: 64 * 1024 * 1024,
-  unpackedBytes: 256 * 1024 * 1024,
+  bytes: 50 * 1024 * 1024,
+  unpackedBytes: 200 * 1024 * 1024,
+  /** How many times larger an archive may become; texts of tables shrink to a tenth. */
+  ratio: 100,
+  /** Files of an archive. */
+  entries: 200,
   rows: 200_000,
+  /** The last row that a spreadsheet has. */
+  lastRow: 1_048_576,
   columns: 256,
+  cells: 8_000_000,
   cellCharacters: 32_767,
 } as const
 

@@ -134,7 +134,7 @@ describe('anything else', () => {
   it.each([
     ['nothing', Buffer.alloc(0), { code: 'EMPTY_FILE' }], ['blank lines', Buffer.from('\n\n'), { code: 'EMPTY_FILE' }],
     ['a cut workbook of Excel 97', Buffer.from('d0cf11e0a1b11ae100', 'hex'), { code: 'CORRUPT_FILE' }],
-    ['a PDF', Buffer.from('%PDF-1.7'), { code: 'WRONG_FORMAT', params: { found: 'pdf' } }],
+    ['a PDF', Buffer.from('%PDF-1.7'), { code: 'UNREADABLE_KIND', params: { kind: 'pdf' } }],
     ['a page', Buffer.from('<html><table>'), { code: 'WRONG_FORMAT', params: { found: 'html' } }],
     ['bytes', Buffer.from('a\0b,c\n'), { code: 'WRONG_FORMAT', params: { found: 'binary' } }],
   ])('%s is refused as a whole', (_, bytes, problem) => expect(readTable(bytes)).toEqual({ problem }))
@@ -145,7 +145,7 @@ describe('the reading worker', () => {
     const text = `a,b\n${'1,2\n'.repeat(150_000)}`
     const bytes = () => new Uint8Array(Buffer.from(text))
     expect(rowsOf(await readFile(bytes())).length).toBe(150_001)
-    expect(await readFile(bytes(), undefined, 1)).toMatchObject({ problem: { code: 'TOO_SLOW' } })
-    await expect(readFile(bytes(), AbortSignal.abort(new Error('cancelled')))).rejects.toThrow('cancelled')
+    expect(await readFile(bytes(), { longest: 1 })).toMatchObject({ problem: { code: 'TOO_SLOW' } })
+    await expect(readFile(bytes(), { signal: AbortSignal.abort(new Error('cancelled')) })).rejects.toThrow('cancelled')
   })
 })

@@ -26,7 +26,7 @@ export const bank = {
   },
   file: {
     drop: 'Drop statements of the bank here, or press Enter to choose one or several',
-    hint: 'Takes .xlsx, .xls and .csv (UTF-8, GB18030) of any bank. Columns are known by their words and the account by its number; lines that were imported before are recognised.',
+    hint: 'Takes Excel, CSV, MT940, CAMT and OFX of any bank, and the .zip of Alipay and WeChat (with its password). Columns are known by their words and the account by its number; lines that were imported before are recognised.',
     add: 'Add files', remove: 'Remove', files: 'Files', account: 'Account', chooseAccount: 'Choose the account', unknownNumber: 'No account {{number}} in the ledger', noNumber: 'The file tells no account; choose one', createAccount: 'Create this account', askAdministrator: 'Ask an administrator to create it in the settings',
     how: { file: 'by the number in the file', name: 'by the file’s name', asked: 'as you chose', none: 'unknown' },
     lines: 'Lines', newLines: 'New', duplicates: 'Imported before', skipped: 'Skipped', received: 'Received', paid: 'Paid', period: 'Period', opening: 'Opening', closing: 'Closing',

@@ -24,7 +24,7 @@ export const bank = {
   },
   file: {
     drop: '把银行导出的对账单拖到这里，或按回车选择，可一次选几个',
-    hint: '支持各家网银导出的 .xlsx、.xls 与 .csv（UTF-8、GB18030）。程序按词语认列，按账号找到账户；导入过的流水会认出来，不会重复。',
+    hint: '支持各家网银导出的 Excel、CSV、MT940、CAMT、OFX，以及支付宝、微信的 .zip（可带密码）。程序按词语认列，按账号找到账户；导入过的流水会认出来，不会重复。',
     add: '再加文件', remove: '移除', files: '文件', account: '账户', chooseAccount: '选择账户', unknownNumber: '账套没有账号 {{number}}', noNumber: '文件没有写明账号，请选择账户', createAccount: '登记这个账户', askAdministrator: '请管理员在“设置”中登记这个账户',
     how: { file: '按文件中的账号', name: '按文件名中的账号', asked: '由您选定', none: '未识别' },
     lines: '流水', newLines: '新流水', duplicates: '已导入过', skipped: '跳过', received: '收入合计', paid: '支出合计', period: '期间', opening: '期初余额', closing: '期末余额',
