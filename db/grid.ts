@@ -1,10 +1,15 @@
 /** Turns what a grid asks for into one query for the rows, and one for count and totals when they are asked for. */
 import { sql, type SQL } from 'drizzle-orm'
+import type { z } from 'zod'
+import { foldText } from '../shared/fold.ts'
 import type { GridFilter, GridPage, GridRequest } from '../shared/grid.ts'
+import { askedField, fieldsOf, judgedFilter, type FieldKind, type FilterValue } from '../shared/gridFields.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { Reader } from './reader.ts'
 
 export interface GridSource {
+  /** The shape of a row in the contract: what each field holds, and so what it can be compared with. */
+  row: z.ZodObject
   /** Field → expression, both for the result and for filters; what is not listed cannot be sorted or filtered. */
   fields: Record<string, SQL>
   /** from … joins for the rows. */
@@ -13,8 +18,6 @@ export interface GridSource {
   countFrom?: SQL
   /** Fields whose filter or search needs the full `from`. */
   decorated?: readonly string[]
-  /** Fields that some rows have no value of. */
-  nullable?: readonly string[]
   where?: (SQL | undefined)[]
   /** Condition for the quick search text. */
   search?: (text: string) => SQL
@@ -37,37 +40,50 @@ const allOf = (conditions: (SQL | undefined)[]): SQL => {
   return all ? sql` where ${all}` : sql``
 }
 
-/** Escapes the wildcards of LIKE; the caller names the escape character. */
-const likeText = (value: unknown): string => String(value).toLowerCase().replace(/[\\%_]/g, (char) => `\\${char}`)
+/** What has a text somewhere, whatever its case and width; the signs that LIKE reads as wildcards stand for themselves. */
+export const contains = (expression: SQL, text: string): SQL => sql`fold_text(cast(${expression} as text)) like ${`%${likeText(text)}%`} escape '\\'`
+const startsWith = (expression: SQL, text: string): SQL => sql`fold_text(cast(${expression} as text)) like ${`${likeText(text)}%`} escape '\\'`
+const likeText = (text: string): string => foldText(text).replace(/[\\%_]/g, (char) => `\\${char}`)
+
+/** Numbers are told to be large ones: PostgreSQL takes the width of what they are compared with. */
+const parameter = (kind: FieldKind, value: FilterValue): SQL => (kind === 'whole' || kind === 'bool' ? sql`cast(${value} as bigint)` : sql`${value}`)
 
 function condition(source: GridSource, filter: GridFilter): SQL {
-  const field = source.fields[filter.field]
-  if (!field) throw new Refusal('unknownField', { field: filter.field })
-  const one = Array.isArray(filter.value) ? filter.value[0] : filter.value
-  switch (filter.op) {
-    case 'eq': return sql`${field} = ${one}`
-    case 'gte': return sql`${field} >= ${one}`
-    case 'lte': return sql`${field} <= ${one}`
-    case 'between': return sql`${field} between ${one} and ${filter.to ?? one}`
-    case 'contains': return sql`lower(cast(${field} as text)) like ${`%${likeText(one)}%`} escape '\\'`
-    case 'startsWith': return sql`lower(cast(${field} as text)) like ${`${likeText(one)}%`} escape '\\'`
-    case 'in': {
-      const values = Array.isArray(filter.value) ? filter.value : [filter.value]
-      return values.length === 0 ? sql`1 = 0` : sql`${field} in ${values}`
-    }
+  const { field, op, kind, values, to } = judgedFilter(fieldsOf(source.row), filter)
+  const expression = expressionOf(source, field)
+  const [one = ''] = values
+  const first = parameter(kind, one)
+  switch (op) {
+    case 'eq': return sql`${expression} = ${first}`
+    case 'gte': return sql`${expression} >= ${first}`
+    case 'lte': return sql`${expression} <= ${first}`
+    case 'between': return sql`${expression} between ${first} and ${parameter(kind, to)}`
+    case 'contains': return contains(expression, String(one))
+    case 'startsWith': return startsWith(expression, String(one))
+    case 'in': return values.length === 0 ? sql`1 = 0` : sql`${expression} in (${sql.join(values.map((value) => parameter(kind, value)), sql`, `)})`
   }
 }
 
-/** Rows, count and totals of one grid request. An unknown field is refused with `unknownField`. */
+function expressionOf(source: GridSource, field: string): SQL {
+  const expression = Object.hasOwn(source.fields, field) ? source.fields[field] : undefined
+  if (!expression) throw new Refusal('unknownField', { field, params: { name: field } })
+  return expression
+}
+
+/** How rows are sorted by a field: one of a few by their place among them, which no engine's alphabet changes. */
+function sortedBy(source: GridSource, { field, dir }: GridRequest['sort'][number]): SQL {
+  const { kind, nullable } = askedField(fieldsOf(source.row), field)
+  const stored = expressionOf(source, field)
+  const expression = typeof kind === 'object' ? sql`case ${stored} ${sql.join(kind.oneOf.map((option, place) => sql`when ${option} then ${sql.raw(String(place))}`), sql` `)} end` : stored
+  // The engines disagree about where rows without a value belong; elsewhere the word would only keep an index away.
+  return sql`${expression} ${sql.raw(nullable ? (dir === 'asc' ? 'asc nulls first' : 'desc nulls last') : dir)}`
+}
+
+/** Rows, count and totals of one grid request. Refuses unknownField and badFilter. */
 export async function gridRows<Row>(reader: Reader, source: GridSource, request: GridRequest): Promise<GridPage<Row>> {
   const search = request.search?.trim() && source.search ? source.search(request.search.trim()) : undefined
   const where = allOf([...(source.where ?? []), ...request.filters.map((filter) => condition(source, filter)), search])
-  const sorts = request.sort.map(({ field, dir }) => {
-    const expression = source.fields[field]
-    if (!expression) throw new Refusal('unknownField', { field })
-    // The engines disagree about where rows without a value belong; elsewhere the word would only keep an index away.
-    return sql`${expression} ${sql.raw(source.nullable?.includes(field) ? (dir === 'asc' ? 'asc nulls first' : 'desc nulls last') : dir)}`
-  })
+  const sorts = request.sort.map((sort) => sortedBy(source, sort))
   const lastDir = sql.raw(request.sort.at(-1)?.dir ?? 'desc')
   const order = sorts.length > 0 ? sql.join([...sorts, sql`${source.tie} ${lastDir}`], sql`, `) : source.order
   const fields = sql.join(Object.entries(source.fields).map(([name, expression]) => sql`${expression} as ${sql.identifier(name)}`), sql`, `)

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
 import { Refusal } from '../shared/refusal.ts'
 import { LATER_POSTED_TABLES, POSTED_TABLES, type Engine } from './engine/engine.ts'
-import { openPostgres, postgresGuards, postgresLaterGuards } from './engine/postgres.ts'
+import { openPostgres, postgresFold, postgresGuards, postgresLaterGuards } from './engine/postgres.ts'
 import { openSqlite, sqliteGuards, sqliteLaterGuards } from './engine/sqlite.ts'
 import { brokenInvariants } from './invariants.ts'
 import { nameClosedDay } from './openMonths.ts'
@@ -28,6 +28,7 @@ export interface Call {
 
 const isPostgres = (location: string): boolean => /^postgres(ql)?:\/\//.test(location)
 const GUARD_MIGRATION = '0000_guards'
+const FOLD_MIGRATION = '0003_then_fold'
 
 export class Ledger {
   readonly engine: Engine
@@ -143,5 +144,6 @@ function migrationsFor(kind: Engine['kind']): { name: string; statements: readon
     ? [sqliteMigrations, sqliteGuards(POSTED_TABLES), sqliteLaterGuards] as const
     : [postgresMigrations, postgresGuards(POSTED_TABLES), postgresLaterGuards] as const
   const later = Object.entries(LATER_POSTED_TABLES).map(([name, posted], index) => ({ name, statements: laterGuards(posted, index === 0 ? [...POSTED_TABLES, 'invoices'] : []) }))
-  return [...known.slice(0, 1), { name: GUARD_MIGRATION, statements: guards }, ...[...known.slice(1), ...later].sort((a, b) => (a.name < b.name ? -1 : 1))]
+  const fold = { name: FOLD_MIGRATION, statements: kind === 'postgres' ? postgresFold : [] }
+  return [...known.slice(0, 1), { name: GUARD_MIGRATION, statements: guards }, ...[...known.slice(1), ...later, fold].sort((a, b) => (a.name < b.name ? -1 : 1))]
 }

@@ -1,46 +1,50 @@
 /** A page of rows that were worked out, not asked of the database: the same filters, sums and order as gridRows gives. */
-import type { GridFilter, GridPage, GridRequest } from '../shared/grid.ts'
-import { Refusal } from '../shared/refusal.ts'
+import type { z } from 'zod'
+import { foldText } from '../shared/fold.ts'
+import type { GridPage, GridRequest } from '../shared/grid.ts'
+import { askedField, fieldsOf, judgedFilter, type FieldKind, type JudgedFilter } from '../shared/gridFields.ts'
+import { money } from '../shared/money.ts'
 
 type Value = string | number | boolean | null
 const compare = (a: Value, b: Value): number => (a === b ? 0 : a === null ? -1 : b === null ? 1 : a < b ? -1 : 1)
 
-function passes(value: Value, { op, value: wanted, to }: GridFilter): boolean {
-  if (op === 'in') return (Array.isArray(wanted) ? wanted : [wanted]).some((each) => String(each) === String(value))
-  const one = Array.isArray(wanted) ? wanted[0] : wanted
-  if (value === null || one === undefined) return false
+function passes(stored: Value, { op, values, to }: JudgedFilter): boolean {
+  const value = typeof stored === 'boolean' ? Number(stored) : stored
+  if (value === null) return false
+  const [one = ''] = values
   switch (op) {
-    case 'eq': return String(value) === String(one)
+    case 'in': return values.includes(value)
+    case 'eq': return value === one
     case 'gte': return value >= one
     case 'lte': return value <= one
-    case 'between': return value >= one && value <= (to ?? one)
-    case 'contains': return String(value).toLowerCase().includes(String(one).toLowerCase())
-    case 'startsWith': return String(value).toLowerCase().startsWith(String(one).toLowerCase())
+    case 'between': return value >= one && value <= to
+    case 'contains': return foldText(String(value)).includes(foldText(String(one)))
+    case 'startsWith': return foldText(String(value)).startsWith(foldText(String(one)))
   }
 }
 
+/** What a field is sorted by: one of a few by its place among them, as gridRows sorts them. */
+const sortValue = (kind: FieldKind, value: Value): Value => (typeof kind === 'object' && value !== null ? kind.oneOf.indexOf(String(value)) : value)
+
 export interface RowsSource<Row> {
   rows: readonly Row[]
-  /** What may be sorted and filtered. */
-  fields: readonly (keyof Row & string)[]
+  /** The shape of a row in the contract. */
+  row: z.ZodObject
   search: (row: Row) => boolean
   totals: readonly (keyof Row & string)[]
   currency: (row: Row) => string
 }
 
-/** Rows, count and sums of one grid request; rows that are alike keep the order in which they were given. An unknown field is refused with `unknownField`. */
-export function pageOf<Row extends object>({ rows, fields, search, totals, currency }: RowsSource<Row>, request: GridRequest): GridPage<Row> {
-  const fieldOf = (name: string): keyof Row & string => {
-    const field = fields.find((each) => each === name)
-    if (field === undefined) throw new Refusal('unknownField', { field: name })
-    return field
-  }
-  const filters = request.filters.map((filter) => ({ field: fieldOf(filter.field), filter }))
-  const sorts = request.sort.map(({ field, dir }) => ({ field: fieldOf(field), sign: dir === 'asc' ? 1 : -1 }))
-  const found = rows.filter((row) => filters.every(({ field, filter }) => passes(row[field] as Value, filter)) && search(row))
+/** Rows, count and sums of one grid request; rows that are alike keep the order in which they were given. Refuses unknownField and badFilter. */
+export function pageOf<Row extends object>({ rows, row: shape, search, totals, currency }: RowsSource<Row>, request: GridRequest): GridPage<Row> {
+  const fields = fieldsOf(shape)
+  const valueOf = (row: Row, field: string): Value => row[field as keyof Row] as Value
+  const filters = request.filters.map((filter) => judgedFilter(fields, filter))
+  const sorts = request.sort.map(({ field, dir }) => ({ field, kind: askedField(fields, field).kind, sign: dir === 'asc' ? 1 : -1 }))
+  const found = rows.filter((row) => filters.every((filter) => passes(valueOf(row, filter.field), filter)) && search(row))
   const inOrder = sorts.length === 0 ? found : found.toSorted((a, b) => {
-    for (const { field, sign } of sorts) {
-      const way = compare(a[field] as Value, b[field] as Value) * sign
+    for (const { field, kind, sign } of sorts) {
+      const way = compare(sortValue(kind, valueOf(a, field)), sortValue(kind, valueOf(b, field))) * sign
       if (way !== 0) return way
     }
     return 0
@@ -50,7 +54,7 @@ export function pageOf<Row extends object>({ rows, fields, search, totals, curre
   const sums = new Map<string, Record<string, number>>()
   for (const row of found) {
     const known = sums.get(currency(row)) ?? Object.fromEntries(totals.map((name) => [name, 0]))
-    for (const name of totals) known[name] = (known[name] ?? 0) + Number(row[name])
+    for (const name of totals) known[name] = money((known[name] ?? 0) + Number(row[name]))
     sums.set(currency(row), known)
   }
   const each = [...sums].sort(([a], [b]) => compare(a, b)).map(([code, of]) => ({ currency: code, totals: of }))

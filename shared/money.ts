@@ -1,26 +1,28 @@
 /**
  * Money is an integer of minor units (fen, cents); every amount of the product goes through this file.
- * A float never holds money, so sums are exact up to 90 trillion yuan.
+ * A float never holds money, so sums are exact up to 90 trillion yuan; a larger one is refused, never rounded.
  */
 import { z } from 'zod'
+import { Refusal } from './refusal.ts'
 
 export type Money = number & { readonly __brand: 'Money' }
 
 export const ZERO = 0 as Money
 
-/** Minor units from a plain integer; a fraction or an unsafe integer is a bug and throws. */
+/** Minor units from a plain integer; a fraction is a bug and throws. Refuses sumTooLarge where a sum would come out rounded. */
 export function money(minor: number): Money {
-  if (!Number.isSafeInteger(minor)) throw new RangeError(`Money must be a safe integer of minor units, got ${minor}`)
+  if (!Number.isInteger(minor)) throw new RangeError(`Money must be a whole number of minor units, got ${minor}`)
+  if (!Number.isSafeInteger(minor)) throw new Refusal('sumTooLarge')
   return (minor === 0 ? 0 : minor) as Money
 }
 
-export const add = (...parts: readonly Money[]): Money => money(parts.reduce((sum, part) => sum + part, 0))
+export const add = (...parts: readonly Money[]): Money => parts.reduce((sum, part) => money(sum + part), ZERO)
 export const subtract = (from: Money, part: Money): Money => money(from - part)
 export const negate = (amount: Money): Money => money(-amount)
 export const absolute = (amount: Money): Money => money(Math.abs(amount))
 export const smaller = (a: Money, b: Money): Money => (a < b ? a : b)
 export const sumOf = <T>(rows: readonly T[], pick: (row: T) => number): Money =>
-  money(rows.reduce((sum, row) => sum + pick(row), 0))
+  rows.reduce((sum, row) => money(sum + pick(row)), ZERO)
 
 /** Divides half up (away from zero for negatives) with exact integers: 5 / 2 → 3. */
 export function divideHalfUp(numerator: bigint, denominator: bigint): bigint {
@@ -73,7 +75,7 @@ export function parseFigure(text: string, decimal: Decimal = '.', zeros = 0): Mo
   return !Number.isSafeInteger(minor) || minor > MAX_AMOUNT ? 'TOO_LARGE' : money(minor)
 }
 
-/** No single document is larger than ten billion yuan; the limit keeps every sum a safe integer. */
+/** No single document is larger than ten billion yuan: only thousands of such documents make a sum that is refused. */
 export const MAX_AMOUNT = 1_000_000_000_000
 
 /** 1234567.8 yuan → "1,234,567.80"; the sign stands before the figure. */
@@ -148,7 +150,7 @@ const minorUnits = (least: number, most: number, description: string) =>
   z.int().min(least).max(most).meta({ description }) as unknown as z.ZodType<Money, number>
 
 /** Any sum: an integer of minor units of either sign. */
-export const zMoney = minorUnits(-9_000_000_000_000_000, 9_000_000_000_000_000, '金额，整数分 (minor units)')
+export const zMoney = minorUnits(-Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, '金额，整数分 (minor units)')
 /** An amount that a document may carry: above zero and below the largest. */
 export const zAmount = minorUnits(1, MAX_AMOUNT, '金额，整数分，大于零 (minor units, above zero)')
 /** An amount that may be zero: fees, tolerances, limits. */

@@ -50,6 +50,7 @@ export const procedure = (permission: Permission) =>
     FORBIDDEN: { status: 403, message: 'Not permitted' },
     NOT_FOUND: { status: 404, message: 'Not found' },
     BUSY: { status: 503, message: 'Another program is writing to this ledger' },
+    SUM_TOO_LARGE: { status: 422, message: 'A sum is larger than the program can tell exactly' },
     NO_LEDGER: { status: 409, message: 'No ledger is open' },
   })
 

@@ -1,7 +1,7 @@
 import { eq, sql, type SQL } from 'drizzle-orm'
 import { daysBetween, type Day } from '../../shared/day.ts'
 import { deadlinesOf, nextSteps, presentByOf } from '../../shared/acceptances/rules.ts'
-import type { AcceptanceEvent, AcceptanceRow, AcceptanceView } from '../../shared/acceptances/schemas.ts'
+import { acceptanceRow, type AcceptanceEvent, type AcceptanceRow, type AcceptanceView } from '../../shared/acceptances/schemas.ts'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { money, type Money } from '../../shared/money.ts'
 import { Refusal } from '../../shared/refusal.ts'
@@ -34,10 +34,10 @@ const dated = (row: StoredRow, today: Day): AcceptanceRow => ({ ...row, daysToDu
 export async function acceptanceGrid(reader: Reader, request: GridRequest, today: Day, scope: Scope, narrow?: SQL): Promise<GridPage<AcceptanceRow>> {
   const { acceptances: b, acceptanceStates: s } = reader.t
   const page = await gridRows<StoredRow>(reader, {
+    row: acceptanceRow,
     fields: acceptanceFields(reader),
     from: acceptanceSource(reader),
     ...(scope === null ? { countFrom: sql`from ${b} join ${s} on ${s.acceptanceId} = ${b.id}`, decorated: ['customerCode', 'customerName', 'salesperson'] } : {}),
-    nullable: ['rangeFrom', 'rangeTo'],
     where: [inScope(reader, scope), narrow],
     search: (text) => sql`(${b.customerId} in (${matchingCustomers(reader, text)}) or ${startsWith(b.number, text)} or ${startsWith(b.billNumber, text)})`,
     // A bill that was split counts by its parts, and one that went back does not count.

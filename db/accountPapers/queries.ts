@@ -1,6 +1,6 @@
 import { desc, eq, sql, type SQL } from 'drizzle-orm'
 import { ACCOUNT_PAPER_TEMPLATE, capitalOf } from '../../shared/accountPapers/rules.ts'
-import type { AccountPaperContent, AccountPaperKind, AccountPaperRow, AccountPaperView, PaperCandidate, PaperTerms } from '../../shared/accountPapers/schemas.ts'
+import { accountPaperRow, type AccountPaperContent, type AccountPaperKind, type AccountPaperRow, type AccountPaperView, type PaperCandidate, type PaperTerms } from '../../shared/accountPapers/schemas.ts'
 import { addDays, type Day } from '../../shared/day.ts'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { ZERO } from '../../shared/money.ts'
@@ -84,6 +84,7 @@ export async function paperGrid(reader: Reader, request: GridRequest, scope: Sco
   const { accountPapers: a, customers: c } = reader.t
   const { ids, kind } = only
   return gridRows<AccountPaperRow>(reader, {
+    row: accountPaperRow,
     fields: paperFields(reader),
     from: sql`from ${a} join ${c} on ${c.id} = ${a.customerId}`,
     where: [inScope(reader, scope), kind ? sql`${a.kind} = ${kind}` : undefined, ids ? sql`${a.id} in (${sql.join(ids.map((id) => sql`${id}`), sql`, `)})` : undefined],

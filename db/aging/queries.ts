@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { bucketDays, bucketHeads } from '../../shared/aging/rules.ts'
-import type { AgingColumns, AgingGroup, AgingItem, AgingReport, AgingRow, BucketHead } from '../../shared/aging/schemas.ts'
+import { agingItem, type AgingColumns, type AgingGroup, type AgingItem, type AgingReport, type AgingRow, type BucketHead } from '../../shared/aging/schemas.ts'
 import { daysBetween, type Day } from '../../shared/day.ts'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { add, ZERO, type Money } from '../../shared/money.ts'
@@ -150,6 +150,7 @@ function cellCondition(question: AgingQuestion, cell: AgingCell): SQL[] {
 /** The items behind one cell of the report, with what was open of each on that day. */
 export async function agingItems(reader: Reader, question: AgingQuestion, cell: AgingCell, request: GridRequest): Promise<GridPage<AgingItem>> {
   const page = await gridRows<Omit<AgingItem, 'daysOverdue'>>(reader, {
+    row: agingItem,
     fields: {
       id: sql`i.id`, kind: sql`i.kind`, documentId: sql`i.document_id`, number: documentNumber(sql`i.kind`, sql`i.document_id`), customerId: sql`i.customer_id`,
       customerCode: sql`c.code`, customerName: sql`c.name`, salesperson: sql`coalesce(u.name, '')`, documentOn: sql`i.document_on`, dueOn: sql`i.due_on`,

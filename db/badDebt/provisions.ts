@@ -1,7 +1,7 @@
 /** 坏账准备: what the allowance must hold on a day, what it holds, and the entry that makes up the difference. */
 import { sql, type SQL } from 'drizzle-orm'
 import { bucketsOf, provisionEntry, provisionSums, requiredOf } from '../../shared/badDebt/rules.ts'
-import type { ProvisionContent, ProvisionQuestion, ProvisionRow, ProvisionView } from '../../shared/badDebt/schemas.ts'
+import { provisionRow, type ProvisionContent, type ProvisionQuestion, type ProvisionRow, type ProvisionView } from '../../shared/badDebt/schemas.ts'
 import { addDays, monthOf, type Day } from '../../shared/day.ts'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { DAYS_AHEAD } from '../../shared/invoices/rules.ts'
@@ -100,6 +100,7 @@ const fields = (reader: Reader): Record<string, SQL> => {
 export async function provisionGrid(reader: Reader, request: GridRequest): Promise<GridPage<ProvisionRow>> {
   const { provisions: p } = reader.t
   return gridRows<ProvisionRow>(reader, {
+    row: provisionRow,
     fields: fields(reader), from: sql`from ${p}`, search: (text) => startsWith(p.number, text), totals: { amount: sql`${p.amount}` }, currency: sql`${p.currency}`,
     order: sql`${p.asOf} desc, ${p.id} desc`, tie: sql`${p.id}`,
   }, request)

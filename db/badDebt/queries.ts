@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { writeOffEntry } from '../../shared/badDebt/rules.ts'
-import type { RequestRow, RequestView, WriteOffLine, WriteOffRow, WriteOffView } from '../../shared/badDebt/schemas.ts'
+import { requestRow, writeOffRow, type RequestRow, type RequestView, type WriteOffLine, type WriteOffRow, type WriteOffView } from '../../shared/badDebt/schemas.ts'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { matchingCustomers } from '../customers/queries.ts'
@@ -35,6 +35,7 @@ export async function writeOffGrid(reader: Reader, request: GridRequest): Promis
   const { writeOffs: w } = reader.t
   const all = fields(reader)
   return gridRows<WriteOffRow>(reader, {
+    row: writeOffRow,
     fields: all, from: withCustomer(reader), countFrom: sql`from ${w}`, decorated: ['customerCode', 'customerName'],
     where: [sql`${w.kind} = 'writeOff'`, sql`${w.reversesId} is null`],
     search: (text) => sql`(${w.customerId} in (${matchingCustomers(reader, text)}) or ${startsWith(w.number, text)})`,
@@ -86,6 +87,7 @@ const requestSource = (reader: Reader): Pick<GridSource, 'fields' | 'from'> => {
 export async function requestGrid(reader: Reader, request: GridRequest): Promise<GridPage<RequestRow>> {
   const { writeOffRequests: r } = reader.t
   return gridRows<RequestRow>(reader, {
+    row: requestRow,
     ...requestSource(reader), countFrom: sql`from ${r}`, decorated: ['customerCode', 'customerName'],
     search: (text) => sql`${r.customerId} in (${matchingCustomers(reader, text)})`, totals: { amount: sql`${r.amount}` }, currency: sql`${r.currency}`, order: sql`${r.id} desc`, tie: sql`${r.id}`,
   }, request)

@@ -1,13 +1,13 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { byArrival } from '../../shared/bank/proposals.ts'
-import type { LearntPayer, LineDetail, ProposedLine, StatementLine, StatementRow, Sureness, SurenessCounts } from '../../shared/bank/schemas.ts'
+import { learntPayer, statementLine, statementRow, type LearntPayer, type LineDetail, type ProposedLine, type StatementLine, type StatementRow, type Sureness, type SurenessCounts } from '../../shared/bank/schemas.ts'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { add, subtract, ZERO, type Money } from '../../shared/money.ts'
 import { suggestAllocation } from '../../shared/receipts/rules.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Day } from '../../shared/day.ts'
 import { givenCustomer, matchingCustomers } from '../customers/queries.ts'
-import { gridRows, type GridSource } from '../grid.ts'
+import { contains, gridRows, type GridSource } from '../grid.ts'
 import { openDebts, startsWith } from '../invoices/queries.ts'
 import type { Reader } from '../reader.ts'
 import { suggestionOver } from '../receipts/queries.ts'
@@ -19,6 +19,7 @@ import { payerBook } from './surroundings.ts'
 /** Files that were imported, the newest first. */
 export async function statementGrid(reader: Reader, request: GridRequest): Promise<GridPage<StatementRow>> {
   return gridRows<StatementRow>(reader, {
+    row: statementRow,
     fields: {
       id: sql`f.id`, bankAccountId: sql`f.bank_account_id`, bankAccount: sql`a.name`, fileName: sql`f.file_name`, firstOn: sql`f.first_on`, lastOn: sql`f.last_on`, lines: sql`f.lines`, duplicates: sql`f.duplicates`,
       opening: sql`f.opening`, closing: sql`f.closing`, importedAt: sql`f.imported_at`, importedBy: sql`f.imported_by`,
@@ -27,8 +28,7 @@ export async function statementGrid(reader: Reader, request: GridRequest): Promi
     from: sql`from statements f join bank_accounts a on a.id = f.bank_account_id`,
     countFrom: sql`from statements f`,
     decorated: ['bankAccount'],
-    nullable: ['opening', 'closing'],
-    search: (text) => sql`lower(f.file_name) like ${`%${text.toLowerCase().replace(/[\\%_]/g, (char) => `\\${char}`)}%`} escape '\\'`,
+    search: (text) => contains(sql`f.file_name`, text),
     totals: { lines: sql`f.lines` },
     order: sql`f.id desc`,
     tie: sql`f.id`,
@@ -47,13 +47,10 @@ const LINE_FIELDS: Record<string, SQL> = {
     when s.acceptance_event_id is not null then (select b.customer_id from acceptance_events e join acceptances b on b.id = e.acceptance_id where e.id = s.acceptance_event_id) end), '')`,
 }
 
-const searchLines = (text: string): SQL => {
-  const like = `%${text.toLowerCase().replace(/[\\%_]/g, (char) => `\\${char}`)}%`
-  return sql`(lower(l.counterparty) like ${like} escape '\\' or lower(l.memo) like ${like} escape '\\' or ${startsWith(sql`l.serial`, text)})`
-}
+const searchLines = (text: string): SQL => sql`(${contains(sql`l.counterparty`, text)} or ${contains(sql`l.memo`, text)} or ${startsWith(sql`l.serial`, text)})`
 
 const LINES: Omit<GridSource, 'from' | 'order' | 'where'> = {
-  fields: LINE_FIELDS, nullable: ['balance', 'receiptId', 'refundId', 'acceptanceEventId', 'perhapsOf'], search: searchLines,
+  row: statementLine, fields: LINE_FIELDS, search: searchLines,
   totals: { received: sql`case when l.direction = 'in' then l.amount else 0 end`, paid: sql`case when l.direction = 'out' then l.amount else 0 end` },
   currency: sql`a.currency`, tie: sql`l.id`,
 }
@@ -134,6 +131,7 @@ export async function lineDetail(reader: Reader, id: number, customerId: number 
 
 /** Payers that clerks matched once. */
 export const learntGrid = (reader: Reader, request: GridRequest): Promise<GridPage<LearntPayer>> => gridRows<LearntPayer>(reader, {
+  row: learntPayer,
   fields: {
     id: sql`p.id`, kind: sql`p.kind`, key: sql`p.key`, customerId: sql`p.customer_id`, customerCode: sql`coalesce(c.code, '')`, customerName: sql`coalesce(c.name, '')`, at: sql`p.learnt_at`, by: sql`p.learnt_by`,
   },

@@ -1,7 +1,7 @@
 /** The account book of a bank account, beside what the bank says. */
 import { eq, sql } from 'drizzle-orm'
 import { reconcile, type BankLine, type BookEntry } from '../../shared/bank/reconciliation.ts'
-import type { Reconciliation, ReconciliationRow, ReconciliationView } from '../../shared/bank/schemas.ts'
+import { reconciliationRow, type Reconciliation, type ReconciliationRow, type ReconciliationView } from '../../shared/bank/schemas.ts'
 import type { Day } from '../../shared/day.ts'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import type { Money } from '../../shared/money.ts'
@@ -97,6 +97,7 @@ const FIELDS = {
 }
 
 export const reconciliationGrid = (reader: Reader, request: GridRequest): Promise<GridPage<ReconciliationRow>> => gridRows<ReconciliationRow>(reader, {
+  row: reconciliationRow,
   fields: FIELDS, from: sql`from reconciliations k join bank_accounts a on a.id = k.bank_account_id`, order: sql`k.id desc`, tie: sql`k.id`,
 }, request)
 

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import type { ContactRow, DisputeRow, HoldRow, PromiseRow, StoryView } from '../../shared/collection/schemas.ts'
+import { contactRow, disputeRow, promiseRow, type ContactRow, type DisputeRow, type HoldRow, type PromiseRow, type StoryView } from '../../shared/collection/schemas.ts'
 import { overdueDays } from '../../shared/collection/rules.ts'
 import type { Day } from '../../shared/day.ts'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
@@ -37,13 +37,13 @@ const narrowed = (filter: CollectionFilter, id: SQL, customerId: SQL): (SQL | un
 export async function contactGrid(reader: Reader, request: GridRequest, filter: CollectionFilter, scope: Scope): Promise<GridPage<ContactRow>> {
   const { contacts: k } = reader.t
   return gridRows<ContactRow>(reader, {
+    row: contactRow,
     fields: {
       id: sql`${k.id}`, customerId: sql`${k.customerId}`, ...customerFields(reader), on: sql`${k.on}`, way: sql`${k.way}`, person: sql`${k.person}`, result: sql`${k.result}`,
       nextStep: sql`${k.nextStep}`, nextOn: sql`nullif(${k.nextOn}, '')`, postedAt: sql`${k.postedAt}`, postedBy: sql`${k.postedBy}`,
     },
     from: sql`from ${k} ${customerJoin(reader, sql`${k.customerId}`)}`,
     ...(scope === null ? { countFrom: sql`from ${k}`, decorated: DECORATED } : {}),
-    nullable: ['nextOn'],
     where: [inScope(reader, scope), ...narrowed(filter, sql`${k.id}`, sql`${k.customerId}`)],
     search: (text) => sql`${k.customerId} in (${matchingCustomers(reader, text)})`,
     order: filter.customerId === undefined ? sql`${k.id} desc` : sql`${k.on} desc, ${k.id} desc`,
@@ -59,6 +59,7 @@ export async function promiseGrid(reader: Reader, request: GridRequest, filter: 
   const known = [...paid].filter(([, amount]) => amount > 0).map(([id, amount]) => sql.raw(`(${id}, ${amount})`))
   const paidOn = sql`coalesce(m.column2, 0)`
   const source: GridSource = {
+    row: promiseRow,
     fields: {
       id: sql`${p.id}`, customerId: sql`${p.customerId}`, ...customerFields(reader), currency: sql`${p.currency}`, amount: sql`${p.amount}`, paid: paidOn,
       missing: sql`${p.amount} - ${paidOn}`, madeOn: sql`${p.madeOn}`, dueOn: sql`${p.dueOn}`,
@@ -86,13 +87,13 @@ export async function disputeGrid(reader: Reader, request: GridRequest, filter: 
   const open = sql`coalesce((select cast(sum(b.open) as bigint) from dispute_items x join open_balances b on b.item_id = x.item_id where x.dispute_id = ${own}), 0)`
   const currency = sql`(select min(i.currency) from dispute_items x join open_items i on i.id = x.item_id where x.dispute_id = ${own})`
   return gridRows<DisputeRow>(reader, {
+    row: disputeRow,
     fields: {
       id: sql`${d.id}`, customerId: sql`${d.customerId}`, ...customerFields(reader), currency, state: sql`coalesce(${ending('result')}, 'standing')`, amount: open,
       items: sql`(select cast(count(*) as bigint) from dispute_items x where x.dispute_id = ${own})`, openedOn: sql`${d.openedOn}`, settleBy: sql`${d.settleBy}`,
       reason: sql`${d.reason}`, owner: sql`${d.owner}`, settledOn: ending('on_day'), note: sql`coalesce(${ending('note')}, '')`, postedBy: sql`${d.postedBy}`,
     },
     from: sql`from ${d} ${customerJoin(reader, sql`${d.customerId}`)}`,
-    nullable: ['settledOn'],
     where: [inScope(reader, scope), ...narrowed(filter, sql`${d.id}`, sql`${d.customerId}`)],
     search: (text) => sql`${d.customerId} in (${matchingCustomers(reader, text)})`,
     totals: { amount: open },

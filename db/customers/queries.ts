@@ -1,9 +1,9 @@
 import { eq, sql, type SQL } from 'drizzle-orm'
-import type { CustomerHit, CustomerRow, CustomerView } from '../../shared/customers/schemas.ts'
+import { customerRow, type CustomerHit, type CustomerRow, type CustomerView } from '../../shared/customers/schemas.ts'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Terms } from '../../shared/terms/schemas.ts'
-import { gridRows } from '../grid.ts'
+import { contains, gridRows } from '../grid.ts'
 import type { Reader } from '../reader.ts'
 import { loadCompany } from '../settings/queries.ts'
 import { nameKey } from '../../shared/customers/names.ts'
@@ -14,9 +14,16 @@ export type Scope = number | null
 export const inScope = (reader: Reader, scope: Scope): SQL | undefined =>
   scope === null ? undefined : sql`${reader.t.customers.salespersonId} = ${scope}`
 
+/** What a customer has of a text that is nothing but signs which keys leave out: searching _ finds the names with one. */
+const hasSigns = (reader: Reader, text: string): SQL => {
+  const { customers: c } = reader.t
+  return sql`(${contains(sql`${c.name}`, text)} or ${contains(sql`${c.shortName}`, text)} or ${contains(sql`${c.code}`, text)})`
+}
+
 /** Ids of customers whose keys begin with a text, as a subquery on the key index. */
 export const matchingCustomers = (reader: Reader, text: string): SQL => {
   const key = nameKey(text)
+  if (key === '') return sql`select id as customer_id from ${reader.t.customers} where ${hasSigns(reader, text)}`
   return sql`select customer_id from ${reader.t.customerKeys} where key >= ${key} and key < ${`${key}\u{10FFFF}`}`
 }
 
@@ -46,7 +53,8 @@ export async function lookupCustomers(reader: Reader, text: string, limit: numbe
   const columns = sql`c.id, c.code, c.name, c.short_name as "shortName", c.mnemonic, coalesce(u.name, '') as salesperson`
   const owned = scope === null ? sql`` : sql` and c.salesperson_id = ${scope}`
   if (nameKey(text) === '') {
-    return reader.rows<CustomerHit>(sql`select ${columns} from ${c} c left join ${u} u on u.id = c.salesperson_id where c.active = 1${owned} order by c.code limit ${limit}`)
+    const having = text.trim() === '' ? sql`` : sql` and c.id in (${matchingCustomers(reader, text.trim())})`
+    return reader.rows<CustomerHit>(sql`select ${columns} from ${c} c left join ${u} u on u.id = c.salesperson_id where c.active = 1${owned}${having} order by c.code limit ${limit}`)
   }
   const key = nameKey(text)
   return reader.rows<CustomerHit>(sql`select ${columns} from (
@@ -67,6 +75,7 @@ export async function customerGrid(reader: Reader, request: GridRequest, scope: 
   const balance = (credit: boolean): SQL => sql`coalesce((select cast(sum(b.open) as bigint) from ${openBalances} b join ${openItems} i on i.id = b.item_id
     where b.customer_id = ${customers.id} and i.currency = ${currency} and ${credit ? sql`i.kind = 'receipt'` : sql`i.kind <> 'receipt'`}), 0)`
   const page = await gridRows<StoredRow>(reader, {
+    row: customerRow,
     fields: {
       id: sql`${customers.id}`, code: sql`${customers.code}`, name: sql`${customers.name}`, shortName: sql`${customers.shortName}`,
       mnemonic: sql`${customers.mnemonic}`, taxNumber: sql`${customers.taxNumber}`, phone: sql`${customers.phone}`,
@@ -76,7 +85,6 @@ export async function customerGrid(reader: Reader, request: GridRequest, scope: 
     from: sql`from ${customers} left join ${users} on ${users.id} = ${customers.salespersonId}`,
     countFrom: sql`from ${customers}`,
     decorated: ['salesperson'],
-    nullable: ['creditLimit'],
     where: [inScope(reader, scope)],
     search: (text) => sql`${customers.id} in (${matchingCustomers(reader, text)})`,
     totals: { open: balance(false), advance: sql`-${balance(true)}` },

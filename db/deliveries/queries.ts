@@ -1,7 +1,7 @@
 import { eq, sql, type SQL } from 'drizzle-orm'
 import { addDays, daysBetween, type Day } from '../../shared/day.ts'
 import { paperStateOf } from '../../shared/deliveries/rules.ts'
-import type { DeliveredPaper, DeliveryRow, DeliveryState, DeliveryView, FileRow, FileType, OutcomeRow, PaperState } from '../../shared/deliveries/schemas.ts'
+import { deliveryRow, type DeliveredPaper, type DeliveryRow, type DeliveryState, type DeliveryView, type FileRow, type FileType, type OutcomeRow, type PaperState } from '../../shared/deliveries/schemas.ts'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { groupBy } from '../../shared/groupBy.ts'
 import { Refusal } from '../../shared/refusal.ts'
@@ -35,6 +35,7 @@ export async function deliveryGrid(reader: Reader, request: GridRequest, filter:
   const number = sql`coalesce(${l.number}, ${a.number})`
   const { waitingDays } = filter
   const page = await gridRows<Omit<DeliveryRow, 'daysWaiting'>>(reader, {
+    row: deliveryRow,
     fields: {
       id: sql`${d.id}`, paper: sql`${d.paper}`, documentId: sql`${d.documentId}`, number, kind: sql`coalesce(${l.level}, ${a.kind})`, customerId: sql`${c.id}`,
       customerCode: sql`${c.code}`, customerName: sql`${c.name}`, on: sql`${d.on}`, way: sql`${d.way}`, tracking: sql`${d.tracking}`, recipient: sql`${d.recipient}`,
@@ -43,13 +44,12 @@ export async function deliveryGrid(reader: Reader, request: GridRequest, filter:
     },
     from: sql`from ${d} left join ${l} on ${d.paper} = 'letter' and ${l.id} = ${d.documentId} left join ${a} on ${d.paper} = 'accountPaper' and ${a.id} = ${d.documentId}
       join ${c} on ${c.id} = coalesce(${l.customerId}, ${a.customerId})`,
-    nullable: ['outcomeOn'],
     where: [
       inScope(reader, scope), filter.paper ? sql`${d.paper} = ${filter.paper}` : undefined, filter.documentId === undefined ? undefined : sql`${d.documentId} = ${filter.documentId}`,
       waitingDays === undefined ? undefined : sql`${d.on} < ${addDays(filter.today, -waitingDays)} and ${state} = 'sent'`,
       filter.ids ? sql`${d.id} in ${[...filter.ids]}` : undefined,
     ],
-    search: (text) => sql`(${c.id} in (${matchingCustomers(reader, text)}) or ${startsWith(l.number, text.toUpperCase())} or ${startsWith(a.number, text.toUpperCase())} or ${startsWith(d.tracking, text)})`,
+    search: (text) => sql`(${c.id} in (${matchingCustomers(reader, text)}) or ${startsWith(l.number, text)} or ${startsWith(a.number, text)} or ${startsWith(d.tracking, text)})`,
     order: sql`${d.on} desc, ${d.id} desc`,
     tie: sql`${d.id}`,
   }, request)

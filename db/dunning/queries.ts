@@ -1,7 +1,7 @@
 import { desc, eq, sql, type SQL } from 'drizzle-orm'
 import { daysBetween, addDays, type Day } from '../../shared/day.ts'
 import { dueLevel, nextLevel, REMIND_AHEAD, whyLeftOut } from '../../shared/dunning/rules.ts'
-import type { CandidateRow, LetterLevel, LetterRow, LetterView } from '../../shared/dunning/schemas.ts'
+import { letterRow, type CandidateRow, type LetterLevel, type LetterRow, type LetterView } from '../../shared/dunning/schemas.ts'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { money } from '../../shared/money.ts'
 import { Refusal } from '../../shared/refusal.ts'
@@ -101,6 +101,7 @@ export interface LettersWanted {
 export async function letterGrid(reader: Reader, request: GridRequest, scope: Scope, { ids, runId }: LettersWanted = {}): Promise<GridPage<LetterRow>> {
   const { letters: l, customers: c } = reader.t
   const page = await gridRows<Omit<LetterRow, 'voided'> & { voided: number }>(reader, {
+    row: letterRow,
     fields: letterFields(reader),
     from: sql`from ${l} join ${c} on ${c.id} = ${l.customerId}`,
     where: [

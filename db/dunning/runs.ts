@@ -1,6 +1,6 @@
 /** 催款批次: the runs, their lines with what was decided about each, and what they add up to. */
 import { sql, type SQL } from 'drizzle-orm'
-import { LINE_STATES, type LineState, type RunLine, type RunRow, type RunSum, type RunView } from '../../shared/dunning/schemas.ts'
+import { LINE_STATES, runLine, runRow, type LineState, type RunLine, type RunRow, type RunSum, type RunView } from '../../shared/dunning/schemas.ts'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
@@ -38,6 +38,7 @@ const runFields = (reader: Reader, scope: Scope): Record<string, SQL> => {
 export async function runGrid(reader: Reader, request: GridRequest, scope: Scope, only?: number): Promise<GridPage<RunRow>> {
   const { dunningRuns: r } = reader.t
   return gridRows<RunRow>(reader, {
+    row: runRow,
     fields: runFields(reader, scope), from: sql`from ${r}`, where: [only === undefined ? undefined : sql`${r.id} = ${only}`], order: sql`${r.asOf} desc, ${r.id} desc`, tie: sql`${r.id}`,
   }, request)
 }
@@ -60,12 +61,12 @@ const lineFields: Record<string, SQL> = {
 /** The lines of a run, the largest sum first. Refuses notFound. */
 export async function lineGrid(reader: Reader, request: GridRequest, runId: number, scope: Scope, ids?: readonly number[]): Promise<GridPage<RunLine>> {
   const page = await gridRows<RunLine>(reader, {
+    row: runLine,
     fields: lineFields,
     from: sql`${LINES} left join users u on u.id = customers.salesperson_id left join letters k on k.id = s.letter_id`,
     where: [sql`${line('run_id')} = ${runId}`, inScope(reader, scope), ids ? sql`${line('id')} in ${ids}` : undefined],
     search: (text) => sql`${line('customer_id')} in (${matchingCustomers(reader, text)})`,
     totals: { amount: line('amount'), items: line('items') },
-    nullable: ['letterId', 'letterAmount'],
     order: line('id'),
     tie: line('id'),
   }, request)

@@ -1,6 +1,7 @@
 /** What both engines offer to the ledger. Only the files of this folder know which one it is. */
 import type { SQL } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { Refusal } from '../../shared/refusal.ts'
 import type { Tables } from '../tables.ts'
 
 /** The query builder; on PostgreSQL it is that dialect's, which answers the same calls when they are awaited. */
@@ -38,6 +39,16 @@ export interface Engine {
   /** A consistent copy at `target`, while others write. */
   backup(target: string): Promise<void>
   close(): Promise<void>
+}
+
+const isExact = (value: unknown): boolean => typeof value !== 'bigint' && (typeof value !== 'number' || Number.isSafeInteger(value) || !Number.isInteger(value))
+
+/** Rows as they came, or the refusal sumTooLarge: above 2^53 a number would come out rounded. */
+export function exactRows<Row>(rows: Row[]): Row[] {
+  for (const row of rows) {
+    for (const name in row) if (!isExact(row[name])) throw new Refusal('sumTooLarge')
+  }
+  return rows
 }
 
 /** One after the other, in the order of the calls; a failed one does not stop the next. */

@@ -2,9 +2,10 @@
 import { type SQL } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
+import { FOLD_FROM, FOLD_TO } from '../../shared/fold.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { defineTables } from '../tables.ts'
-import { Queue, type Connection, type Database, type Engine } from './engine.ts'
+import { exactRows, Queue, type Connection, type Database, type Engine } from './engine.ts'
 import { postgresKit } from './postgresKit.ts'
 
 const tables = defineTables(postgresKit)
@@ -14,15 +15,17 @@ const WRITER_LOCK = 7_245_001
 const BUSY_MILLISECONDS = 15_000
 const ASLEEP_MILLISECONDS = 60_000
 const LOCK_NOT_AVAILABLE = '55P03'
+const OUT_OF_RANGE = '22003'
 const PARAMETERS_A_STATEMENT = 30_000
 export const INT8 = 20
 export const NUMERIC = 1700
 
-/** Sums come as int8 or numeric; the ledger's are whole and safe, anything else is a bug. */
+/** Sums come as int8 or numeric; the ledger's are whole. Refuses sumTooLarge where one would come out rounded. */
 export const wholeNumber = (text: string): number => {
   const value = Number(text)
-  if (!Number.isSafeInteger(value)) throw new RangeError(`Not a safe integer from PostgreSQL: ${text}`)
-  return value
+  if (Number.isSafeInteger(value)) return value
+  if (/^-?\d+$/.test(text)) throw new Refusal('sumTooLarge')
+  throw new RangeError(`Not a whole number from PostgreSQL: ${text}`)
 }
 
 export const postgresGuards = (posted: readonly string[]): string[] => [
@@ -31,6 +34,9 @@ export const postgresGuards = (posted: readonly string[]): string[] => [
   guard('invoices', 'update', `WHEN (old.status = 'posted')`),
   guard('invoices', 'delete', `WHEN (old.status = 'posted')`),
 ]
+/** What folds text as foldText of shared/fold.ts does; SQLite is given that function itself. */
+export const postgresFold = [`CREATE FUNCTION fold_text(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  AS $$ SELECT translate(normalize($1, NFKC), '${FOLD_FROM}', '${FOLD_TO}') $$`]
 /** The same for posted tables that a later migration brings, and what refuses to empty a table at once: that the older tables get as well. */
 export const postgresLaterGuards = (posted: readonly string[], older: readonly string[]): string[] => [
   ...posted.flatMap(guards),
@@ -49,7 +55,7 @@ export interface Session {
 
 const connection = (session: Session): Connection => ({
   db: session.db,
-  rows: (query) => session.query(query),
+  rows: async <Row>(query: SQL) => exactRows(await session.query<Row>(query)),
   run: async (statement) => void (await session.query(statement)),
   insertMany: async (table, columns, rows) => {
     const chunk = Math.max(1, Math.floor(PARAMETERS_A_STATEMENT / columns.length))
@@ -70,6 +76,12 @@ async function takeTurn(session: Session): Promise<void> {
   }
 }
 
+/** A sum that not even the engine's own numbers hold; the query builder wraps the driver's error. */
+function isOverflow(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return ('code' in error && error.code === OUT_OF_RANGE) || isOverflow(error.cause)
+}
+
 async function inTransaction<T>(session: Session, begin: string, work: (connection: Connection) => Promise<T>, lock: boolean): Promise<T> {
   await session.execute(begin)
   try {
@@ -79,7 +91,7 @@ async function inTransaction<T>(session: Session, begin: string, work: (connecti
     return result
   } catch (error) {
     await session.execute('ROLLBACK')
-    throw error
+    throw isOverflow(error) ? new Refusal('sumTooLarge') : error
   }
 }
 

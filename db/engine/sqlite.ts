@@ -4,9 +4,10 @@ import DatabaseDriver from 'better-sqlite3'
 import { type SQL } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
+import { foldText } from '../../shared/fold.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { defineTables } from '../tables.ts'
-import { Queue, type Connection, type Engine } from './engine.ts'
+import { exactRows, Queue, type Connection, type Engine } from './engine.ts'
 import { sqliteKit } from './kit.ts'
 
 /** "HKGJ": tells our files from other databases. */
@@ -90,7 +91,9 @@ export function openSqlite(file: string, { mustExist = false, busyMilliseconds =
 
 function connect(file: string, options: DatabaseDriver.Options): DatabaseDriver.Database {
   try {
-    return new DatabaseDriver(file, { timeout: BUSY_MILLISECONDS, ...options })
+    const database = new DatabaseDriver(file, { timeout: BUSY_MILLISECONDS, ...options })
+    database.function('fold_text', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? foldText(text) : null))
+    return database
   } catch (error) {
     throw asRefusal(error)
   }
@@ -140,6 +143,9 @@ async function beginWriting(writer: DatabaseDriver.Database, patience: number): 
   }
 }
 
+/** A sum that not even the engine's own numbers hold. */
+const isOverflow = (error: unknown): boolean => error instanceof DatabaseDriver.SqliteError && error.message === 'integer overflow'
+
 const isBusy = (error: unknown): boolean => error instanceof DatabaseDriver.SqliteError && error.code.startsWith('SQLITE_BUSY')
 
 async function inTransaction<T>(database: DatabaseDriver.Database, begin: () => Promise<void>, work: () => Promise<T>): Promise<T> {
@@ -150,7 +156,7 @@ async function inTransaction<T>(database: DatabaseDriver.Database, begin: () => 
     return result
   } catch (error) {
     if (database.inTransaction) database.exec('ROLLBACK')
-    throw error
+    throw isOverflow(error) ? new Refusal('sumTooLarge') : error
   }
 }
 
@@ -176,7 +182,7 @@ function connection(database: DatabaseDriver.Database): Connection {
     db,
     rows: async <Row>(query: SQL) => {
       const { sql: text, params } = dialect.sqlToQuery(query)
-      return prepare(text).all(...params) as Row[]
+      return exactRows(prepare(text).all(...params) as Row[])
     },
     run: async (statement) => {
       const { sql: text, params } = dialect.sqlToQuery(statement)

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import type { Mapping } from '../../shared/sheets/header.ts'
 import { fittingMapping, type Place } from '../../shared/sheets/locate.ts'
-import type { ImportRow, Target } from '../../shared/integration/schemas.ts'
+import { importRow, type ImportRow, type Target } from '../../shared/integration/schemas.ts'
 import { gridRows } from '../grid.ts'
 import type { Reader } from '../reader.ts'
 
@@ -18,6 +18,7 @@ export async function rememberedMapping(reader: Reader, place: Place<Target>): P
 export async function importGrid(reader: Reader, request: GridRequest): Promise<GridPage<ImportRow>> {
   const { imports: i } = reader.t
   return gridRows<ImportRow>(reader, {
+    row: importRow,
     fields: {
       id: sql`${i.id}`, target: sql`${i.target}`, fileName: sql`${i.fileName}`, at: sql`${i.at}`, by: sql`${i.by}`,
       rows: sql`${i.rows}`, created: sql`${i.created}`, skipped: sql`${i.skipped}`,

@@ -1,7 +1,7 @@
 /** 利息单 as they were posted; whether one still counts, its receivable says. */
 import { eq, sql, type SQL } from 'drizzle-orm'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
-import type { NoteRow, NoteView } from '../../shared/interest/schemas.ts'
+import { noteRow, type NoteRow, type NoteView } from '../../shared/interest/schemas.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
 import { gridRows } from '../grid.ts'
@@ -15,6 +15,7 @@ export async function noteGrid(reader: Reader, request: GridRequest, filter: { c
   const { interestNotes: n, customers: c } = reader.t
   const open = sql`coalesce((select cast(sum(b.open) as bigint) from open_items i join open_balances b on b.item_id = i.id where i.document_id = ${own('invoice_id')} and i.kind = 'other'), 0)`
   return gridRows<NoteRow>(reader, {
+    row: noteRow,
     fields: {
       id: sql`${n.id}`, number: sql`${n.number}`, status: sql`case when exists (select 1 from invoices r where r.reverses_id = ${own('invoice_id')}) then 'void' else 'posted' end`,
       customerId: sql`${n.customerId}`, customerCode: sql`${c.code}`, customerName: sql`${c.name}`, currency: sql`${n.currency}`, to: sql`${n.to}`, amount: sql`${n.amount}`, open,

@@ -5,7 +5,7 @@ import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { groupBy } from '../../shared/groupBy.ts'
 import { lprTable, type LprEntry, type LprRate } from '../../shared/interest/lpr.ts'
 import type { AgreedTerms } from '../../shared/interest/rules.ts'
-import type { LprInput, LprRow, TermsInput, TermsRow } from '../../shared/interest/schemas.ts'
+import { termsRow, type LprInput, type LprRow, type TermsInput, type TermsRow } from '../../shared/interest/schemas.ts'
 import { DAYS_AHEAD } from '../../shared/invoices/rules.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { givenCustomer, inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
@@ -65,6 +65,7 @@ export async function setTerms(tx: Writer, { customerId, from, basis, rate, note
 export async function termsGrid(reader: Reader, request: GridRequest, filter: { customerId?: number | undefined; id?: number }, scope: Scope): Promise<GridPage<TermsRow>> {
   const { interestTerms: k, customers: c } = reader.t
   const page = await gridRows<Omit<TermsRow, 'replaced'> & { replaced: number }>(reader, {
+    row: termsRow,
     fields: {
       id: sql`${k.id}`, customerId: sql`${k.customerId}`, customerCode: sql`${c.code}`, customerName: sql`${c.name}`, from: sql`${k.from}`, basis: sql`${k.basis}`, rate: sql`${k.rate}`, note: sql`${k.note}`,
       replaced: sql`case when exists (select 1 from interest_terms l where l.customer_id = ${k.customerId} and l.from_day = ${k.from} and l.id > ${k.id}) then 1 else 0 end`,

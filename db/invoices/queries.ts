@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { daysBetween, type Day } from '../../shared/day.ts'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
-import type { AllocationRow, InvoiceRow, InvoiceView, Installment, ItemRow } from '../../shared/invoices/schemas.ts'
+import { invoiceRow, itemRow, type AllocationRow, type InvoiceRow, type InvoiceView, type Installment, type ItemRow } from '../../shared/invoices/schemas.ts'
 import { money } from '../../shared/money.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
@@ -38,6 +38,7 @@ const decorate = (reader: Reader): SQL => {
 export async function invoiceGrid(reader: Reader, request: GridRequest, scope: Scope): Promise<GridPage<InvoiceRow>> {
   const { invoices: i } = reader.t
   return gridRows<InvoiceRow>(reader, {
+    row: invoiceRow,
     fields: invoiceFields(reader),
     from: decorate(reader),
     ...(scope === null ? { countFrom: sql`from ${i}`, decorated: ['customerCode', 'customerName', 'salesperson'] } : {}),
@@ -51,8 +52,12 @@ export async function invoiceGrid(reader: Reader, request: GridRequest, scope: S
   }, request)
 }
 
-/** A beginning as a range of the index; numbers are compared as they are stored. */
-export const startsWith = (column: unknown, text: string): SQL => sql`(${column} >= ${text} and ${column} < ${`${text}\u{10FFFF}`})`
+/** A beginning as a range of the index: as it was typed, and as numbers are mostly written, in half width and in capitals. */
+export function startsWith(column: unknown, text: string): SQL {
+  const plain = text.normalize('NFKC')
+  const written = [...new Set([text, plain, plain.toUpperCase()])]
+  return sql`(${sql.join(written.map((one) => sql`(${column} >= ${one} and ${column} < ${`${one}\u{10FFFF}`})`), sql` or `)})`
+}
 
 const itemFields = (reader: Reader): Record<string, SQL> => {
   const { openItems: o, openBalances: b, invoices: i, customers: c } = reader.t
@@ -86,6 +91,7 @@ export async function itemGrid(reader: Reader, request: GridRequest, filter: Ite
     or (${o.kind} in ${RECEIPT_KINDS} and ${o.documentId} in (select ${r.id} from ${r} where ${startsWith(r.number, text)}))
     or (${o.kind} = 'dishonour' and ${o.documentId} in (select ${a.id} from ${a} where ${startsWith(a.number, text)} union all select ${a.id} from ${a} where ${startsWith(a.billNumber, text)}))`
   const source: GridSource = {
+    row: itemRow,
     fields: itemFields(reader),
     from: itemSource(reader),
     where: [

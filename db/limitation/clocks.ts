@@ -1,6 +1,7 @@
 /** The clocks of many debts at once, and of one with all that moved it. */
 import { sql } from 'drizzle-orm'
 import { addDays, type Day } from '../../shared/day.ts'
+import { foldText } from '../../shared/fold.ts'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { clockOf, levelOf, type Clock } from '../../shared/limitation/rules.ts'
 import { limitationRow, type ClockLevel, type ClockView, type LimitationRow } from '../../shared/limitation/schemas.ts'
@@ -77,16 +78,14 @@ async function everyRow(ledger: Ledger, reader: Reader, asOf: Day): Promise<Kept
   return rows
 }
 
-const FIELDS = Object.keys(limitationRow.shape) as (keyof LimitationRow)[]
-
 /** All open debts by the day on which they end, the nearest first. */
 export async function limitationGrid(ledger: Ledger, reader: Reader, request: GridRequest, { asOf, scope, customerId }: Asked & { customerId?: number | undefined }): Promise<GridPage<LimitationRow>> {
   const rows = (await everyRow(ledger, reader, asOf))
     .filter(({ row, salespersonId }) => (scope === null || salespersonId === scope) && (customerId === undefined || row.customerId === customerId)).map(({ row }) => row)
-  const text = request.search?.trim().toLowerCase() ?? ''
+  const text = foldText(request.search?.trim() ?? '')
   const matching = text === '' ? new Set<number>() : new Set((await reader.rows<{ id: number }>(sql`select customer_id as id from (${matchingCustomers(reader, text)}) matching`)).map(({ id }) => id))
-  const fits = (row: LimitationRow): boolean => text === '' || matching.has(row.customerId) || [row.number, row.invoiceNumber, row.contractNumber].some((number) => number.toLowerCase().startsWith(text))
-  return pageOf({ rows, fields: FIELDS, search: fits, totals: ['open'], currency: (row) => row.currency }, request)
+  const fits = (row: LimitationRow): boolean => text === '' || matching.has(row.customerId) || [row.number, row.invoiceNumber, row.contractNumber].some((number) => foldText(number).startsWith(text))
+  return pageOf({ rows, row: limitationRow, search: fits, totals: ['open'], currency: (row) => row.currency }, request)
 }
 
 /** The clock of the debt that an item belongs to, open or settled, with everything that moved it or did not. Refuses notFound, also outside the scope. */

@@ -3,7 +3,7 @@ import { desc, eq, sql, type SQL } from 'drizzle-orm'
 import type { Day } from '../../shared/day.ts'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { enforceBy } from '../../shared/limitation/rules.ts'
-import type { LawsuitRow, LawsuitView } from '../../shared/limitation/schemas.ts'
+import { lawsuitRow, type LawsuitRow, type LawsuitView } from '../../shared/limitation/schemas.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
 import { documentNumber } from '../documents.ts'
@@ -39,10 +39,10 @@ export async function lawsuitGrid(reader: Reader, request: GridRequest, filter: 
   const { lawsuits: l, customers: c, users: u } = reader.t
   const fields = lawsuitFields(reader, filter.asOf)
   const page = await gridRows<Omit<LawsuitRow, 'running'> & { running: number }>(reader, {
+    row: lawsuitRow,
     fields, from: sql`from ${l} join ${c} on ${c.id} = ${l.customerId} left join ${u} on ${u.id} = ${c.salespersonId}`,
     where: [inScope(reader, scope), filter.id === undefined ? undefined : sql`${l.id} = ${filter.id}`, filter.customerId === undefined ? undefined : sql`${l.customerId} = ${filter.customerId}`],
-    search: (text) => sql`(${l.customerId} in (${matchingCustomers(reader, text)}) or ${startsWith(l.number, text.toUpperCase())})`,
-    nullable: ['hearingOn'],
+    search: (text) => sql`(${l.customerId} in (${matchingCustomers(reader, text)}) or ${startsWith(l.number, text)})`,
     totals: { claim: sql`${l.claim}`, costs: fields['costs'] ?? sql`0` },
     currency: sql`${l.currency}`,
     order: filter.customerId === undefined ? sql`${l.filedOn} desc, ${l.id} desc` : sql`${l.id} desc`,

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
-import type { OffsetRow, OffsetView } from '../../shared/offsets/schemas.ts'
+import { offsetRow, type OffsetRow, type OffsetView } from '../../shared/offsets/schemas.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
 import { gridRows } from '../grid.ts'
@@ -33,6 +33,7 @@ export async function offsetGrid(reader: Reader, request: GridRequest, scope: Sc
   const { offsets: o } = reader.t
   const matching = (text: string): SQL => matchingCustomers(reader, text)
   return gridRows<OffsetRow>(reader, {
+    row: offsetRow,
     fields: fields(reader),
     from: decorate(reader),
     ...(scope === null ? { countFrom: sql`from ${o}`, decorated: ['customerCode', 'customerName', 'salesperson'] } : {}),

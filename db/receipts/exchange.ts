@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Day } from '../../shared/day.ts'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
-import type { ExchangeRow } from '../../shared/receipts/schemas.ts'
+import { exchangeRow, type ExchangeRow } from '../../shared/receipts/schemas.ts'
 import { inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
 import { documentNumber } from '../documents.ts'
 import { gridRows } from '../grid.ts'
@@ -20,6 +20,7 @@ export async function exchangeGrid(reader: Reader, request: GridRequest, { from,
     from exchange_differences x join allocations a on a.id = x.id join open_items d on d.id = a.item_id join open_items c on c.id = a.credit_item_id
     where a.allocated_on between ${from} and ${to} and a.reason <> 'reversal' group by 1, 2, d.customer_id, d.currency having sum(a.amount) <> 0 or sum(x.credit_base - x.debit_base) <> 0) e`
   return gridRows<ExchangeRow>(reader, {
+    row: exchangeRow,
     fields: {
       id: sql`e.id`, kind: sql`e.kind`, documentId: sql`e.document_id`, number: documentNumber(sql`e.kind`, sql`e.document_id`), lastOn: sql`e.last_on`,
       customerId: sql`e.customer_id`, customerCode: sql`${c.code}`, customerName: sql`${c.name}`, currency: sql`e.currency`,

@@ -4,7 +4,7 @@ import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import type { ItemRow } from '../../shared/invoices/schemas.ts'
 import { ZERO, type Money } from '../../shared/money.ts'
 import { advanceOf, suggestAllocation, type Allocation, type Candidate } from '../../shared/receipts/rules.ts'
-import type { ReceiptRow, ReceiptView, SuggestedLine, Suggestion } from '../../shared/receipts/schemas.ts'
+import { receiptRow, type ReceiptRow, type ReceiptView, type SuggestedLine, type Suggestion } from '../../shared/receipts/schemas.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { givenCustomer, inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
 import { gridRows } from '../grid.ts'
@@ -36,6 +36,7 @@ export async function receiptGrid(reader: Reader, request: GridRequest, scope: S
   const { receipts: r } = reader.t
   const all = fields(reader)
   return gridRows<ReceiptRow>(reader, {
+    row: receiptRow,
     fields: all,
     from: decorate(reader),
     ...(scope === null ? { countFrom: sql`from ${r}`, decorated: ['customerCode', 'customerName', 'salesperson'] } : {}),

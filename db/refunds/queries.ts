@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
-import type { RefundRow, RefundView } from '../../shared/refunds/schemas.ts'
+import { refundRow, type RefundRow, type RefundView } from '../../shared/refunds/schemas.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
 import { gridRows } from '../grid.ts'
@@ -28,6 +28,7 @@ const decorate = (reader: Reader): SQL => {
 export async function refundGrid(reader: Reader, request: GridRequest, scope: Scope): Promise<GridPage<RefundRow>> {
   const { refunds: r } = reader.t
   return gridRows<RefundRow>(reader, {
+    row: refundRow,
     fields: fields(reader),
     from: decorate(reader),
     ...(scope === null ? { countFrom: sql`from ${r}`, decorated: ['customerCode', 'customerName', 'salesperson'] } : {}),

@@ -5,7 +5,7 @@ import { capitalAmount, money, sumOf } from '../../shared/money.ts'
 import type { HangingVoucher } from '../../shared/receipts/schemas.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { purposeOf, VOUCHER_TEMPLATE } from '../../shared/vouchers/rules.ts'
-import type { VoucherContent, VoucherItem, VoucherRow, VoucherView } from '../../shared/vouchers/schemas.ts'
+import { voucherRow, type VoucherContent, type VoucherItem, type VoucherRow, type VoucherView } from '../../shared/vouchers/schemas.ts'
 import { inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
 import { gridRows } from '../grid.ts'
 import { startsWith } from '../invoices/queries.ts'
@@ -29,6 +29,7 @@ const fields = (reader: Reader): Record<string, SQL> => {
 export async function voucherGrid(reader: Reader, request: GridRequest, scope: Scope, ids?: readonly number[]): Promise<GridPage<VoucherRow>> {
   const { vouchers: v, receipts: r, customers: c } = reader.t
   return gridRows<VoucherRow>(reader, {
+    row: voucherRow,
     fields: fields(reader),
     from: sql`from ${v} join ${r} on ${r.id} = ${v.receiptId} join ${c} on ${c.id} = ${v.customerId}`,
     where: [inScope(reader, scope), ids ? sql`${v.id} in (${sql.join(ids.map((id) => sql`${id}`), sql`, `)})` : undefined],

@@ -7,15 +7,17 @@ import type { Office } from '../office.ts'
 export const NO_LEDGER = () => new ORPCError('NO_LEDGER', { status: 409, message: 'No ledger is open' })
 export const UNAUTHORIZED = () => new ORPCError('UNAUTHORIZED', { status: 401, message: 'Sign in first' })
 export const LOCKED = () => new ORPCError('LOCKED', { status: 423, message: 'The session is locked' })
+export const SUM_TOO_LARGE = () => new ORPCError('SUM_TOO_LARGE', { status: 422, message: 'A sum is larger than the program can tell exactly' })
 export const FORBIDDEN = () => new ORPCError('FORBIDDEN', { status: 403, message: 'Not permitted' })
 
 /** What no screen asks for: the caller got the question itself wrong. */
-const BAD_INPUT: ReadonlySet<string> = new Set(['unknownField', 'badBoundaries'])
+const BAD_INPUT: ReadonlySet<string> = new Set(['badBoundaries'])
 
 export function asAnswer(error: unknown, office: Office): unknown {
   if (error instanceof Refusal) {
     if (BAD_INPUT.has(error.reason)) return new ORPCError('BAD_REQUEST', { status: 400, message: error.message, data: { reason: error.reason, ...error.data } })
     if (error.reason === 'ledgerBusy') return new ORPCError('BUSY', { status: 503, message: 'Another program is writing to this ledger' })
+    if (error.reason === 'sumTooLarge') return SUM_TOO_LARGE()
     if (error.reason === 'notFound') return new ORPCError('NOT_FOUND', { status: 404, message: 'Not found' })
     return new ORPCError('REFUSED', { status: 422, message: error.message, data: { reason: error.reason, ...error.data } })
   }

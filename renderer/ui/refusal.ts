@@ -71,6 +71,7 @@ export function useErrorWords(): (error: unknown) => string {
         if (error.code === 'FORBIDDEN') return t('error.forbidden')
         if (error.code === 'NOT_FOUND') return t('error.notFound')
         if (error.code === 'BUSY') return t('error.busy')
+        if (error.code === 'SUM_TOO_LARGE') return t('error.sumTooLarge')
         if (error.code === 'NO_LEDGER') return t('error.noLedger')
         const number = isRecord(error.data) && (typeof error.data.number === 'string' || typeof error.data.number === 'number') ? error.data.number : '—'
         return t('error.unexpected', { number })

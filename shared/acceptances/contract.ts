@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { gridPage, gridRequest } from '../grid.ts'
+import { GRID_REFUSALS, gridPage, gridRequest } from '../grid.ts'
 import { procedure, refuses, zId } from '../procedure.ts'
 import { ALLOCATION_REFUSALS } from '../receipts/contract.ts'
 import {
@@ -14,7 +14,8 @@ const step = ['requestReused', 'notFound', 'stepNotPossible'] as const
 const day = ['beforeLastEvent', 'tooFarAhead', 'periodClosed'] as const
 
 export const acceptances = {
-  list: procedure('acceptances.read').route({ method: 'GET', path: '/acceptances', summary: '承兑汇票列表 Acceptances' }).input(gridRequest).output(gridPage(acceptanceRow)),
+  list: procedure('acceptances.read').route({ method: 'GET', path: '/acceptances', summary: '承兑汇票列表 Acceptances' })
+    .errors(refuses(...GRID_REFUSALS)).input(gridRequest).output(gridPage(acceptanceRow)),
   calendar: procedure('acceptances.read').route({ method: 'GET', path: '/acceptances/calendar', summary: '到期与期限日历 Due days and deadlines' }).input(calendarInput).output(acceptanceCalendar),
   book: procedure('acceptances.read').route({ method: 'GET', path: '/acceptances/book/html', summary: '应收票据备查簿 Book of acceptances' }).input(bookInput).output(z.object({ html: z.string() })),
   printBook: procedure('acceptances.read').route({ method: 'POST', path: '/acceptances/book/print', summary: '打印备查簿 Print the book' }).input(bookInput).output(z.object({ html: z.string(), native: z.boolean() })),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { zDay } from '../day.ts'
-import { gridPage, gridRequest } from '../grid.ts'
+import { GRID_REFUSALS, gridPage, gridRequest } from '../grid.ts'
 import { procedure, refuses, zCurrency, zFlag, zId } from '../procedure.ts'
 import { accountPaperRow, accountPaperView, confirmationTerms, paperBatch, paperCandidate, replyInput, statementTerms } from './schemas.ts'
 
@@ -21,8 +21,10 @@ export const accountPapers = {
     .errors(refuses('unknownCustomer')).input(confirmationTerms.extend({ customerId: zId })).output(paper),
   issueConfirmations: procedure('letters.write').route({ method: 'POST', path: '/confirmations', summary: '出具询证函 Issue confirmations', successStatus: 201 })
     .errors(refuses('datedAhead', 'requestReused', 'nobodyToWrite', 'unknownCustomer')).input(confirmationTerms.extend(paperBatch.shape)).output(issued),
-  list: procedure('letters.read').route({ method: 'GET', path: '/customer-statements', summary: '对账单与询证函 Statements and confirmations' }).input(gridRequest).output(gridPage(accountPaperRow)),
-  confirmations: procedure('letters.read').route({ method: 'GET', path: '/confirmations', summary: '询证函 Confirmations' }).input(gridRequest).output(gridPage(accountPaperRow)),
+  list: procedure('letters.read').route({ method: 'GET', path: '/customer-statements', summary: '对账单与询证函 Statements and confirmations' })
+    .errors(refuses(...GRID_REFUSALS)).input(gridRequest).output(gridPage(accountPaperRow)),
+  confirmations: procedure('letters.read').route({ method: 'GET', path: '/confirmations', summary: '询证函 Confirmations' })
+    .errors(refuses(...GRID_REFUSALS)).input(gridRequest).output(gridPage(accountPaperRow)),
   get: procedure('letters.read').route({ method: 'GET', path: '/customer-statements/{id}', summary: '对账单或询证函 Statement or confirmation' })
     .errors(refuses('notFound')).input(z.object({ id: zId })).output(accountPaperView),
   html: procedure('letters.read').route({ method: 'GET', path: '/customer-statements/{id}/html', summary: '对账单版面 Statement as HTML' })

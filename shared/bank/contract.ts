@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { gridPage, gridRequest } from '../grid.ts'
+import { GRID_REFUSALS, gridPage, gridRequest } from '../grid.ts'
 import { procedure, refuses, zId, zNote, zRequestId } from '../procedure.ts'
 import { ALLOCATION_REFUSALS } from '../receipts/contract.ts'
 import { refundCredit } from '../refunds/schemas.ts'
@@ -28,11 +28,13 @@ export const bank = {
       ...refuses('unknownBankAccount', 'noAccount', 'otherAccount'),
       PROBLEMS: { status: 422, message: 'The file has problems; nothing was stored', data: z.object({ problems: z.array(problem), problemCount: z.int() }) },
     }).input(statementInput).output(statementResult),
-  statements: procedure('bank.read').route({ method: 'GET', path: '/statements', summary: '已导入的对账单文件 Statements' }).input(gridRequest).output(gridPage(statementRow)),
-  lines: procedure('bank.read').route({ method: 'GET', path: '/statement-lines', summary: '银行流水 Statement lines' }).input(gridRequest).output(gridPage(statementLine)),
+  statements: procedure('bank.read').route({ method: 'GET', path: '/statements', summary: '已导入的对账单文件 Statements' })
+    .errors(refuses(...GRID_REFUSALS)).input(gridRequest).output(gridPage(statementRow)),
+  lines: procedure('bank.read').route({ method: 'GET', path: '/statement-lines', summary: '银行流水 Statement lines' })
+    .errors(refuses(...GRID_REFUSALS)).input(gridRequest).output(gridPage(statementLine)),
   /** Open incoming lines, oldest first, each with what is proposed for it. */
   proposals: procedure('bank.read').route({ method: 'GET', path: '/statement-lines/proposals', summary: '待处理的收款流水与建议 Open lines with proposals' })
-    .input(gridRequest.extend({ sureness: zSureness.optional() })).output(gridPage(proposedLine).extend({ counts: surenessCounts })),
+    .errors(refuses(...GRID_REFUSALS)).input(gridRequest.extend({ sureness: zSureness.optional() })).output(gridPage(proposedLine).extend({ counts: surenessCounts })),
   detail: procedure('bank.read').route({ method: 'GET', path: '/statement-lines/{id}', summary: '一条流水与建议 One line' })
     .errors(refuses('unknownCustomer')).input(z.object({ id: zId, customerId: zId.optional() })).output(lineDetail),
   accept: procedure('bank.write').route({ method: 'POST', path: '/statement-lines/accept', summary: '确认入账 Accept lines' })
@@ -58,7 +60,8 @@ export const bank = {
     .errors(refuses('requestReused', 'notFound', 'alreadyDone', 'perhapsSame', 'wrongDirection')).input(classifyInput).output(z.object({ classified: z.int(), open: z.int() })),
   sameness: procedure('bank.write').route({ method: 'POST', path: '/statement-lines/sameness', summary: '疑似重复：是同一笔或另一笔 Same payment or another' })
     .errors(refuses('requestReused', 'notFound', 'notDoubtful', 'alreadyDone')).input(samenessInput).output(z.object({ decided: z.int(), open: z.int() })),
-  learnt: procedure('bank.read').route({ method: 'GET', path: '/learnt-payers', summary: '已学会的付款方 Learnt payers' }).input(gridRequest).output(gridPage(learntPayer)),
+  learnt: procedure('bank.read').route({ method: 'GET', path: '/learnt-payers', summary: '已学会的付款方 Learnt payers' })
+    .errors(refuses(...GRID_REFUSALS)).input(gridRequest).output(gridPage(learntPayer)),
   forget: procedure('bank.write').route({ method: 'DELETE', path: '/learnt-payers/{id}', summary: '忘记付款方 Forget' }).errors(refuses('notFound')).input(z.object({ id: zId })).output(z.object({ id: zId })),
   opening: procedure('bank.read').route({ method: 'GET', path: '/bank-accounts/{id}/opening', summary: '账户期初余额 Opening' }).errors(refuses('notFound')).input(z.object({ id: zId })).output(opening),
   setOpening: procedure('bank.write').route({ method: 'POST', path: '/bank-accounts/{id}/opening', summary: '登记账户期初余额 Set the opening' })
@@ -67,7 +70,8 @@ export const bank = {
     .errors(refuses('unknownBankAccount')).input(reconcileInput).output(reconciliation),
   saveReconciliation: procedure('bank.write').route({ method: 'POST', path: '/reconciliations', summary: '保存余额调节表 Keep a reconciliation', successStatus: 201 })
     .errors(refuses('requestReused', 'unknownBankAccount', 'datedAhead', 'noStatementBalance')).input(reconcileInput.extend({ requestId: zRequestId })).output(reconciliationView),
-  reconciliations: procedure('bank.read').route({ method: 'GET', path: '/reconciliations', summary: '余额调节表 Reconciliations' }).input(gridRequest).output(gridPage(reconciliationRow)),
+  reconciliations: procedure('bank.read').route({ method: 'GET', path: '/reconciliations', summary: '余额调节表 Reconciliations' })
+    .errors(refuses(...GRID_REFUSALS)).input(gridRequest).output(gridPage(reconciliationRow)),
   reconciliation: procedure('bank.read').route({ method: 'GET', path: '/reconciliations/{id}', summary: '余额调节表 One reconciliation' }).errors(refuses('notFound')).input(z.object({ id: zId })).output(reconciliationView),
   reconciliationHtml: procedure('bank.read').route({ method: 'GET', path: '/reconciliations/{id}/html', summary: '余额调节表（纸面）The paper' })
     .errors(refuses('notFound')).input(z.object({ id: zId, language: z.enum(['zh-CN', 'en']).default('zh-CN') })).output(z.object({ html: z.string() })),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { zDay } from '../day.ts'
-import { gridPage, gridRequest } from '../grid.ts'
+import { GRID_REFUSALS, gridPage, gridRequest } from '../grid.ts'
 import { procedure, refuses, zCurrency, zId } from '../procedure.ts'
 import {
   contactInput, contactRow, disputeInput, disputeRow, endInput, holdInput, holdRow, promiseInput, promiseRow, settleInput, storyView, worklistRow,
@@ -13,10 +13,12 @@ export const collection = {
     .input(z.object({ asOf: zDay.optional(), currency: zCurrency.optional() })).output(z.array(worklistRow)),
   story: procedure('collection.read').route({ method: 'GET', path: '/collection/customers/{customerId}', summary: '客户催收情况 Story of a customer' })
     .input(z.object({ customerId: zId })).output(storyView),
-  contacts: procedure('collection.read').route({ method: 'GET', path: '/contacts', summary: '催收记录列表 Contacts' }).input(ofCustomer).output(gridPage(contactRow)),
+  contacts: procedure('collection.read').route({ method: 'GET', path: '/contacts', summary: '催收记录列表 Contacts' })
+    .errors(refuses(...GRID_REFUSALS)).input(ofCustomer).output(gridPage(contactRow)),
   recordContact: procedure('collection.write').route({ method: 'POST', path: '/contacts', summary: '记录联系 Record a contact', successStatus: 201 })
     .errors(refuses('requestReused', 'unknownCustomer', 'notInFuture', 'endBeforeStart', 'tooFarAhead')).input(contactInput).output(contactRow),
-  promises: procedure('collection.read').route({ method: 'GET', path: '/promises', summary: '付款承诺列表 Promises' }).input(ofCustomer).output(gridPage(promiseRow)),
+  promises: procedure('collection.read').route({ method: 'GET', path: '/promises', summary: '付款承诺列表 Promises' })
+    .errors(refuses(...GRID_REFUSALS)).input(ofCustomer).output(gridPage(promiseRow)),
   makePromise: procedure('collection.write').route({ method: 'POST', path: '/promises', summary: '登记付款承诺 Record a promise', successStatus: 201 })
     .errors(refuses(
       'requestReused', 'unknownCustomer', 'notInFuture', 'promiseInPast', 'tooFarAhead', 'itemTwice', 'unknownItem', 'otherCustomer', 'otherCurrency', 'notADebt', 'moreThanOpen',
@@ -24,7 +26,8 @@ export const collection = {
     .input(promiseInput).output(promiseRow),
   withdrawPromise: procedure('collection.write').route({ method: 'POST', path: '/promises/{id}/withdraw', summary: '撤回承诺 Withdraw a promise' })
     .errors(refuses('requestReused', 'notFound', 'alreadyEnded', 'promiseOver')).input(endInput).output(promiseRow),
-  disputes: procedure('collection.read').route({ method: 'GET', path: '/disputes', summary: '争议列表 Disputes' }).input(ofCustomer).output(gridPage(disputeRow)),
+  disputes: procedure('collection.read').route({ method: 'GET', path: '/disputes', summary: '争议列表 Disputes' })
+    .errors(refuses(...GRID_REFUSALS)).input(ofCustomer).output(gridPage(disputeRow)),
   openDispute: procedure('collection.write').route({ method: 'POST', path: '/disputes', summary: '登记争议 Record a dispute', successStatus: 201 })
     .errors(refuses(
       'requestReused', 'unknownCustomer', 'notInFuture', 'endBeforeStart', 'tooFarAhead', 'itemTwice', 'unknownItem', 'otherCustomer', 'otherCurrency', 'notADebt', 'alreadyDisputed',

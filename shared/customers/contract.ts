@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { gridPage, gridRequest } from '../grid.ts'
+import { GRID_REFUSALS, gridPage, gridRequest } from '../grid.ts'
 import { procedure, refuses, zId } from '../procedure.ts'
 import { customerHit, customerInput, customerRow, customerView } from './schemas.ts'
 
 export const customers = {
-  list: procedure('customers.read').route({ method: 'GET', path: '/customers', summary: '客户列表 Customers' }).input(gridRequest).output(gridPage(customerRow)),
+  list: procedure('customers.read').route({ method: 'GET', path: '/customers', summary: '客户列表 Customers' })
+    .errors(refuses(...GRID_REFUSALS)).input(gridRequest).output(gridPage(customerRow)),
   lookup: procedure('customers.read').route({ method: 'GET', path: '/customers/lookup', summary: '按编码、名称、拼音首字母查找 Look up' })
     .input(z.object({ text: z.string().max(60).default(''), limit: z.coerce.number<number>().int().min(1).max(50).default(12) })).output(z.array(customerHit)),
   get: procedure('customers.read').route({ method: 'GET', path: '/customers/{id}', summary: '客户档案 Customer' }).input(z.object({ id: zId })).output(customerView),

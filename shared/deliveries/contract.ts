@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { gridPage, gridRequest } from '../grid.ts'
+import { GRID_REFUSALS, gridPage, gridRequest } from '../grid.ts'
 import { procedure, refuses, zId } from '../procedure.ts'
 import { exportEvent, exportInput, zipInput } from './exportSchemas.ts'
 import { mailAttemptRow, mailDraft, mailDraftInput, mailInput, mailResult, mailSettingsInput, mailSettingsView, testMailAnswer, testMailInput } from './mailSchemas.ts'
@@ -13,7 +13,7 @@ const zIds = z.preprocess((value) => (typeof value === 'string' ? value.split(',
 
 export const deliveries = {
   list: procedure('letters.read').route({ method: 'GET', path: '/deliveries', summary: '送达记录 Deliveries' })
-    .input(gridRequest.extend({
+    .errors(refuses(...GRID_REFUSALS)).input(gridRequest.extend({
       paper: zDeliveredPaper.optional(), documentId: zId.optional(),
       waitingDays: z.coerce.number<number>().int().min(0).max(3650).optional().meta({ description: '只看发出后超过多少天仍无结果的' }),
     })).output(gridPage(deliveryRow)),

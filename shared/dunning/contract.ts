@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { zDay } from '../day.ts'
-import { gridPage, gridRequest } from '../grid.ts'
+import { GRID_REFUSALS, gridPage, gridRequest } from '../grid.ts'
 import { procedure, refuses, zCurrency, zId, zNote, zRequestId } from '../procedure.ts'
 import { TEMPLATE_REASONS } from '../templates/schemas.ts'
 import { candidateRow, letterRow, letterView, lineChange, runInput, runIssued, runLine, runRow, runView, zLevel } from './schemas.ts'
@@ -25,7 +25,7 @@ export const dunning = {
       skipLeftOut: z.boolean().default(false).meta({ description: 'true 跳过不应发的客户；false 遇到即整批拒绝' }), requestId: zRequestId,
     })).output(z.object({ letters: z.array(letterRow), leftOut: z.array(z.object({ customerId: zId, reason: z.string() })) })),
   list: procedure('letters.read').route({ method: 'GET', path: '/letters', summary: '已发信函 Letters sent' })
-    .input(gridRequest.extend({ runId: zId.optional().meta({ description: '某一催款批次所发的函' }) })).output(gridPage(letterRow)),
+    .errors(refuses(...GRID_REFUSALS)).input(gridRequest.extend({ runId: zId.optional().meta({ description: '某一催款批次所发的函' }) })).output(gridPage(letterRow)),
   get: procedure('letters.read').route({ method: 'GET', path: '/letters/{id}', summary: '信函 Letter' }).input(z.object({ id: zId })).output(letterView),
   html: procedure('letters.read').route({ method: 'GET', path: '/letters/{id}/html', summary: '信函版面 Letter as HTML' }).input(z.object({ id: zId })).output(z.object({ html: z.string() })),
   pdf: procedure('letters.read').route({ method: 'POST', path: '/letters/{id}/pdf', summary: '信函 PDF（第二次起标“补打”）Letter as PDF' })
@@ -37,11 +37,12 @@ export const dunning = {
     .errors(refuses('requestReused', 'notFound', 'alreadyVoided', 'delivered', 'feeBooked')).input(byId.extend({ reason: z.string().trim().min(1).max(200), requestId: zRequestId })).output(letterView),
   bookFee: procedure('letters.write').route({ method: 'POST', path: '/letters/{id}/fee', summary: '催收费用入账 Book the fee of a letter', successStatus: 201 })
     .errors(refuses('requestReused', 'notFound', 'alreadyVoided', 'noFee', 'feeBooked', 'periodClosed')).input(byId.extend({ note: zNote, requestId: zRequestId })).output(letterView),
-  runs: procedure('letters.read').route({ method: 'GET', path: '/dunning-runs', summary: '催款批次 Dunning runs' }).input(gridRequest).output(gridPage(runRow)),
+  runs: procedure('letters.read').route({ method: 'GET', path: '/dunning-runs', summary: '催款批次 Dunning runs' })
+    .errors(refuses(...GRID_REFUSALS)).input(gridRequest).output(gridPage(runRow)),
   startRun: procedure('letters.write').route({ method: 'POST', path: '/dunning-runs', summary: '建立催款批次（发函建议）Propose a run', successStatus: 201 })
     .errors(refuses('datedAhead', 'requestReused', 'payByPassed', 'nobodyToDun')).input(runInput).output(runView),
   run: procedure('letters.read').route({ method: 'GET', path: '/dunning-runs/{id}', summary: '一个催款批次 One run' }).errors(refuses('notFound')).input(byId).output(runView),
-  runLines: procedure('letters.read').route({ method: 'GET', path: '/dunning-runs/{id}/lines', summary: '批次明细 Lines of a run' }).errors(refuses('notFound')).input(gridRequest.extend({ id: zId })).output(gridPage(runLine)),
+  runLines: procedure('letters.read').route({ method: 'GET', path: '/dunning-runs/{id}/lines', summary: '批次明细 Lines of a run' }).errors(refuses('notFound', ...GRID_REFUSALS)).input(gridRequest.extend({ id: zId })).output(gridPage(runLine)),
   changeLines: procedure('letters.write').route({ method: 'POST', path: '/dunning-runs/{id}/lines', summary: '改发、不发、降级、附言 Change lines before they are issued' })
     .errors(refuses('requestReused', 'notFound', 'lineDone', 'onHold', 'inDispute', 'promised', 'nothingDue', 'coveredByReceipts', 'coveredByCredits', 'tooSoon', 'levelTooHigh'))
     .input(lineChange.extend({ id: zId })).output(z.object({ lines: z.array(runLine) })),

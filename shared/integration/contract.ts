@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { gridPage, gridRequest } from '../grid.ts'
-import { procedure } from '../procedure.ts'
+import { GRID_REFUSALS, gridPage, gridRequest } from '../grid.ts'
+import { procedure, refuses } from '../procedure.ts'
 import { problem } from '../sheets/schemas.ts'
 import { importEvent, importInput, importResult, importRow, inspection } from './schemas.ts'
 
@@ -12,5 +12,6 @@ export const integration = {
   run: procedure('imports.write').route({ method: 'POST', path: '/imports', summary: '导入文件：全部或全不 Import, all or nothing', successStatus: 201 })
     .errors({ PROBLEMS: { status: 422, message: 'The file has problems; nothing was stored', data: z.object({ problems: z.array(problem), problemCount: z.int() }) } })
     .input(importInput).output(importResult),
-  list: procedure('imports.write').route({ method: 'GET', path: '/imports', summary: '导入记录 Imports' }).input(gridRequest).output(gridPage(importRow)),
+  list: procedure('imports.write').route({ method: 'GET', path: '/imports', summary: '导入记录 Imports' })
+    .errors(refuses(...GRID_REFUSALS)).input(gridRequest).output(gridPage(importRow)),
 }

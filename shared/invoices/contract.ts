@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { zDay } from '../day.ts'
-import { gridPage, gridRequest } from '../grid.ts'
+import { GRID_REFUSALS, gridPage, gridRequest } from '../grid.ts'
 import { procedure, refuses, zFlag, zId, zRequestId } from '../procedure.ts'
 import { invoiceInput, invoiceRow, invoiceView, itemRow } from './schemas.ts'
 
@@ -11,9 +11,10 @@ const posting = [
 ] as const
 
 export const invoices = {
-  list: procedure('invoices.read').route({ method: 'GET', path: '/invoices', summary: '应收单列表 Receivables' }).input(gridRequest).output(gridPage(invoiceRow)),
+  list: procedure('invoices.read').route({ method: 'GET', path: '/invoices', summary: '应收单列表 Receivables' })
+    .errors(refuses(...GRID_REFUSALS)).input(gridRequest).output(gridPage(invoiceRow)),
   items: procedure('invoices.read').route({ method: 'GET', path: '/open-items', summary: '未清项 Open items' })
-    .input(gridRequest.extend({ customerId: zId.optional(), includeCredits: zFlag.default(true) })).output(gridPage(itemRow)),
+    .errors(refuses(...GRID_REFUSALS)).input(gridRequest.extend({ customerId: zId.optional(), includeCredits: zFlag.default(true) })).output(gridPage(itemRow)),
   get: procedure('invoices.read').route({ method: 'GET', path: '/invoices/{id}', summary: '应收单 Receivable' }).input(z.object({ id: zId })).output(invoiceView),
   save: procedure('invoices.write').route({ method: 'POST', path: '/invoices', summary: '保存或直接过账应收单 Save or post', successStatus: 201 })
     .errors(refuses(...posting))

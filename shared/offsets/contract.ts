@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { zDay } from '../day.ts'
-import { gridPage, gridRequest } from '../grid.ts'
+import { GRID_REFUSALS, gridPage, gridRequest } from '../grid.ts'
 import { procedure, refuses, zId, zRequestId } from '../procedure.ts'
 import { offsetInput, offsetRow, offsetView } from './schemas.ts'
 
 export const offsets = {
-  list: procedure('receipts.read').route({ method: 'GET', path: '/offsets', summary: '冲账单列表 Offsets' }).input(gridRequest).output(gridPage(offsetRow)),
+  list: procedure('receipts.read').route({ method: 'GET', path: '/offsets', summary: '冲账单列表 Offsets' })
+    .errors(refuses(...GRID_REFUSALS)).input(gridRequest).output(gridPage(offsetRow)),
   get: procedure('receipts.read').route({ method: 'GET', path: '/offsets/{id}', summary: '冲账单 Offset' }).input(z.object({ id: zId })).output(offsetView),
   post: procedure('receipts.write').route({ method: 'POST', path: '/offsets', summary: '冲账过账 Post an offset', successStatus: 201 })
     .errors(refuses(

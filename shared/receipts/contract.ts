@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { zDay } from '../day.ts'
-import { gridPage, gridRequest } from '../grid.ts'
+import { GRID_REFUSALS, gridPage, gridRequest } from '../grid.ts'
 import { procedure, refuses, zId, zRequestId } from '../procedure.ts'
 import { allocationLine, exchangeRow, moveInput, receiptHanging, receiptInput, receiptRow, receiptView, suggestInput, suggestion } from './schemas.ts'
 
@@ -8,7 +8,8 @@ import { allocationLine, exchangeRow, moveInput, receiptHanging, receiptInput, r
 export const ALLOCATION_REFUSALS = ['tooFarAhead', 'itemTwice', 'unknownItem', 'otherCustomer', 'otherCurrency', 'notADebt', 'differenceOverTolerance', 'differenceTwice', 'beforeDocuments', 'moreThanItemOpen', 'moreThanReceiptLeft', 'differenceStaysOpen', 'periodClosed'] as const
 
 export const receipts = {
-  list: procedure('receipts.read').route({ method: 'GET', path: '/receipts', summary: '收款单列表 Receipts' }).input(gridRequest).output(gridPage(receiptRow)),
+  list: procedure('receipts.read').route({ method: 'GET', path: '/receipts', summary: '收款单列表 Receipts' })
+    .errors(refuses(...GRID_REFUSALS)).input(gridRequest).output(gridPage(receiptRow)),
   get: procedure('receipts.read').route({ method: 'GET', path: '/receipts/{id}', summary: '收款单 Receipt' }).input(z.object({ id: zId })).output(receiptView),
   suggest: procedure('receipts.read').route({ method: 'POST', path: '/receipts/suggestion', summary: '建议核销 Suggested allocation' })
     .errors(refuses('unknownCustomer')).input(suggestInput).output(suggestion),
@@ -25,7 +26,7 @@ export const receipts = {
     .errors(refuses('requestReused', 'acceptanceInUse', 'beforeLastEvent', 'notFound', 'reversalOfReversal', 'alreadyReversed', 'refunded', 'beforeDocument', 'beforeAllocations', 'tooFarAhead', 'periodClosed'))
     .input(z.object({ id: zId, reversedOn: zDay.optional(), reason: z.string().trim().min(1).max(200), requestId: zRequestId })).output(receiptView),
   exchangeDifferences: procedure('reports.read').route({ method: 'GET', path: '/exchange-differences', summary: '汇兑损益 Exchange gains and losses by document' })
-    .input(gridRequest.extend({ from: zDay, to: zDay })).output(gridPage(exchangeRow)),
+    .errors(refuses(...GRID_REFUSALS)).input(gridRequest.extend({ from: zDay, to: zDay })).output(gridPage(exchangeRow)),
   hanging: procedure('receipts.read').route({ method: 'GET', path: '/receipts/{id}/hanging', summary: '红冲前须知：与这笔收款相连的一切 What hangs on a receipt' })
     .input(z.object({ id: zId })).output(receiptHanging),
   move: procedure('receipts.write').route({ method: 'POST', path: '/receipts/{id}/move', summary: '转给其他客户 Move a receipt to another customer', successStatus: 201 })

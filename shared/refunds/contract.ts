@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { zDay } from '../day.ts'
-import { gridPage, gridRequest } from '../grid.ts'
+import { GRID_REFUSALS, gridPage, gridRequest } from '../grid.ts'
 import { procedure, refuses, zId, zRequestId } from '../procedure.ts'
 import { refundInput, refundRow, refundView } from './schemas.ts'
 
 export const refunds = {
-  list: procedure('receipts.read').route({ method: 'GET', path: '/refunds', summary: '退款单列表 Refunds' }).input(gridRequest).output(gridPage(refundRow)),
+  list: procedure('receipts.read').route({ method: 'GET', path: '/refunds', summary: '退款单列表 Refunds' })
+    .errors(refuses(...GRID_REFUSALS)).input(gridRequest).output(gridPage(refundRow)),
   get: procedure('receipts.read').route({ method: 'GET', path: '/refunds/{id}', summary: '退款单 Refund' }).input(z.object({ id: zId })).output(refundView),
   record: procedure('receipts.write').route({ method: 'POST', path: '/refunds', summary: '登记退款 Record a refund', successStatus: 201 })
     .errors(refuses(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { gridPage, gridRequest } from '../grid.ts'
+import { GRID_REFUSALS, gridPage, gridRequest } from '../grid.ts'
 import { procedure, refuses, zId } from '../procedure.ts'
 import { issueInput, voucherRow, voucherView } from './schemas.ts'
 
@@ -7,7 +7,8 @@ export const vouchers = {
   issue: procedure('receipts.write').route({ method: 'POST', path: '/vouchers', summary: '开具收款收据 Issue receipt vouchers', successStatus: 201 })
     .errors(refuses('requestReused', 'datedAhead', 'notFound', 'reversalDocument', 'alreadyReversed', 'alreadyIssued', 'beforeDocument')).input(issueInput)
     .output(z.object({ vouchers: z.array(voucherRow), leftOut: z.array(z.object({ receiptId: zId, reason: z.string() })) })),
-  list: procedure('receipts.read').route({ method: 'GET', path: '/vouchers', summary: '收款收据列表 Vouchers' }).input(gridRequest).output(gridPage(voucherRow)),
+  list: procedure('receipts.read').route({ method: 'GET', path: '/vouchers', summary: '收款收据列表 Vouchers' })
+    .errors(refuses(...GRID_REFUSALS)).input(gridRequest).output(gridPage(voucherRow)),
   get: procedure('receipts.read').route({ method: 'GET', path: '/vouchers/{id}', summary: '收款收据 Voucher' }).input(z.object({ id: zId })).output(voucherView),
   html: procedure('receipts.read').route({ method: 'GET', path: '/vouchers/{id}/html', summary: '收据版面 Voucher as HTML' }).input(z.object({ id: zId })).output(z.object({ html: z.string() })),
   pdf: procedure('receipts.read').route({ method: 'POST', path: '/vouchers/{id}/pdf', summary: '收据 PDF（第二次起标“补打”）Voucher as PDF' })

@@ -20,6 +20,8 @@ export const refusals = {
   nameTaken: 'This name is taken',
   lastAdministrator: 'At least one active administrator must remain',
   notFound: 'This record cannot be found; it may have been deleted',
+  unknownField: 'This list has no field “{{name}}” to sort or filter by',
+  badFilter: '“{{name}}” cannot be filtered by “{{value}}”; change the condition',
   codeTaken: 'The code {{code}} is taken',
   unknownSalesperson: 'There is no such salesperson',
   changedElsewhere: 'Somebody else has just changed this record; refresh first',

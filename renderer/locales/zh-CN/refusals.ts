@@ -21,6 +21,9 @@ export const refusals = {
   nameTaken: '已有相同的名称',
   lastAdministrator: '至少要保留一名在用的管理员',
   notFound: '找不到这条记录，可能已被删除',
+  // 列表
+  unknownField: '这个列表没有「{{name}}」一栏可供排序或筛选',
+  badFilter: '「{{name}}」不能用「{{value}}」筛选，请更改筛选条件',
   // 客户
   codeTaken: '编码 {{code}} 已被使用',
   unknownSalesperson: '没有这位业务员',
