@@ -2,6 +2,7 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatMoney } from '../../shared/money.ts'
+import { DATE_ORDERS } from '../../shared/sheets/days.ts'
 import type { Problem } from '../../shared/sheets/schemas.ts'
 import type { files } from '../locales/zh-CN/files.ts'
 
@@ -26,6 +27,7 @@ export function useFileWords() {
       const named = {
         value,
         ...facts,
+        readings: DATE_ORDERS.flatMap((order) => (params[order] === undefined ? [] : `${order} ${params[order]}`)).join(' · '),
         field: typeof params.field === 'string' ? field(params.field) : column,
         // A name beside a code and a format that was found stand in brackets, or not at all.
         name: params.name !== undefined && params.name !== '' && params.name !== value ? ` ${params.name}` : '',

@@ -1,5 +1,9 @@
-/** Reads a day as an office types it: 0630, 630, 20260630, 260630, 2026-6-30, 6/30, 30 (of this month). */
+/**
+ * Reads a day as an office types it: 0630, 630, 20260630, 260630, 2026-6-30, 6/30, 30 (of this month); and as banks write it, where
+ * it is pasted: 2026-04-07-16.30.28.759365, 05-Nov-26.
+ */
 import { addDays, dateOf, dayOf, isDay, type Day } from '../../shared/day.ts'
+import { certainDay } from '../../shared/sheets/days.ts'
 
 /** The day meant by a text, or null when it is none; what is left out comes from `today`. */
 export function readDay(text: string, today: Day): Day | null {
@@ -7,9 +11,11 @@ export function readDay(text: string, today: Day): Day | null {
   if (isDay(plain)) return plain
   const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))]
   const parts = plain.split(/[-/.年月日\s]+/).filter((part) => part !== '')
-  if (parts.some((part) => !/^\d+$/.test(part))) return null
+  if (parts.some((part) => !/^\d+$/.test(part)) || parts.length > 3) return certainDay(plain)
   const numbers = parts.map(Number)
-  if (parts.length === 3) return dayOf(fullYear(numbers[0] ?? 0), numbers[1] ?? 0, numbers[2] ?? 0)
+  if (parts.length === 3 && /^(?:\d{1,2}|\d{4})$/.test(parts[0] ?? '') && (parts[2]?.length ?? 0) < 3) return dayOf(fullYear(numbers[0] ?? 0), numbers[1] ?? 0, numbers[2] ?? 0)
+  if (parts.length === 3) return certainDay(plain)
+  if (parts.length === 2 && (parts[0]?.length ?? 0) > 2) return certainDay(plain)
   if (parts.length === 2) return dayOf(year, numbers[0] ?? 0, numbers[1] ?? 0)
   const digits = parts[0] ?? ''
   if (digits.length <= 2) return digits === '' ? null : dayOf(year, month, Number(digits))

@@ -50,7 +50,7 @@ const isDayCell = (cell: Cell): boolean => {
   const found = ['ymd', 'dmy', 'mdy'] as const
   return found.some((order) => (parseDay(cell, order) ?? 'BAD_DATE') !== 'BAD_DATE')
 }
-const isAmountCell = (cell: Cell): boolean => typeof parseAmount(cell, 1) === 'number'
+const isAmountCell = (cell: Cell): boolean => (['.', ','] as const).some((decimal) => typeof parseAmount(cell, 1, decimal) === 'number')
 const isDirectionCell = (cell: Cell): boolean => parseDirection(cell) !== null
 
 export function statementMapping(place: StatementPlace): Mapping {

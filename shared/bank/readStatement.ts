@@ -1,10 +1,10 @@
 /** Reads a bank's statement: its lines oldest first, whose account it is, and whether its balances follow from each other. */
-import { daysBetween, type Day } from '../day.ts'
+import type { Day } from '../day.ts'
 import { absolute, add, money, negate, subtract, ZERO, type Money } from '../money.ts'
 import { parseCurrency } from '../sheets/currencies.ts'
 import type { DateOrder } from '../sheets/days.ts'
 import type { Mapping } from '../sheets/header.ts'
-import { openList, type List } from '../sheets/list.ts'
+import type { List } from '../sheets/list.ts'
 import { openPlace } from '../sheets/locate.ts'
 import type { Problems } from '../sheets/problems.ts'
 import { RowReader } from '../sheets/rowReader.ts'
@@ -24,6 +24,8 @@ import { statedIn, type Stated } from './totals.ts'
 export interface StatementOptions {
   mapping: Mapping
   dateOrder?: DateOrder | undefined
+  /** Days near to it are likelier than those of other years. */
+  today?: Day | undefined
   fileName: string
   own: Own
   /** The account whose lines are wanted of a file of several. */
@@ -55,9 +57,10 @@ export interface ReadStatement {
 }
 
 export function readStatement(place: StatementPlace, options: StatementOptions, problems: Problems): ReadStatement {
-  const { list, certain } = openInOrder(place, options, problems)
+  const { mapping, dateOrder, today } = options
+  const list = openPlace(place, mapping, { dateOrder, today }, problems)
   const nothing: ReadStatement = {
-    account: null, lines: [], skipped: list.skipped.all(), hidden: list.hidden.all()['hidden'] ?? null, rows: list.rows.length, opening: null, closing: null, breaks: [], notes: [], dateOrder: list.dateOrder, dateOrderCertain: certain,
+    account: null, lines: [], skipped: list.skipped.all(), hidden: list.hidden.all()['hidden'] ?? null, rows: list.rows.length, opening: null, closing: null, breaks: [], notes: [], dateOrder: list.dateOrder, dateOrderCertain: list.dateOrderCertain,
   }
   if (problems.count > 0) return nothing
   const stated: Stated = { in: null, out: null, opening: null, closing: null }
@@ -95,34 +98,6 @@ export function readStatement(place: StatementPlace, options: StatementOptions, 
 }
 
 const sum = (lines: readonly { signed: Money }[], sign: 1 | -1): Money => money(lines.reduce((total, { signed }) => (signed * sign > 0 ? total + signed : total), 0))
-
-/** Where 3/4/2026 can be read both ways, the right way is the one in which the days of the list run in one direction. */
-function openInOrder(place: StatementPlace, { mapping, dateOrder }: StatementOptions, problems: Problems): { list: List; certain: boolean } {
-  const list = openPlace(place, mapping, { dateOrder }, problems)
-  if (list.dateOrderCertain) return { list, certain: true }
-  const [dmy, mdy] = (['dmy', 'mdy'] as const).map((order) => {
-    const opened = openList(place, { mapping, dateOrder: order })
-    return { opened, ...courseOf(opened) }
-  })
-  if (!dmy || !mdy || (dmy.turns === mdy.turns && dmy.span === mdy.span)) return { list, certain: false }
-  const better = dmy.turns < mdy.turns || (dmy.turns === mdy.turns && dmy.span < mdy.span) ? dmy : mdy
-  // The wrong order throws the days of one month over the whole year.
-  return { list: better.opened, certain: dmy.turns !== mdy.turns || Math.max(dmy.span, mdy.span) > Math.min(dmy.span, mdy.span) * 3 }
-}
-
-/** How often the days of a list change their direction or are no days, and how many days they span. */
-function courseOf(list: List): { turns: number; span: number } {
-  const reader = new RowReader(list.columns, { add: () => undefined } as unknown as Problems)
-  const days = list.rows.flatMap((row) => {
-    reader.moveTo(row)
-    return reader.day('on') ?? []
-  })
-  const steps = days.slice(1).map((day, index) => (day > (days[index] ?? day) ? 1 : day < (days[index] ?? day) ? -1 : 0)).filter((step) => step !== 0)
-  const inOrder = [...days].sort()
-  const [first, last] = [inOrder[0], inOrder.at(-1)]
-  const turns = Math.min(steps.filter((step) => step < 0).length, steps.filter((step) => step > 0).length)
-  return { turns: turns + (list.rows.length - days.length), span: first && last ? daysBetween(first, last) : 0 }
-}
 
 /** A second 备注 and other columns of words that no field took. */
 function moreMemo(place: StatementPlace, mapping: Mapping): number[] {

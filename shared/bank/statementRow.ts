@@ -2,7 +2,7 @@
 import type { Day } from '../day.ts'
 import type { Money } from '../money.ts'
 import { parseAmount } from '../sheets/amounts.ts'
-import { parseDay } from '../sheets/days.ts'
+import { parseDay, timeOfCell } from '../sheets/days.ts'
 import { isSummaryWord, type List } from '../sheets/list.ts'
 import type { RowReader } from '../sheets/rowReader.ts'
 import { cellText, type TableRow } from '../sheets/table.ts'
@@ -139,23 +139,6 @@ function memoOf(row: TableRow, { reader, moreMemo }: RowContext): string {
   return parts.join(' ').slice(0, LONGEST_MEMO)
 }
 
-const SECONDS_A_DAY = 86_400
-
 /** The time of day as HH:MM:SS, out of a column of its own or that of the day; '' where the file tells none. */
-export function timeOf(row: TableRow, list: List): string {
-  for (const field of ['time', 'on']) {
-    const cell = row.cells[list.columns.get(field)?.index ?? -1] ?? null
-    if (typeof cell === 'number' && !Number.isInteger(cell)) {
-      const seconds = Math.round((cell % 1) * SECONDS_A_DAY) % SECONDS_A_DAY
-      return [seconds / 3600, (seconds / 60) % 60, seconds % 60].map((part) => String(Math.floor(part)).padStart(2, '0')).join(':')
-    }
-    const text = cellText(cell).normalize('NFKC').trim()
-    const compact = field === 'time' ? /^(\d{5,6})$/.exec(text)?.[1]?.padStart(6, '0') : /^\d{8}\s*(\d{6})$/.exec(text)?.[1]
-    const match = compact ? /(..)(..)(..)/.exec(compact) : /(\d{1,2})(?::|时)(\d{1,2})(?:(?::|分)(\d{1,2}))?(?:秒)?(?:\.\d+)?\s*([ap]m)?/i.exec(text)
-    if (!match) continue
-    const hour = Number(match[1]) + (/pm/i.test(match[4] ?? '') && Number(match[1]) < 12 ? 12 : 0) - (/am/i.test(match[4] ?? '') && Number(match[1]) === 12 ? 12 : 0)
-    const [minute, second] = [Number(match[2]), Number(match[3] ?? 0)]
-    if (hour < 24 && minute < 60 && second < 60) return [hour, minute, second].map((part) => String(part).padStart(2, '0')).join(':')
-  }
-  return ''
-}
+export const timeOf = ({ cells }: TableRow, list: List): string =>
+  timeOfCell(cells[list.columns.get('time')?.index ?? -1], true) || timeOfCell(cells[list.columns.get('on')?.index ?? -1], false)

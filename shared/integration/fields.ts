@@ -95,8 +95,8 @@ function missedOfReceivables(group: readonly string[], mapping: Mapping, opening
 export const LISTS: { [Name in Target]: ListKind<Name> } = {
   customers: { name: 'customers', fields: CUSTOMERS, required: [['name']] },
   receivables: {
-    name: 'receivables', fields: RECEIVABLES, required: [['customerName', 'customerCode', 'taxNumber'], ['documentOn'], ['amount', 'gross', 'open']], missed: missedOfReceivables,
+    name: 'receivables', fields: RECEIVABLES, required: [['customerName', 'customerCode', 'taxNumber'], ['documentOn'], ['amount', 'gross', 'open']], past: ['settledOn'], missed: missedOfReceivables,
   },
-  receipts: { name: 'receipts', fields: RECEIPTS, required: [['customerName', 'customerCode', 'taxNumber'], ['receivedOn'], ['amount']], signal: receiptSignal },
+  receipts: { name: 'receipts', fields: RECEIPTS, required: [['customerName', 'customerCode', 'taxNumber'], ['receivedOn'], ['amount']], past: ['receivedOn'], signal: receiptSignal },
 }
 export const ALL_LISTS: readonly ListKind<Target>[] = Object.values(LISTS)

@@ -1,4 +1,5 @@
 /** Rows of a list of receipts or of a bank statement, read without the ledger. Of a statement only the money that came in. */
+import { timeOfCell } from '../sheets/days.ts'
 import type { List } from '../sheets/list.ts'
 import type { Day } from '../day.ts'
 import type { Money } from '../money.ts'
@@ -93,12 +94,7 @@ function inOrder(rows: ReadReceipt[]): ReadReceipt[] {
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** The time of day as HH:MM:SS, out of the column of days or one of its own; '' when the list tells none. */
-function timeOf(reader: RowReader): string {
-  const own = reader.text('time', 40)
-  if (/^\d{5,6}$/.test(own)) return own.padStart(6, '0').replace(/(..)(..)(..)/, '$1:$2:$3')
-  const match = /(\d{1,2}):(\d{2})(?::(\d{2}))?/.exec(own || reader.text('receivedOn', 40))
-  return match ? `${(match[1] ?? '').padStart(2, '0')}:${match[2]}:${match[3] ?? '00'}` : ''
-}
+const timeOf = (reader: RowReader): string => timeOfCell(reader.text('time', 40), true) || timeOfCell(reader.text('receivedOn', 40), false)
 
 function isOutgoing(reader: RowReader, amount: Money | null): boolean {
   if (reader.has('direction')) return OUT.test(reader.text('direction'))

@@ -19,6 +19,8 @@ export interface ListKind<Name extends string = string> {
   fields: readonly Field[]
   /** At least one field of each group must stand in the file. */
   required: readonly (readonly string[])[]
+  /** Fields of days that have happened, so that none of them lies ahead. */
+  past?: readonly string[]
   /** What the titles say for this kind and against those that share most of its words. */
   signal?: (titles: readonly string[]) => number
   /** The field of a group that is missed in such a list; its first where nothing else is said. */

@@ -3,7 +3,8 @@ import type { Day } from '../day.ts'
 import type { Decimal } from '../money.ts'
 import { decimalOfColumn, readMoney } from './amounts.ts'
 import { currencyOfHeader, currencyOfTitles, likelyCurrency, OWN_CURRENCY, parseCurrency } from './currencies.ts'
-import { orderOfColumn, parseDay, type DateOrder } from './days.ts'
+import { orderOfColumn, type OrderFound } from './dateOrder.ts'
+import { parseDay, type DateOrder } from './days.ts'
 import type { Mapping } from './header.ts'
 import type { Field, FieldKind } from './kinds.ts'
 import type { Place } from './locate.ts'
@@ -30,6 +31,8 @@ export interface List {
   sums: TableRow[]
   dateOrder: DateOrder
   dateOrderCertain: boolean
+  /** The column of days that may be read in several orders, with the first of them; null where their order is certain. */
+  doubt: { column: number; example: string } | null
   /** The day that the title of an opening list states, as in 截止日期：2026-03-31. */
   openingAsOf: Day | null
 }
@@ -37,6 +40,8 @@ export interface List {
 export interface ListOptions {
   mapping: Mapping
   dateOrder?: DateOrder | undefined
+  /** Days near to it are likelier than those of other years; without it only the rows themselves tell the order. */
+  today?: Day | undefined
   /** The office's own currency, which 本位币 means. */
   ownCurrency?: string | undefined
 }
@@ -46,7 +51,8 @@ export function openList({ header, rows, parts }: Place, options: ListOptions): 
   const fields = header.kind.fields.filter(({ field }) => field in options.mapping)
   const indexOf = ({ field }: Field): number => options.mapping[field] ?? -1
   const days = fields.filter(({ kind }) => kind === 'day').map(indexOf)
-  const { orders, dateOrder, dateOrderCertain } = dateOrders(rows, days, options.dateOrder)
+  const past = new Set(fields.filter(({ field }) => header.kind.past?.includes(field)).map(indexOf))
+  const { orders, dateOrder, doubt } = dateOrders(rows, days, options, past)
   const decimals = decimalsOf(rows, fields.filter(({ kind }) => isMoney(kind)).map(indexOf))
   const titleUnit = firstOf(titles, unitOfTitle) ?? 1
   const titleCurrency = currencyOfTitles(titles)
@@ -66,7 +72,7 @@ export function openList({ header, rows, parts }: Place, options: ListOptions): 
   const skip = (reason: string, row: TableRow): void => skipped.add(reason, row.row, sumsOf(row))
   const data = dataRows(rows, header.row, columns, fields, skip)
   for (const row of data.rows) if (row.hidden) hidden.add('hidden', row.row, sumsOf(row))
-  return { columns, ...data, skipped, hidden, skip, dateOrder, dateOrderCertain, openingAsOf: asOf([...titles, header.row]) }
+  return { columns, ...data, skipped, hidden, skip, dateOrder, dateOrderCertain: doubt === null, doubt, openingAsOf: asOf([...titles, header.row]) }
 }
 
 const isMoney = (kind: FieldKind): boolean => kind === 'amount' || kind === 'balance'
@@ -108,20 +114,21 @@ const asOf = (rows: readonly TableRow[]): Day | null => firstOf(rows, (text) => 
   return found === 'BAD_DATE' ? null : found
 })
 
-/** A column that shows its order decides for itself, and for those of the file that could be read both ways. */
-function dateOrders(rows: readonly TableRow[], columns: readonly number[], wanted: DateOrder | undefined) {
+/** A column that shows its order decides for itself, and for those of the file that could be read in several. */
+function dateOrders(rows: readonly TableRow[], columns: readonly number[], { dateOrder: wanted, today }: ListOptions, past: ReadonlySet<number>) {
   const orders = new Map<number, DateOrder>()
-  let ambiguous = false
-  let shown: DateOrder | null = null
+  const open: { column: number; found: OrderFound }[] = []
   for (const column of columns) {
-    const { order, open } = orderOfColumn(cellsOf(rows, column))
-    if (order) {
-      shown ??= order
-      orders.set(column, order)
-    } else ambiguous ||= open
+    const found = orderOfColumn(cellsOf(rows, column), { today, past: past.has(column) })
+    if (found.order === null) continue
+    if (wanted) orders.set(column, wanted)
+    else if (found.certain) orders.set(column, found.order)
+    else open.push({ column, found })
   }
-  if (wanted) for (const column of columns) orders.set(column, wanted)
-  return { orders, dateOrder: wanted ?? shown ?? (ambiguous ? 'mdy' : 'ymd'), dateOrderCertain: wanted !== undefined || shown !== null || !ambiguous } as const
+  const shown = wanted ?? orders.values().next().value
+  for (const { column, found } of open) orders.set(column, shown ?? found.order ?? 'ymd')
+  const [doubt] = shown === undefined ? open : []
+  return { orders, dateOrder: shown ?? doubt?.found.order ?? 'ymd', doubt: doubt ? { column: doubt.column, example: doubt.found.example } : null } as const
 }
 
 function* cellsOf(rows: readonly TableRow[], column: number) {

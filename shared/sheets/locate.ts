@@ -1,9 +1,9 @@
 /** Finds in a file the list that is wanted: its sheets, its header, what its columns mean, and its rows. */
 import { currencyOfTitles } from './currencies.ts'
-import type { DateOrder } from './days.ts'
+import { DATE_ORDERS, parseDay, partsOfDay } from './days.ts'
 import { chooseSheet, findHeader, headerAt, headerSignature, proposeMapping, type Header, type Mapping } from './header.ts'
 import type { ListKind } from './kinds.ts'
-import { openList, type List } from './list.ts'
+import { openList, type List, type ListOptions } from './list.ts'
 import type { Problems } from './problems.ts'
 import type { UnreadSheet } from './schemas.ts'
 import { cellText, rowOfSheets, type Sheet, type TableFile, type TableRow } from './table.ts'
@@ -123,10 +123,7 @@ export function fittingMapping(place: Place, mapping: Mapping): Mapping {
 export const proposedMapping = (place: Place): Mapping =>
   proposeMapping(Array.from(place.header.row.cells, (cell) => cellText(cell)), place.kind.fields).mapping
 
-export interface OpenOptions {
-  dateOrder?: DateOrder | undefined
-  ownCurrency?: string | undefined
-}
+export type OpenOptions = Omit<ListOptions, 'mapping'>
 
 /** Opens the list and notes what makes it unusable as a whole: a missing column, or no rows at all. */
 export function openPlace(place: Place, mapping: Mapping, options: OpenOptions, problems: Problems): List {
@@ -137,9 +134,16 @@ export function openPlace(place: Place, mapping: Mapping, options: OpenOptions, 
     const field = place.kind.missed?.(group, mapping, list.openingAsOf !== null) ?? group[0] ?? ''
     problems.add(null, place.kind.fields.find((known) => known.field === field)?.words[0] ?? field, 'MISSING_COLUMN', '', { field })
   }
+  if (list.doubt) problems.add(null, cellText(place.header.row.cells[list.doubt.column]), 'DATE_ORDER', list.doubt.example, readings(list.doubt.example))
   if (problems.count === 0 && list.rows.length === 0) problems.add(null, '', 'NO_DATA_ROWS')
   return list
 }
+
+/** What a day may mean, by the order that says so: { dmy: 2026-03-02, mdy: 2026-02-03 }. */
+const readings = (text: string): Record<string, string> => Object.fromEntries(DATE_ORDERS.flatMap((order) => {
+  const found = parseDay(text, order)
+  return found === null || found === 'BAD_DATE' || (order === 'ymd' && !partsOfDay(text)?.short) ? [] : [[order, found]]
+}))
 
 /** The names of the sheets that are read as one list. */
 export const sheetNames = (place: Place): string[] => place.parts.map(({ sheet }) => sheet.name)

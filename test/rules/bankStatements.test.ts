@@ -100,7 +100,7 @@ describe('headers of banks', () => {
     ['平安银行', '交易日期|交易时间|账号|借|贷|账户余额|对方账户|对方账户名称|交易流水号|摘要|用途|备注', '20260403|130253|0011|5.00||95.00|62001|云州乙|P1|手续费||', { direction: 'out', amount: 500, time: '13:02:53' }],
     ['兴业银行', '银行流水号|查询账号|账户名称|币种|交易日期|借方金额|贷方金额|账户余额|摘要|对方户名|对方账号|对方银行', 'X12|0011|本公司|人民币|2026-04-03||7.00|7.00|货款|云州甲|62001|某行', { direction: 'in', serial: 'X12' }],
     ['农商银行', '交易日期|摘要|发生额|收付标志|余额|对方户名|对方账号', '2026年4月3日|货款|9.00|收|9.00|云州甲|62001', { direction: 'in', amount: 900, on: '2026-04-03' }],
-    ['HSBCnet', 'Account number|Bank reference|Narrative|Customer reference|TRN type|Value date|Credit amount|Debit amount|Balance', '808123456001|N123|PAYMENT FROM A|C9|TRANSFER|03/04/2026||12.00|88.00', { direction: 'out', amount: 1200, memo: 'PAYMENT FROM A', serial: 'N123' }],
+    ['HSBCnet', 'Account number|Bank reference|Narrative|Customer reference|TRN type|Value date|Credit amount|Debit amount|Balance', '808123456001|N123|PAYMENT FROM A|C9|TRANSFER|13/04/2026||12.00|88.00', { direction: 'out', amount: 1200, memo: 'PAYMENT FROM A', serial: 'N123' }],
     ['DBS', 'Date|Value Date|Transaction Description 1|Transaction Description 2|Debit|Credit|Running Balance', '13-Apr-2026|13-Apr-2026|INWARD|REF A1|| 12.00|88.00', { direction: 'in', amount: 1200, on: '2026-04-13' }],
   ]
   it.each(banks)('of %s are understood', (_, titles, line, expected) => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { nameKey } from '../../shared/customers/names.ts'
+import { orderOfColumn } from '../../shared/sheets/dateOrder.ts'
 import { parseAmount } from '../../shared/sheets/amounts.ts'
 import { parseCurrency } from '../../shared/sheets/currencies.ts'
-import { orderOfColumn, parseDay, type DateOrder } from '../../shared/sheets/days.ts'
+import { parseDay, type DateOrder } from '../../shared/sheets/days.ts'
 import { parseFlag, parseKind, parseMethod } from '../../shared/integration/kinds.ts'
 import { CustomerIndex, type KnownCustomer } from '../../shared/customers/matching.ts'
 import { correctedInvoice, numberInText } from '../../shared/integration/references.ts'
@@ -31,10 +32,10 @@ describe('a day of a file', () => {
   it.each(rows)('%j read as %s is %j', (cell, order, expected) => expect(parseDay(cell, order)).toBe(expected))
 
   it('takes the order of the parts from the column', () => {
-    expect(orderOfColumn(['1/2/2013', '1/13/2013'])).toEqual({ order: 'mdy', open: false })
-    expect(orderOfColumn(['1/2/2013', '13/1/2013'])).toEqual({ order: 'dmy', open: false })
-    expect(orderOfColumn(['1/2/2013', '3/4/2013'])).toEqual({ order: null, open: true })
-    expect(orderOfColumn(['2013-01-02', null])).toEqual({ order: null, open: false })
+    expect(orderOfColumn(['1/2/2013', '1/13/2013'])).toMatchObject({ order: 'mdy', certain: true })
+    expect(orderOfColumn(['1/2/2013', '13/1/2013'])).toMatchObject({ order: 'dmy', certain: true })
+    expect(orderOfColumn(['1/2/2013', '3/4/2013'])).toMatchObject({ certain: false, example: '1/2/2013' })
+    expect(orderOfColumn(['2013-01-02', null])).toEqual({ order: null, certain: true, example: '' })
   })
 })
 

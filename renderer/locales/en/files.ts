@@ -216,6 +216,7 @@ export const files = {
     SIDE_IN_AMOUNT: '“{{value}}” says debit or credit, which cannot be told here; put the side in a column of its own.',
     CURRENCIES_DIFFER: '“{{value}}” is in {{other}}, the row in {{currency}}.',
     WRONG_CURRENCY: 'This row is in {{value}}, the account in {{currency}}. Export each currency by itself.',
+    DATE_ORDER: '“{{value}}” may be read as different days ({{readings}}). Choose the order of days above; over the interface say dateOrder.',
     unknown: 'problem: {{code}}',
   },
 } satisfies typeof zhCN

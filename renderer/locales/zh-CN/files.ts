@@ -214,6 +214,7 @@ export const files = {
     SIDE_IN_AMOUNT: '“{{value}}”写有借贷方向，这一列不能判断收付；请把方向另列一列。',
     CURRENCIES_DIFFER: '“{{value}}”的币种 {{other}} 与本行的 {{currency}} 不一致。',
     WRONG_CURRENCY: '这一行是 {{value}}，账户是 {{currency}}。请按币种分别导出。',
+    DATE_ORDER: '“{{value}}”可以读成不同的日期（{{readings}}）。请在上方选择日期顺序；接口导入时给出 dateOrder。',
     unknown: '有问题：{{code}}',
   },
 }
