@@ -4,7 +4,7 @@
  */
 import { daysBetween, type Day } from '../day.ts'
 import { DATE_ORDERS, parseDay, partsOfDay, type DateOrder } from './days.ts'
-import type { Cell } from './table.ts'
+import { cellText, type Cell } from './table.ts'
 
 export interface OrderFound {
   /** Null when no day of the column depends on the order. */
@@ -46,7 +46,7 @@ export function orderOfColumn(cells: Iterable<Cell | undefined>, { today, past =
   for (const cell of cells) {
     const parts = partsOfDay(cell)
     if (!parts) continue
-    if (example === '') example = String(cell)
+    if (example === '') example = cellText(cell)
     if (parts.short) short = true
     else long = true
     if (keys.at(-1) !== parts.key) keys.push(parts.key)

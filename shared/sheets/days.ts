@@ -104,7 +104,7 @@ export function partsOfDay(cell: Cell | undefined): { key: string; short: boolea
 }
 
 const SECONDS_A_DAY = 86_400
-const ANY_CLOCK = new RegExp(`${CLOCK}`, 'i')
+const ANY_CLOCK = new RegExp(CLOCK, 'i')
 
 /**
  * The time of day in a cell as HH:MM:SS; '' where it tells none. Digits alone are a time in a column of times, and behind a
