@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { getTableName, sql, type Table } from 'drizzle-orm'
 import type { Day } from '../shared/day.ts'
-import type { Connection } from './engine/engine.ts'
+import { NEVER_DELETED, type Connection } from './engine/engine.ts'
 import type { PostedRange, RecordedChange } from './journalTables.ts'
 import { firstOpenDay, refuseClosedMonths } from './openMonths.ts'
 import type { Reader } from './reader.ts'
@@ -23,7 +23,7 @@ export interface Writer extends Reader {
   readonly by: Actor
   /** The instant of this transaction, UTC. */
   readonly now: string
-  /** The next free id of a table; ids of one transaction are consecutive. */
+  /** The next id of a table, never one that was given before, also when its row is gone; ids of one transaction are consecutive. */
   nextId(table: Table): Promise<number>
   /** The next number of a series and month, as SK-202607-0001; numbers have no gaps because they commit with their document. */
   nextNumber(series: string, month: string): Promise<string>
@@ -35,6 +35,25 @@ export interface Writer extends Reader {
   record(change: RecordedChange): void
   /** Names a document that this transaction is about, for the journal. */
   mention(document: string): void
+}
+
+interface Counter {
+  last: number
+  isNew: boolean
+}
+
+/** Ids are counted beside the numbers of documents; no series of numbers is called so. */
+const idSeries = (table: string): string => `id:${table}`
+
+/** What can be thrown away, as the journal calls it. */
+const RECORDED_AS: Readonly<Record<string, string>> = { invoices: 'invoice', learnt_payers: 'learntPayer' }
+
+/** The highest id that the journal tells of, for ledgers that threw rows away before ids were counted. */
+async function lastRecordedId(reader: Pick<Reader, 'rows'>, table: string): Promise<number> {
+  const what = RECORDED_AS[table]
+  if (what === undefined) return 0
+  const entries = await reader.rows<{ changes: string }>(sql`select changes from journal where changes like ${`%"what":"${what}",%`}`)
+  return entries.flatMap((entry) => JSON.parse(entry.changes) as RecordedChange[]).reduce((last, change) => (change.what === what ? Math.max(last, Number(change.id)) : last), 0)
 }
 
 /** The journal names at most this many documents of one entry; a large import names itself. */
@@ -49,7 +68,7 @@ export class Transaction implements Writer {
   readonly by: Actor
   readonly now: string
   readonly #ids = new Map<string, number>()
-  readonly #counters = new Map<string, { last: number; isNew: boolean }>()
+  readonly #counters = new Map<string, Counter>()
   readonly #seals = createHash('sha256')
   #firstOpen: Day | null = null
   readonly #posted: PostedRange[] = []
@@ -68,19 +87,33 @@ export class Transaction implements Writer {
 
   async nextId(table: Table): Promise<number> {
     const name = getTableName(table)
-    const last = this.#ids.get(name) ?? (await this.rows<{ last: number }>(sql`select coalesce(max(id), 0) as last from ${table}`))[0]?.last ?? 0
+    const last = this.#ids.get(name) ?? (await this.#lastId(table, name))
     this.#ids.set(name, last + 1)
     return last + 1
   }
 
+  /** The last id that was given: the highest there is, or a higher one whose row is gone. */
+  async #lastId(table: Table, name: string): Promise<number> {
+    const [row] = await this.rows<{ last: number }>(sql`select coalesce(max(id), 0) as last from ${table}`)
+    const highest = row?.last ?? 0
+    if (NEVER_DELETED.has(name)) return highest
+    const counter = await this.#counter(idSeries(name))
+    if (counter.isNew) counter.last = await lastRecordedId(this, name)
+    return Math.max(highest, counter.last)
+  }
+
+  async #counter(series: string): Promise<Counter> {
+    const known = this.#counters.get(series)
+    if (known) return known
+    const [row] = await this.rows<{ last: number }>(sql`select last from counters where series = ${series}`)
+    const counter = { last: row?.last ?? 0, isNew: !row }
+    this.#counters.set(series, counter)
+    return counter
+  }
+
   async nextNumber(series: string, month: string): Promise<string> {
     const key = `${series}-${month.replace('-', '')}`
-    let counter = this.#counters.get(key)
-    if (!counter) {
-      const [row] = await this.rows<{ last: number }>(sql`select last from counters where series = ${key}`)
-      counter = { last: row?.last ?? 0, isNew: !row }
-      this.#counters.set(key, counter)
-    }
+    const counter = await this.#counter(key)
     counter.last += 1
     return `${key}-${String(counter.last).padStart(4, '0')}`
   }
@@ -126,6 +159,10 @@ export class Transaction implements Writer {
 
   /** Writes the counters and the journal entry; the ledger calls it last. */
   async finish(procedure: string): Promise<void> {
+    for (const [name, last] of this.#ids) {
+      const counter = this.#counters.get(idSeries(name))
+      if (counter) counter.last = Math.max(counter.last, last)
+    }
     for (const [series, counter] of this.#counters) {
       if (counter.isNew) await this.insert(this.t.counters, [{ series, last: counter.last }])
       else await this.run(sql`update counters set last = ${counter.last} where series = ${series}`)

@@ -80,5 +80,7 @@ export const LATER_POSTED_TABLES: Record<string, readonly string[]> = {
     'deliveries', 'delivery_outcomes', 'delivery_files', 'mail_attempts', 'interruptions', 'interruption_items', 'lawsuits', 'lawsuit_items', 'lawsuit_events',
   ],
 }
+/** Tables whose rows can never go, so that their highest id is the last one given. */
+export const NEVER_DELETED: ReadonlySet<string> = new Set([...POSTED_TABLES, ...Object.values(LATER_POSTED_TABLES).flat()])
 /** Invoices may change while they are drafts. */
 export const GUARDS = [...POSTED_TABLES, 'invoices', ...Object.values(LATER_POSTED_TABLES).flat()].flatMap((table) => [`${table}_no_update`, `${table}_no_delete`])

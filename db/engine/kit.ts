@@ -11,7 +11,7 @@ export const sqliteKit = {
   index,
   uniqueIndex,
   primaryKey,
-  /** Whole numbers assigned by the writer (highest + 1), so that both engines number alike. */
+  /** Whole numbers assigned by the writer, one after the other and none twice, so that both engines number alike. */
   id: (name: string) => integer(name).primaryKey(),
   int: (name: string) => integer(name).notNull(),
   maybeInt: (name: string) => integer(name),
