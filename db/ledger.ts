@@ -75,7 +75,7 @@ export class Ledger {
 
   /** One snapshot for all queries of `work`. */
   read<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
-    return this.engine.read((connection) => work({ ...connection, t: this.engine.tables }))
+    return this.engine.read((connection) => work({ ...connection, t: this.engine.tables, now: this.#now().toISOString() }))
   }
 
   /** Posts or changes; whatever `work` throws, nothing of it stays. The answer must be plain JSON. */
@@ -132,7 +132,7 @@ async function migrate(engine: Engine, location: string, create: boolean): Promi
       ...due.flatMap((migration) => [...migration.statements, record(migration.name)]),
     ]
   }, async (connection) => {
-    const [broken] = made ? [] : await brokenInvariants({ ...connection, t: engine.tables })
+    const [broken] = made ? [] : await brokenInvariants({ ...connection, t: engine.tables, now: new Date().toISOString() })
     if (broken) throw new Refusal('damagedLedger', { params: { why: broken.text } })
   })
   return made

@@ -65,4 +65,6 @@ export const zName = z.string().trim().min(1).max(120).refine((text) => !/^[=+\-
 export const zNote = z.string().trim().max(500).default('')
 /** A short text of one line: codes, numbers, references. */
 export const zShort = z.string().trim().max(120).default('')
+/** Whether a row is dated after today: no sum, balance or report of today knows it yet. */
+export const zDatedAhead = z.boolean().meta({ description: '日期在今天之后（未到日），今天的余额与报表不含此单' })
 export const zCurrency = z.string().regex(/^[A-Z]{3}$/).meta({ examples: ['CNY'] })

@@ -141,6 +141,11 @@ describe('every file', () => {
     expect(files.filter((file) => file.split('/').some((part) => FORBIDDEN_NAMES.includes(part.replace(/\..*$/, '').toLowerCase())))).toEqual([])
   })
 
+  it('asks what is open on a day: the balances that know no days are read where they are kept and proved, and nowhere else', () => {
+    const keeps = /^db\/(openAsOf|invariants|invoices\/(items|tables)|migrations\/.*)\.ts$/
+    expect(files.filter((file) => !file.startsWith('test/') && !keeps.test(file) && /open_balances|openBalances/.test(textOf(file)))).toEqual([])
+  })
+
   it('imports files by their whole name', () => {
     expect(sayAll(imports.filter(({ to, local }) => local && !/\.(ts|tsx|css|json|mjs|svg|png)(\?\w+)?$/.test(to)))).toEqual([])
   })

@@ -5,6 +5,7 @@ import { deadlinesOf } from '../../shared/acceptances/rules.ts'
 import type { AcceptanceCalendar, AcceptanceStatus, CalendarEntry } from '../../shared/acceptances/schemas.ts'
 import { money, type Money } from '../../shared/money.ts'
 import type { Scope } from '../customers/queries.ts'
+import { openOn } from '../openAsOf.ts'
 import type { Reader } from '../reader.ts'
 import { loadCompany } from '../settings/queries.ts'
 
@@ -23,13 +24,14 @@ export async function acceptanceCalendar(reader: Reader, { from, to }: { from: D
   const bills = await reader.rows<Live>(sql`select b.id, b.number, b.bill_number as "billNumber", b.kind, b.acceptor, c.name as "customerName", b.currency, b.amount, s.status, b.due_on as "dueOn",
       ${standing(sql`('presented')`, sql`e.on_day`)} as "presentedOn", ${standing(sql`('dishonoured')`, sql`e.on_day`)} as "refusedOn", ${standing(sql`('notified')`, sql`e.on_day`)} as "notifiedOn",
       coalesce(${standing(sql`('endorsed', 'discounted')`, sql`1`)}, 0) as "passedOn",
-      (select o.open from open_balances o where o.item_id = ${standing(sql`('dishonoured')`, sql`e.item_id`)}) as revived
+      (select o.open from ${await openOn(reader, today)} o where o.item_id = ${standing(sql`('dishonoured')`, sql`e.item_id`)}) as revived
     from acceptance_states s join acceptances b on b.id = s.acceptance_id join customers c on c.id = b.customer_id
     where s.status in ${LIVE} ${scope === null ? sql`` : sql`and c.salesperson_id = ${scope}`} order by s.due_on, b.id`)
   const missed: CalendarEntry[] = []
   const entries: CalendarEntry[] = []
   for (const { presentedOn, refusedOn, notifiedOn, passedOn, revived, ...bill } of bills) {
-    const paid = bill.status === 'dishonoured' && (revived ?? 0) === 0
+    // A refusal that is dated ahead has brought no debt yet that could have been paid.
+    const paid = bill.status === 'dishonoured' && (refusedOn ?? today) <= today && (revived ?? 0) === 0
     for (const { kind, on, daysLeft, state } of deadlinesOf({ status: bill.status, dueOn: bill.dueOn, presentedOn, refusedOn, notifiedOn, passedOn: passedOn === 1, paid }, today)) {
       const entry = { ...bill, what: kind, on, daysLeft }
       if (state === 'missed' && doneLate(kind, presentedOn, notifiedOn)) continue

@@ -1,5 +1,5 @@
-import { eq, sql, type SQL } from 'drizzle-orm'
-import { daysBetween, type Day } from '../../shared/day.ts'
+import { sql, type SQL } from 'drizzle-orm'
+import { daysBetween, later, type Day } from '../../shared/day.ts'
 import { deadlinesOf, nextSteps, presentByOf } from '../../shared/acceptances/rules.ts'
 import { acceptanceRow, type AcceptanceEvent, type AcceptanceRow, type AcceptanceView } from '../../shared/acceptances/schemas.ts'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
@@ -8,10 +8,11 @@ import { Refusal } from '../../shared/refusal.ts'
 import { inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
 import { gridRows } from '../grid.ts'
 import { startsWith } from '../invoices/queries.ts'
+import { openOn } from '../openAsOf.ts'
 import type { Reader } from '../reader.ts'
 import { loadBills, standingEvents } from './events.ts'
 
-type StoredRow = Omit<AcceptanceRow, 'daysToDue' | 'presentBy'>
+type StoredRow = Omit<AcceptanceRow, 'daysToDue' | 'presentBy' | 'datedAhead'>
 
 export const acceptanceFields = (reader: Reader): Record<string, SQL> => {
   const { acceptances: b, acceptanceStates: s, customers: c, users: u, receipts: r } = reader.t
@@ -29,7 +30,7 @@ export const acceptanceSource = (reader: Reader): SQL => {
   return sql`from ${b} join ${s} on ${s.acceptanceId} = ${b.id} join ${c} on ${c.id} = ${b.customerId} left join ${u} on ${u.id} = ${c.salespersonId}`
 }
 
-const dated = (row: StoredRow, today: Day): AcceptanceRow => ({ ...row, daysToDue: daysBetween(today, row.dueOn), presentBy: presentByOf(row.dueOn) })
+const dated = (row: StoredRow, today: Day): AcceptanceRow => ({ ...row, daysToDue: daysBetween(today, row.dueOn), presentBy: presentByOf(row.dueOn), datedAhead: row.receivedOn > today })
 
 export async function acceptanceGrid(reader: Reader, request: GridRequest, today: Day, scope: Scope, narrow?: SQL): Promise<GridPage<AcceptanceRow>> {
   const { acceptances: b, acceptanceStates: s } = reader.t
@@ -68,7 +69,7 @@ export async function acceptanceView(reader: Reader, id: number, today: Day, sco
   const standing = standingEvents(events)
   const refused = standing.findLast((event) => event.kind === 'dishonoured')
   const passedOn = standing.some((event) => event.kind === 'endorsed' || event.kind === 'discounted')
-  const revived = refused?.itemId ? { itemId: refused.itemId, open: await openOf(reader, refused.itemId) } : null
+  const revived = refused?.itemId ? { itemId: refused.itemId, open: await openOf(reader, refused.itemId, later(today, refused.on)) } : null
   const dayOf = (kind: string): Day | null => standing.find((event) => event.kind === kind)?.on ?? null
   return {
     ...row, acceptorBank: bill.acceptorBank, priorHand: bill.priorHand, transferable: bill.transferable, note: bill.note, postedAt: bill.postedAt, postedBy: bill.postedBy,
@@ -82,9 +83,8 @@ export async function acceptanceView(reader: Reader, id: number, today: Day, sco
   }
 }
 
-const openOf = async (reader: Reader, itemId: number): Promise<Money> => {
-  const { openBalances } = reader.t
-  const [balance] = await reader.db.select({ open: openBalances.open }).from(openBalances).where(eq(openBalances.itemId, itemId))
+const openOf = async (reader: Reader, itemId: number, on: Day): Promise<Money> => {
+  const [balance] = await reader.rows<{ open: Money }>(sql`select open from ${await openOn(reader, on)} b where item_id = ${itemId}`)
   return balance?.open ?? money(0)
 }
 

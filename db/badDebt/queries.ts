@@ -1,14 +1,16 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { writeOffEntry } from '../../shared/badDebt/rules.ts'
 import { requestRow, writeOffRow, type RequestRow, type RequestView, type WriteOffLine, type WriteOffRow, type WriteOffView } from '../../shared/badDebt/schemas.ts'
+import { later, type Day } from '../../shared/day.ts'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { matchingCustomers } from '../customers/queries.ts'
 import { documentNumber } from '../documents.ts'
 import { gridRows, type GridSource } from '../grid.ts'
 import { allocationsIn, startsWith } from '../invoices/queries.ts'
+import { markAhead, openOn } from '../openAsOf.ts'
 import type { Reader } from '../reader.ts'
-import { loadCompany } from '../settings/queries.ts'
+import { loadCompany, officeToday } from '../settings/queries.ts'
 
 const own = (column: string): SQL => sql.raw(`"write_offs"."${column}"`)
 const asked = (column: string): SQL => sql.raw(`"write_off_requests"."${column}"`)
@@ -16,14 +18,14 @@ const select = (fields: Record<string, SQL>): SQL => sql.join(Object.entries(fie
 
 const REVERSED = sql`exists (select 1 from write_offs k where k.reverses_id = ${own('id')})`
 /** A reversal is negative, so that what was taken back counts for nothing. */
-const CAME_BACK = sql`coalesce((select cast(sum(b.amount) as bigint) from write_offs b where b.recovers_id = ${own('id')} and b.kind = 'recovery'), 0)`
+const cameBack = (by: Day): SQL => sql`coalesce((select cast(sum(b.amount) as bigint) from write_offs b where b.recovers_id = ${own('id')} and b.kind = 'recovery' and b.written_off_on <= ${by}), 0)`
 
-const fields = (reader: Reader): Record<string, SQL> => {
+const fields = (reader: Reader, by: Day): Record<string, SQL> => {
   const { writeOffs: w, customers: c } = reader.t
   return {
     id: sql`${w.id}`, number: sql`${w.number}`, status: sql`case when ${w.reversesId} is not null then 'reversal' when ${REVERSED} then 'reversed' else 'posted' end`,
     customerId: sql`${w.customerId}`, customerCode: sql`${c.code}`, customerName: sql`${c.name}`, writtenOffOn: sql`${w.writtenOffOn}`, currency: sql`${w.currency}`, amount: sql`${w.amount}`,
-    recovered: CAME_BACK, left: sql`case when ${w.kind} = 'recovery' or ${w.reversesId} is not null or ${REVERSED} then 0 else ${w.amount} - ${CAME_BACK} end`,
+    recovered: cameBack(by), left: sql`case when ${w.kind} = 'recovery' or ${w.reversesId} is not null or ${REVERSED} then 0 else ${w.amount} - ${cameBack(by)} end`,
     reason: sql`${w.reason}`, evidence: sql`${w.evidence}`, postedBy: sql`${w.postedBy}`,
   }
 }
@@ -33,22 +35,24 @@ const withCustomer = (reader: Reader): SQL => sql`from ${reader.t.writeOffs} joi
 /** The memo list: every write-off with what came back of it. What came back stands with its write-off, not in a row of its own. */
 export async function writeOffGrid(reader: Reader, request: GridRequest): Promise<GridPage<WriteOffRow>> {
   const { writeOffs: w } = reader.t
-  const all = fields(reader)
-  return gridRows<WriteOffRow>(reader, {
+  const today = await officeToday(reader)
+  const all = fields(reader, today)
+  return markAhead(await gridRows<Omit<WriteOffRow, 'datedAhead'>>(reader, {
     row: writeOffRow,
     fields: all, from: withCustomer(reader), countFrom: sql`from ${w}`, decorated: ['customerCode', 'customerName'],
     where: [sql`${w.kind} = 'writeOff'`, sql`${w.reversesId} is null`],
     search: (text) => sql`(${w.customerId} in (${matchingCustomers(reader, text)}) or ${startsWith(w.number, text)})`,
-    totals: { amount: sql`case when ${REVERSED} then 0 else ${w.amount} end`, recovered: CAME_BACK, left: all['left'] ?? sql`0` }, currency: sql`${w.currency}`,
+    totals: { amount: sql`case when ${REVERSED} then 0 else ${w.amount} end`, recovered: cameBack(today), left: all['left'] ?? sql`0` }, currency: sql`${w.currency}`,
     order: sql`${w.writtenOffOn} desc, ${w.id} desc`, tie: sql`${w.id}`,
-  }, request)
+  }, request), (row) => row.writtenOffOn, today)
 }
 
 /** A write-off, a recovery or the reversal of either, with what it settled or revived. Refuses notFound. */
 export async function writeOffView(reader: Reader, id: number): Promise<WriteOffView> {
   const { writeOffs: w } = reader.t
+  const today = await officeToday(reader)
   const numberOf = (column: SQL): SQL => sql`coalesce((select n.number from write_offs n where n.id = ${column}), '')`
-  const [row] = await reader.rows<Omit<WriteOffView, 'entry' | 'lines' | 'recoveries'>>(sql`select ${select(fields(reader))}, ${w.kind} as kind, ${w.postedAt} as "postedAt",
+  const [row] = await reader.rows<Omit<WriteOffView, 'datedAhead' | 'entry' | 'lines' | 'recoveries'>>(sql`select ${select(fields(reader, today))}, ${w.kind} as kind, ${w.postedAt} as "postedAt",
       coalesce((select r.posted_by from write_off_requests r where r.id = ${own('write_off_request_id')}), '') as "askedBy",
       ${w.recoversId} as "recoversId", ${numberOf(own('recovers_id'))} as "recoversNumber", ${w.reversesId} as "reversesId",
       (select k.id from write_offs k where k.reverses_id = ${own('id')}) as "reversedById",
@@ -57,13 +61,14 @@ export async function writeOffView(reader: Reader, id: number): Promise<WriteOff
     ${withCustomer(reader)} where ${w.id} = ${id}`)
   if (!row) throw new Refusal('notFound')
   const { standard } = await loadCompany(reader)
+  const open = await openOn(reader, later(today, row.writtenOffOn))
   const items = sql`(select i.id from open_items i where i.kind = 'writeOff' and i.document_id = ${row.reversesId ?? row.id})`
   return {
-    ...row, entry: writeOffEntry(row.kind, standard, row.amount),
+    ...row, datedAhead: row.writtenOffOn > today, entry: writeOffEntry(row.kind, standard, row.amount),
     lines: await allocationsIn(reader, sql`(select * from allocations where credit_item_id in ${items} union select * from allocations where item_id in ${items})`),
     recoveries: row.kind === 'recovery' || row.reversesId !== null ? [] : await reader.rows<WriteOffView['recoveries'][number]>(sql`select w.id, w.number, w.written_off_on as "writtenOffOn", w.amount, w.reason,
         case when exists (select 1 from write_offs k where k.reverses_id = w.id) then 'reversed' else 'posted' end as status,
-        coalesce((select b.open from open_items i join open_balances b on b.item_id = i.id where i.kind = 'writeOff' and i.document_id = w.id), 0) as open
+        coalesce((select b.open from open_items i join ${open} b on b.item_id = i.id where i.kind = 'writeOff' and i.document_id = w.id), 0) as open
       from write_offs w where w.recovers_id = ${row.id} and w.reverses_id is null order by w.id`),
   }
 }
@@ -106,6 +111,6 @@ export async function requestView(reader: Reader, id: number): Promise<RequestVi
   const wanted = typeof stored === 'string' ? (JSON.parse(stored) as WriteOffLine[]) : stored
   const items = await reader.rows<Omit<RequestView['lines'][number], 'amount'>>(sql`select i.id as "itemId", i.kind, i.document_id as "documentId", ${documentNumber(sql`i.kind`, sql`i.document_id`)} as number,
       i.document_on as "documentOn", i.due_on as "dueOn", coalesce(b.open, 0) as open
-    from open_items i left join open_balances b on b.item_id = i.id where i.id in ${wanted.map((line) => line.itemId)}`)
+    from open_items i left join ${await openOn(reader, await officeToday(reader))} b on b.item_id = i.id where i.id in ${wanted.map((line) => line.itemId)}`)
   return { ...view, lines: wanted.flatMap((line) => items.filter((item) => item.itemId === line.itemId).map((item) => ({ ...item, amount: line.amount }))) }
 }

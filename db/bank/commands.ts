@@ -10,11 +10,11 @@ import { suggestAllocation } from '../../shared/receipts/rules.ts'
 import type { AllocationLine } from '../../shared/receipts/schemas.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { createCustomer } from '../customers/commands.ts'
-import { openDebts } from '../invoices/queries.ts'
+import { candidatesOf, openDebts } from '../invoices/queries.ts'
 import { firstOpenDay } from '../openMonths.ts'
 import { recordReceipt, type Today } from '../receipts/commands.ts'
 import { settledItems } from '../receipts/settled.ts'
-import { loadOptions } from '../settings/queries.ts'
+import { loadOptions, officeToday } from '../settings/queries.ts'
 import type { Writer } from '../writer.ts'
 import { decide } from './decisions.ts'
 import { learnPayer } from './learning.ts'
@@ -115,8 +115,8 @@ function linkWanted(wanted: AcceptLine, proposed: Proposed | undefined): LinkTar
 /** For a customer whom the clerk chose without saying what is settled. */
 async function suggested(tx: Writer, line: WholeLine, customerId: number): Promise<readonly AllocationLine[]> {
   const { tolerance } = await loadOptions(tx)
-  const debts = await openDebts(tx, customerId, line.currency, line.on)
-  return suggestAllocation({ amount: line.amount, reference: line.memo, items: debts.map((item) => ({ ...item, itemId: item.id })), settled: await settledItems(tx, new Map([[customerId, [line.memo]]])), tolerance }).lines
+  const debts = await openDebts(tx, customerId, line.currency, later(await officeToday(tx), line.on))
+  return suggestAllocation({ amount: line.amount, reference: line.memo, items: candidatesOf(debts), settled: await settledItems(tx, new Map([[customerId, [line.memo]]])), tolerance }).lines
 }
 
 /** Accepts what is sure, as the money came, at most `limit` lines; the rest waits for the next call. */

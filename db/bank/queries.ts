@@ -8,7 +8,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { Day } from '../../shared/day.ts'
 import { givenCustomer, matchingCustomers } from '../customers/queries.ts'
 import { contains, gridRows, type GridSource } from '../grid.ts'
-import { openDebts, startsWith } from '../invoices/queries.ts'
+import { candidatesOf, openDebts, startsWith } from '../invoices/queries.ts'
 import type { Reader } from '../reader.ts'
 import { suggestionOver } from '../receipts/queries.ts'
 import { settledItems } from '../receipts/settled.ts'
@@ -113,7 +113,7 @@ export async function lineDetail(reader: Reader, id: number, customerId: number 
     for (const { itemId, amount, difference } of earlier.lines) taken.set(itemId, add(taken.get(itemId) ?? ZERO, amount, difference))
   }
   const { tolerance } = await loadOptions(reader)
-  const items = debts.map((item) => ({ ...item, itemId: item.id, open: subtract(item.open, taken.get(item.id) ?? ZERO) }))
+  const items = candidatesOf(debts).map((item) => ({ ...item, open: subtract(item.open, taken.get(item.id) ?? ZERO) }))
   const found = suggestAllocation({ amount: line.amount, reference: line.memo, items, settled: await settledItems(reader, new Map([[wanted, [line.memo]]])), tolerance })
   const suggestion = suggestionOver(debts, line.amount, found)
   if (customerId === undefined || customerId === line.proposal.customerId) return { line, suggestion, others, twin }

@@ -10,9 +10,12 @@ import type { Candidate } from '../../shared/receipts/rules.ts'
 import type { Terms } from '../../shared/terms/schemas.ts'
 import { documentNumber, INVOICE_KINDS, MONEY_KINDS } from '../documents.ts'
 import { isCleared } from '../invoices/queries.ts'
+import { freeFromDay } from '../invoices/items.ts'
 import { customersByReference } from '../invoices/references.ts'
 import { inPieces } from '../pieces.ts'
+import { openOn } from '../openAsOf.ts'
 import type { Reader } from '../reader.ts'
+import { officeToday } from '../settings/queries.ts'
 
 /** Incoming lines that wait to become receipts, in the order in which they were imported. */
 export const openLines = (reader: Reader): Promise<OpenLine[]> => reader.rows<OpenLine>(sql`select l.id, l.bank_account_id as "bankAccountId", a.currency, l.on_day as "on", l.time, l.amount,
@@ -38,15 +41,18 @@ export interface OpenItem extends Candidate {
 /** With more customers than this it is quicker to read all that is open than to ask for each. */
 const MANY = 1000
 
-/** What the customers owe, by customer and currency. */
+/** What the customers owe today and a receipt may settle, by customer and currency. */
 export async function openItemsOf(reader: Reader, customerIds: ReadonlySet<number>): Promise<OpenItem[]> {
+  const today = await officeToday(reader)
+  const open = await openOn(reader, today)
   const load = async (condition: ReturnType<typeof sql>): Promise<OpenItem[]> => (await reader.rows<Omit<OpenItem, 'cleared'> & { cleared: number }>(sql`select b.item_id as "itemId", b.customer_id as "customerId", o.currency, b.open, o.due_on as "dueOn",
       o.document_on as "documentOn", ${documentNumber(sql`o.kind`, sql`o.document_id`)} as number, coalesce(i.invoice_number, '') as "invoiceNumber",
       coalesce(i.contract_number, '') as "contractNumber", coalesce(i.order_number, '') as "orderNumber", ${isCleared(sql`o.id`)} as cleared
-    from open_balances b join open_items o on o.id = b.item_id left join invoices i on i.id = o.document_id and o.kind in ${INVOICE_KINDS}
+    from ${open} b join open_items o on o.id = b.item_id left join invoices i on i.id = o.document_id and o.kind in ${INVOICE_KINDS}
     where b.open > 0 and o.kind not in ${MONEY_KINDS} and ${condition}`)).map((row) => ({ ...row, cleared: row.cleared === 1 }))
-  if (customerIds.size > MANY) return load(sql`1 = 1`)
-  return inPieces([...customerIds], (some) => load(sql`b.customer_id in ${some}`))
+  const items = customerIds.size > MANY ? await load(sql`1 = 1`) : await inPieces([...customerIds], (some) => load(sql`b.customer_id in ${some}`))
+  const free = await freeFromDay(reader, items.map(({ itemId, open: owed }) => ({ id: itemId, open: owed })), today)
+  return items.map((item) => ({ ...item, open: free.get(item.itemId) ?? item.open }))
 }
 
 /** A bank and a clerk are at most so many days apart. */

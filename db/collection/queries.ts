@@ -8,6 +8,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import { inScope, loadCustomer, matchingCustomers, type Scope } from '../customers/queries.ts'
 import { documentNumber, INVOICE_KINDS, MONEY_KINDS } from '../documents.ts'
 import { gridRows, type GridSource } from '../grid.ts'
+import { openOn } from '../openAsOf.ts'
 import type { Reader } from '../reader.ts'
 import { loadCompany } from '../settings/queries.ts'
 import { promisesPaid } from './promises.ts'
@@ -84,7 +85,7 @@ export async function disputeGrid(reader: Reader, request: GridRequest, filter: 
   const { disputes: d } = reader.t
   const own = sql.raw('"disputes"."id"')
   const ending = (column: string): SQL => sql`(select e.${sql.identifier(column)} from collection_ends e where e.what = 'dispute' and e.document_id = ${own})`
-  const open = sql`coalesce((select cast(sum(b.open) as bigint) from dispute_items x join open_balances b on b.item_id = x.item_id where x.dispute_id = ${own}), 0)`
+  const open = sql`coalesce((select cast(sum(b.open) as bigint) from dispute_items x join ${await openOn(reader, filter.asOf)} b on b.item_id = x.item_id where x.dispute_id = ${own}), 0)`
   const currency = sql`(select min(i.currency) from dispute_items x join open_items i on i.id = x.item_id where x.dispute_id = ${own})`
   return gridRows<DisputeRow>(reader, {
     row: disputeRow,
@@ -122,7 +123,7 @@ export async function customerStory(reader: Reader, customerId: number, today: D
   const items = await reader.rows<StoredItem>(sql`select i.id as "itemId", i.kind, i.document_id as "documentId", ${documentNumber(sql`i.kind`, sql`i.document_id`)} as number,
       coalesce(d.invoice_number, '') as "invoiceNumber", coalesce(d.contract_number, '') as "contractNumber", i.document_on as "documentOn", i.due_on as "dueOn", i.currency, i.amount, b.open,
       case when i.id in ${disputedItems(reader, today)} then 1 else 0 end as disputed, case when i.id in ${promisedItems(reader, today)} then 1 else 0 end as promised
-    from open_balances b join open_items i on i.id = b.item_id left join invoices d on d.id = i.document_id and i.kind in ${INVOICE_KINDS}
+    from ${await openOn(reader, today)} b join open_items i on i.id = b.item_id left join invoices d on d.id = i.document_id and i.kind in ${INVOICE_KINDS}
     where b.customer_id = ${customerId} and b.open > 0 and i.kind not in ${MONEY_KINDS} order by i.due_on, i.id`)
   const told = items.map((item) => ({ ...item, disputed: item.disputed === 1, promised: item.promised === 1, daysOverdue: overdueDays(item.dueOn, today) }))
   const { currency } = await loadCompany(reader)

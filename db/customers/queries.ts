@@ -4,8 +4,10 @@ import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Terms } from '../../shared/terms/schemas.ts'
 import { contains, gridRows } from '../grid.ts'
+import { MONEY_KINDS } from '../documents.ts'
+import { openOn } from '../openAsOf.ts'
 import type { Reader } from '../reader.ts'
-import { loadCompany } from '../settings/queries.ts'
+import { loadCompany, officeToday } from '../settings/queries.ts'
 import { nameKey } from '../../shared/customers/names.ts'
 
 /** The salesperson whose customers may be seen, or null for all. Every query that shows customers' data takes it. */
@@ -70,10 +72,11 @@ interface StoredRow extends Omit<CustomerRow, 'active' | 'terms'> {
 }
 
 export async function customerGrid(reader: Reader, request: GridRequest, scope: Scope): Promise<GridPage<CustomerRow>> {
-  const { customers, users, openBalances, openItems } = reader.t
+  const { customers, users, openItems } = reader.t
   const { currency } = await loadCompany(reader)
-  const balance = (credit: boolean): SQL => sql`coalesce((select cast(sum(b.open) as bigint) from ${openBalances} b join ${openItems} i on i.id = b.item_id
-    where b.customer_id = ${customers.id} and i.currency = ${currency} and ${credit ? sql`i.kind = 'receipt'` : sql`i.kind <> 'receipt'`}), 0)`
+  const open = await openOn(reader, await officeToday(reader))
+  const balance = (credit: boolean): SQL => sql`coalesce((select cast(sum(b.open) as bigint) from ${open} b join ${openItems} i on i.id = b.item_id
+    where b.customer_id = ${customers.id} and i.currency = ${currency} and ${credit ? sql`i.kind in ${MONEY_KINDS}` : sql`i.kind not in ${MONEY_KINDS}`}), 0)`
   const page = await gridRows<StoredRow>(reader, {
     row: customerRow,
     fields: {

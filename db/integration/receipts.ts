@@ -1,9 +1,10 @@
 /** Posts the planned receipts of a file and allocates them: to the invoices that a row names, or as the rules suggest. */
+import { later } from '../../shared/day.ts'
 import { suggestAllocation } from '../../shared/receipts/rules.ts'
 import type { PlannedReceipt } from '../../shared/integration/plan.ts'
 import { ZERO } from '../../shared/money.ts'
 import type { Calendar } from '../invoices/commands.ts'
-import { openDebts } from '../invoices/queries.ts'
+import { candidatesOf, openDebts } from '../invoices/queries.ts'
 import { postReceipts } from '../receipts/bulk.ts'
 import { allocate } from '../receipts/commands.ts'
 import { settledItems } from '../receipts/settled.ts'
@@ -41,7 +42,7 @@ export async function postReceiptRows(
   async function linesOf(row: PlannedReceipt) {
     const wanted = options.allocate === 'suggest'
     if (!wanted && row.invoiceNumbers.length === 0) return []
-    const items = (await openDebts(tx, row.customerId, row.currency, row.receivedOn)).map((item) => ({ ...item, itemId: item.id }))
+    const items = candidatesOf(await openDebts(tx, row.customerId, row.currency, later(calendar.today, row.receivedOn)))
     // The invoices that the list itself assigns are the debtor's designation; the rules decide only where it names none.
     const named = suggestAllocation({ amount: row.amount, reference: row.invoiceNumbers.join(' '), items, tolerance: ZERO }).lines
     if (named[0]?.reason === 'reference' || !wanted) return named.filter(({ reason }) => reason === 'reference')

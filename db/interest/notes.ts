@@ -6,14 +6,16 @@ import { Refusal } from '../../shared/refusal.ts'
 import { inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
 import { gridRows } from '../grid.ts'
 import { startsWith } from '../invoices/queries.ts'
+import { openOn } from '../openAsOf.ts'
 import type { Reader } from '../reader.ts'
+import { officeToday } from '../settings/queries.ts'
 
 const own = (column: string): SQL => sql.raw(`"interest_notes"."${column}"`)
 
 /** The last posted comes first. */
 export async function noteGrid(reader: Reader, request: GridRequest, filter: { customerId?: number | undefined; id?: number }, scope: Scope): Promise<GridPage<NoteRow>> {
   const { interestNotes: n, customers: c } = reader.t
-  const open = sql`coalesce((select cast(sum(b.open) as bigint) from open_items i join open_balances b on b.item_id = i.id where i.document_id = ${own('invoice_id')} and i.kind = 'other'), 0)`
+  const open = sql`coalesce((select cast(sum(b.open) as bigint) from open_items i join ${await openOn(reader, await officeToday(reader))} b on b.item_id = i.id where i.document_id = ${own('invoice_id')} and i.kind = 'other'), 0)`
   return gridRows<NoteRow>(reader, {
     row: noteRow,
     fields: {

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import type { Day } from '../../shared/day.ts'
+import { later, type Day } from '../../shared/day.ts'
 import { groupBy } from '../../shared/groupBy.ts'
 import type { LprRate } from '../../shared/interest/lpr.ts'
 import { interestOf, LPR_CURRENCY, rateSteps, stretchesOf, termsBetween, termsSteps, type AgreedTerms, type RateStep, type Span, type TermsStep } from '../../shared/interest/rules.ts'
@@ -12,7 +12,9 @@ import type { Options } from '../../shared/settings/schemas.ts'
 import { disputedItems } from '../collection/standing.ts'
 import { givenCustomer, type Scope } from '../customers/queries.ts'
 import { documentNumber, INVOICE_KINDS, MONEY_KINDS } from '../documents.ts'
+import { openAsOf } from '../openAsOf.ts'
 import type { Reader } from '../reader.ts'
+import { officeToday } from '../settings/queries.ts'
 import { loadAgreed, loadLpr } from './rates.ts'
 
 /** A note counts while its receivable was not reversed; afterwards its days may be charged again. */
@@ -49,14 +51,14 @@ const isInterest = sql`((i.kind = 'other' and exists (select 1 from interest_not
 
 /**
  * Debts that were due before `to`, with everything that settled them by then and the days that were charged already.
- * Interest itself bears none, and neither does what was reversed: it was never owed. Three queries, however many items.
+ * Interest itself bears none, and neither does what is reversed by today: it was never owed. Three queries, however many items.
  */
 async function loadDebts(reader: Reader, which: SQL, to: Day, currency: string): Promise<LoadedDebt[]> {
   const theirs = sql`${which} and i.currency = ${currency} and i.due_on < ${to} and i.amount > 0 and i.kind not in ${MONEY_KINDS}`
   const debts = await reader.rows<StoredDebt>(sql`select i.id as "itemId", i.customer_id as "customerId", i.kind, i.document_id as "documentId", ${documentNumber(sql`i.kind`, sql`i.document_id`)} as number,
       coalesce(d.invoice_number, '') as "invoiceNumber", i.document_on as "documentOn", i.due_on as "dueOn", i.amount, case when i.id in ${disputedItems(reader, to)} then 1 else 0 end as disputed
     from open_items i left join invoices d on d.id = i.document_id and i.kind in ${INVOICE_KINDS}
-    where ${theirs} and not exists (select 1 from allocations a where a.item_id = i.id and a.reason = 'reversal') and not ${isInterest}
+    where ${theirs} and not exists (select 1 from allocations a where a.item_id = i.id and a.reason = 'reversal' and a.allocated_on <= ${later(to, await officeToday(reader))}) and not ${isInterest}
     order by i.due_on, i.id`)
   if (debts.length === 0) return []
   const moves = groupBy(await reader.rows<Movement & { itemId: number }>(sql`select a.item_id as "itemId", a.allocated_on as "on", cast(sum(a.amount) as bigint) as amount
@@ -129,7 +131,7 @@ export async function letterInterest(reader: Reader, customerId: number, itemIds
 
 /** Customers who owe interest on what is still open, the most first; the sheet of one also knows what was paid late. */
 export async function interestCustomers(reader: Reader, { to, currency, scope }: { to: Day; currency: string; scope: Scope }, options: Options): Promise<InterestCustomer[]> {
-  const debts = groupBy(await loadDebts(reader, sql`i.id in (select item_id from open_balances where open > 0)`, to, currency), (debt) => debt.customerId)
+  const debts = groupBy(await loadDebts(reader, sql`i.id in (select item_id from ${await openAsOf(reader, to)} o where open > 0) and i.document_on <= ${to}`, to, currency), (debt) => debt.customerId)
   const customers = await reader.rows<Pick<InterestCustomer, 'customerId' | 'code' | 'name' | 'salesperson'>>(sql`select c.id as "customerId", c.code, c.name, coalesce(u.name, '') as salesperson
     from customers c left join users u on u.id = c.salesperson_id ${scope === null ? sql`` : sql`where c.salesperson_id = ${scope}`}`)
   const agreed = await loadAgreed(reader)

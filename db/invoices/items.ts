@@ -5,6 +5,7 @@ import { freeFrom, type Movement } from '../../shared/invoices/rules.ts'
 import type { ItemKind } from '../../shared/invoices/schemas.ts'
 import { money, negate, ZERO, type Money } from '../../shared/money.ts'
 import { Refusal } from '../../shared/refusal.ts'
+import { isAhead } from '../openAsOf.ts'
 import type { Reader } from '../reader.ts'
 import type { Tables } from '../tables.ts'
 import type { Writer } from '../writer.ts'
@@ -141,6 +142,18 @@ export async function cancelItems(tx: Writer, items: readonly Item[], documentId
 export const freeOf = (history: ItemHistory, from: Day): Money => {
   const free = freeFrom(history.item.amount, history.movements, from)
   return free > 0 ? free : ZERO
+}
+
+/**
+ * What of open items may be settled from a day on, by item: all that is open on it, less what allocations dated after it
+ * will take. Where nothing is dated ahead the two are the same.
+ */
+export async function freeFromDay(reader: Reader, items: readonly { id: number; open: Money }[], day: Day): Promise<Map<number, Money>> {
+  const histories = (await isAhead(reader, day)) ? await loadHistories(reader, items.map(({ id }) => id)) : new Map<number, ItemHistory>()
+  return new Map(items.map(({ id, open }) => {
+    const history = histories.get(id)
+    return [id, history ? freeOf(history, day) : open]
+  }))
 }
 
 export const itemsOf = async (reader: Reader, documentId: number, kinds: readonly Item['kind'][]): Promise<Item[]> => {

@@ -1,14 +1,16 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { daysBetween, type Day } from '../../shared/day.ts'
+import { daysBetween, later, type Day } from '../../shared/day.ts'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
-import { invoiceRow, itemRow, type AllocationRow, type InvoiceRow, type InvoiceView, type Installment, type ItemRow } from '../../shared/invoices/schemas.ts'
-import { money } from '../../shared/money.ts'
+import { invoiceRow, itemRow, type AllocationRow, type Installment, type InvoiceRow, type InvoiceView, type ItemRow } from '../../shared/invoices/schemas.ts'
+import { money, ZERO, type Money } from '../../shared/money.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
 import { documentNumber, INVOICE_ITEM_KINDS, INVOICE_KINDS, RECEIPT_KINDS } from '../documents.ts'
 import { gridRows, type GridSource } from '../grid.ts'
+import { markAhead, openOn } from '../openAsOf.ts'
 import type { Reader } from '../reader.ts'
-import { itemsOf } from './items.ts'
+import { officeToday } from '../settings/queries.ts'
+import { freeFromDay, itemsOf } from './items.ts'
 
 /** Where a document stands; `reversed` is told by the document that reverses it, because the row itself never changes. */
 const status = (reader: Reader): SQL => {
@@ -17,15 +19,16 @@ const status = (reader: Reader): SQL => {
     when exists (select 1 from ${i} r where r.reverses_id = ${sql.raw('"invoices"."id"')}) then 'reversed' else 'posted' end`
 }
 
-const openOf = (reader: Reader): SQL => sql`coalesce((select cast(sum(b.open) as bigint) from ${reader.t.openItems} o join ${reader.t.openBalances} b on b.item_id = o.id
+/** `open` is the source of what is open on the day that is asked about (openOn). */
+const openOf = (reader: Reader, open: SQL): SQL => sql`coalesce((select cast(sum(b.open) as bigint) from ${reader.t.openItems} o join ${open} b on b.item_id = o.id
   where o.document_id = ${sql.raw('"invoices"."id"')} and o.kind in ${INVOICE_KINDS}), 0)`
 
-const invoiceFields = (reader: Reader): Record<string, SQL> => {
+const invoiceFields = (reader: Reader, open: SQL): Record<string, SQL> => {
   const { invoices: i, customers: c, users: u } = reader.t
   return {
     id: sql`${i.id}`, number: sql`${i.number}`, kind: sql`${i.kind}`, status: status(reader), customerId: sql`${i.customerId}`,
     customerCode: sql`${c.code}`, customerName: sql`${c.name}`, salesperson: sql`coalesce(${u.name}, '')`, documentOn: sql`${i.documentOn}`,
-    dueOn: sql`${i.dueOn}`, currency: sql`${i.currency}`, amount: sql`${i.amount}`, open: openOf(reader), invoiceNumber: sql`${i.invoiceNumber}`,
+    dueOn: sql`${i.dueOn}`, currency: sql`${i.currency}`, amount: sql`${i.amount}`, open: openOf(reader, open), invoiceNumber: sql`${i.invoiceNumber}`,
     contractNumber: sql`${i.contractNumber}`, orderNumber: sql`${i.orderNumber}`, note: sql`${i.note}`,
   }
 }
@@ -37,19 +40,21 @@ const decorate = (reader: Reader): SQL => {
 
 export async function invoiceGrid(reader: Reader, request: GridRequest, scope: Scope): Promise<GridPage<InvoiceRow>> {
   const { invoices: i } = reader.t
-  return gridRows<InvoiceRow>(reader, {
+  const today = await officeToday(reader)
+  const open = await openOn(reader, today)
+  return markAhead(await gridRows<Omit<InvoiceRow, 'datedAhead'>>(reader, {
+    fields: invoiceFields(reader, open),
     row: invoiceRow,
-    fields: invoiceFields(reader),
     from: decorate(reader),
     ...(scope === null ? { countFrom: sql`from ${i}`, decorated: ['customerCode', 'customerName', 'salesperson'] } : {}),
     where: [inScope(reader, scope)],
     search: (text) => sql`(${i.customerId} in (${matchingCustomers(reader, text)}) or ${startsWith(i.number, text)}
       or (${startsWith(i.invoiceNumber, text)} and ${i.invoiceNumber} <> '') or (${startsWith(i.contractNumber, text)} and ${i.contractNumber} <> ''))`,
-    totals: { amount: sql`${i.amount}`, open: openOf(reader) },
+    totals: { amount: sql`${i.amount}`, open: openOf(reader, open) },
     currency: sql`${i.currency}`,
     order: sql`${i.documentOn} desc, ${i.id} desc`,
     tie: sql`${i.id}`,
-  }, request)
+  }, request), (row) => row.documentOn, today)
 }
 
 /** A beginning as a range of the index: as it was typed, and as numbers are mostly written, in half width and in capitals. */
@@ -60,18 +65,18 @@ export function startsWith(column: unknown, text: string): SQL {
 }
 
 const itemFields = (reader: Reader): Record<string, SQL> => {
-  const { openItems: o, openBalances: b, invoices: i, customers: c } = reader.t
+  const { openItems: o, invoices: i, customers: c } = reader.t
   return {
     id: sql`${o.id}`, kind: sql`${o.kind}`, documentId: sql`${o.documentId}`, number: documentNumber(sql`${o.kind}`, sql`${o.documentId}`), customerId: sql`${o.customerId}`,
     customerCode: sql`${c.code}`, customerName: sql`${c.name}`, currency: sql`${o.currency}`, documentOn: sql`${o.documentOn}`, dueOn: sql`${o.dueOn}`,
-    installment: sql`${o.installment}`, amount: sql`${o.amount}`, open: sql`${b.open}`, invoiceNumber: sql`coalesce(${i.invoiceNumber}, '')`,
+    installment: sql`${o.installment}`, amount: sql`${o.amount}`, open: sql`b.open`, invoiceNumber: sql`coalesce(${i.invoiceNumber}, '')`,
     contractNumber: sql`coalesce(${i.contractNumber}, '')`, orderNumber: sql`coalesce(${i.orderNumber}, '')`,
   }
 }
 
-const itemSource = (reader: Reader): SQL => {
-  const { openItems: o, openBalances: b, invoices: i, customers: c } = reader.t
-  return sql`from ${b} join ${o} on ${o.id} = ${b.itemId} join ${c} on ${c.id} = ${b.customerId}
+const itemSource = (reader: Reader, open: SQL): SQL => {
+  const { openItems: o, invoices: i, customers: c } = reader.t
+  return sql`from ${open} b join ${o} on ${o.id} = b.item_id join ${c} on ${c.id} = b.customer_id
     left join ${i} on ${i.id} = ${o.documentId} and ${o.kind} in ${INVOICE_KINDS}`
 }
 
@@ -81,9 +86,9 @@ export interface ItemFilter {
   today: Day
 }
 
-/** What is open now: debts, and credits too where asked for. */
+/** What is open today: debts, and credits too where asked for. */
 export async function itemGrid(reader: Reader, request: GridRequest, filter: ItemFilter, scope: Scope): Promise<GridPage<ItemRow>> {
-  const { openItems: o, openBalances: b, customers: c, invoices: i, receipts: r, acceptances: a } = reader.t
+  const { openItems: o, customers: c, invoices: i, receipts: r, acceptances: a } = reader.t
   // By subqueries, so that each number is looked up in its own index.
   const documents = (text: string): SQL => sql`(${o.kind} in ${INVOICE_KINDS} and ${o.documentId} in (select ${i.id} from ${i} where ${startsWith(i.number, text)}
       union all select ${i.id} from ${i} where ${startsWith(i.invoiceNumber, text)} and ${i.invoiceNumber} <> ''
@@ -93,14 +98,14 @@ export async function itemGrid(reader: Reader, request: GridRequest, filter: Ite
   const source: GridSource = {
     row: itemRow,
     fields: itemFields(reader),
-    from: itemSource(reader),
+    from: itemSource(reader, await openOn(reader, filter.today)),
     where: [
       inScope(reader, scope),
-      filter.customerId === undefined ? undefined : sql`${b.customerId} = ${filter.customerId}`,
-      filter.includeCredits ? undefined : sql`${b.open} > 0`,
+      filter.customerId === undefined ? undefined : sql`b.customer_id = ${filter.customerId}`,
+      filter.includeCredits ? undefined : sql`b.open > 0`,
     ],
     search: (text) => sql`(${c.id} in (${matchingCustomers(reader, text)}) or ${documents(text)})`,
-    totals: { amount: sql`${o.amount}`, open: sql`${b.open}` },
+    totals: { amount: sql`${o.amount}`, open: sql`b.open` },
     currency: sql`${o.currency}`,
     order: sql`${o.dueOn}, ${o.id}`,
     tie: sql`${o.id}`,
@@ -109,14 +114,22 @@ export async function itemGrid(reader: Reader, request: GridRequest, filter: Ite
   return { ...page, rows: page.rows.map((row) => ({ ...row, daysOverdue: daysBetween(row.dueOn, filter.today) })) }
 }
 
-/** All open debts of one customer and currency, oldest due first: what a receipt may be allocated to. */
-export async function openDebts(reader: Reader, customerId: number, currency: string, today: Day): Promise<ItemRow[]> {
-  const { openItems: o, openBalances: b } = reader.t
+/**
+ * All debts of one customer and currency that are open on a day, oldest due first: what a receipt may be allocated to, and
+ * how much of each is free.
+ */
+export async function openDebts(reader: Reader, customerId: number, currency: string, on: Day): Promise<(ItemRow & { free: Money })[]> {
+  const { openItems: o } = reader.t
   const fields = sql.join(Object.entries(itemFields(reader)).map(([name, expression]) => sql`${expression} as ${sql.identifier(name)}`), sql`, `)
-  const rows = await reader.rows<Omit<ItemRow, 'daysOverdue' | 'cleared'> & { cleared: number }>(sql`select ${fields}, ${isCleared(sql`${o.id}`)} as cleared ${itemSource(reader)}
-    where ${b.customerId} = ${customerId} and ${b.open} > 0 and ${o.currency} = ${currency} order by ${o.dueOn}, ${o.documentOn}, ${o.id}`)
-  return rows.map((row) => ({ ...row, cleared: row.cleared === 1, daysOverdue: daysBetween(row.dueOn, today) }))
+  const rows = await reader.rows<Omit<ItemRow, 'daysOverdue' | 'cleared'> & { cleared: number }>(sql`select ${fields}, ${isCleared(sql`${o.id}`)} as cleared ${itemSource(reader, await openOn(reader, on))}
+    where b.customer_id = ${customerId} and b.open > 0 and ${o.currency} = ${currency} order by ${o.dueOn}, ${o.documentOn}, ${o.id}`)
+  const free = await freeFromDay(reader, rows, on)
+  return rows.map((row) => ({ ...row, cleared: row.cleared === 1, daysOverdue: daysBetween(row.dueOn, on), free: free.get(row.id) ?? ZERO }))
 }
+
+/** What the suggestion is told of them: of each, only what is free. */
+export const candidatesOf = <Item extends { id: number; free: Money }>(debts: readonly Item[]): (Item & { itemId: number; open: Money })[] =>
+  debts.map((item) => ({ ...item, itemId: item.id, open: item.free }))
 
 /** Whether a small difference of an item stands: 1 or 0. There is one an item at most. */
 export const isCleared = (itemId: SQL): SQL => sql`case when exists (select 1 from allocations a join open_items d on d.id = a.credit_item_id
@@ -158,7 +171,11 @@ export async function allocationsIn(reader: Reader, source: SQL): Promise<Alloca
 /** The whole document with its items and everything that settled them. Refuses notFound, also outside the scope. */
 export async function invoiceView(reader: Reader, id: number, scope: Scope): Promise<InvoiceView> {
   const { invoices: i } = reader.t
-  interface Stored extends InvoiceRow {
+  const today = await officeToday(reader)
+  const [dated] = await reader.rows<{ documentOn: Day }>(sql`select document_on as "documentOn" from invoices where id = ${id}`)
+  // A document that is dated ahead shows how it will stand on its own day.
+  const open = await openOn(reader, later(today, dated?.documentOn ?? today))
+  interface Stored extends Omit<InvoiceRow, 'datedAhead'> {
     sourceNumber: string
     correctsId: number | null
     reversesId: number | null
@@ -170,7 +187,7 @@ export async function invoiceView(reader: Reader, id: number, scope: Scope): Pro
     reversalId: number | null
     reversalNumber: string | null
   }
-  const fields = sql.join(Object.entries(invoiceFields(reader)).map(([name, expression]) => sql`${expression} as ${sql.identifier(name)}`), sql`, `)
+  const fields = sql.join(Object.entries(invoiceFields(reader, open)).map(([name, expression]) => sql`${expression} as ${sql.identifier(name)}`), sql`, `)
   const conditions = [sql`${i.id} = ${id}`, inScope(reader, scope)].filter((part) => part !== undefined)
   const [row] = await reader.rows<Stored>(sql`select ${fields}, ${i.sourceNumber} as "sourceNumber", ${i.correctsId} as "correctsId", ${i.reversesId} as "reversesId",
       ${i.reason} as reason, ${i.postedAt} as "postedAt", ${i.postedBy} as "postedBy", ${i.installments} as installments,
@@ -181,12 +198,11 @@ export async function invoiceView(reader: Reader, id: number, scope: Scope): Pro
   if (!row) throw new Refusal('notFound')
   const items = row.status === 'draft' ? [] : await itemsOf(reader, id, INVOICE_ITEM_KINDS)
   const ids = items.map((item) => item.id)
-  const balances = new Map(ids.length === 0 ? [] : (await reader.db.select().from(reader.t.openBalances)
-    .where(sql`${reader.t.openBalances.itemId} in (${sql.join(ids.map((itemId) => sql`${itemId}`), sql`, `)})`)).map((balance) => [balance.itemId, balance.open]))
+  const balances = new Map(ids.length === 0 ? [] : (await reader.rows<{ id: number; open: Money }>(sql`select item_id as id, open from ${open} b where item_id in ${ids}`)).map((balance) => [balance.id, balance.open]))
   const { installments, correctsNumber, reversalId, reversalNumber, ...rest } = row
   const planned = JSON.parse(installments) as Installment[]
   return {
-    ...rest, correctsNumber: correctsNumber ?? '', reversedById: reversalId, reversalNumber: reversalNumber ?? '', postedAt: row.postedAt || null, version: 1,
+    ...rest, datedAhead: row.documentOn > today, correctsNumber: correctsNumber ?? '', reversedById: reversalId, reversalNumber: reversalNumber ?? '', postedAt: row.postedAt || null, version: 1,
     installments: items.length > 0
       ? items.map((item) => ({ itemId: item.id, dueOn: item.dueOn, amount: item.amount, open: balances.get(item.id) ?? money(0) }))
       : planned.map((part) => ({ itemId: null, dueOn: part.dueOn, amount: part.amount, open: money(0) })),

@@ -12,6 +12,7 @@ import { importStatement } from '../bank/importing.ts'
 import { setOpening } from '../bank/reconciliations.ts'
 import { recordedWithoutLine } from '../bank/surroundings.ts'
 import type { Calendar } from '../invoices/commands.ts'
+import { openOn } from '../openAsOf.ts'
 import type { Writer } from '../writer.ts'
 import { COMPANY } from './demoPeople.ts'
 import type { Office } from './demoSetup.ts'
@@ -93,7 +94,7 @@ interface Debt {
 /** What came in these days and nobody has entered yet: from customers who owe in one way or another. */
 async function paidSince(tx: Writer, office: Office, first: Day, today: Day): Promise<Moved[]> {
   const debts = await tx.rows<Debt>(sql`select b.customer_id as "customerId", c.name, c.bank_account as account, b.open, i.invoice_number as "invoiceNumber"
-    from open_balances b join open_items o on o.id = b.item_id join customers c on c.id = b.customer_id join invoices i on i.id = o.document_id
+    from ${await openOn(tx, today)} b join open_items o on o.id = b.item_id join customers c on c.id = b.customer_id join invoices i on i.id = o.document_id
     where b.open >= ${WORTH_PAYING} and o.kind = 'invoice' and o.currency = 'CNY' and o.due_on <= ${today} and i.invoice_number <> '' order by b.customer_id, o.due_on, b.item_id`)
   const owing = office.customers.map(({ id }) => debts.filter((debt) => debt.customerId === id)).filter((own) => own.length > 0)
   const day = (back: number): Day => later(first, addDays(today, -back))

@@ -9,6 +9,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import { isWorkday } from '../calendar.ts'
 import { matchingCustomers, type Scope } from '../customers/queries.ts'
 import type { Ledger } from '../ledger.ts'
+import { openOn } from '../openAsOf.ts'
 import { pageOf } from '../pageOf.ts'
 import type { Reader } from '../reader.ts'
 import { documentsOf, dueLongAgo, loadDebts, type Debt, type DebtFilter } from './debts.ts'
@@ -26,7 +27,8 @@ interface Told {
   row: LimitationRow
 }
 
-async function clocksOf(reader: Reader, filter: DebtFilter, { asOf, scope }: Asked): Promise<Told[]> {
+async function clocksOf(reader: Reader, which: Omit<DebtFilter, 'open'>, { asOf, scope }: Asked): Promise<Told[]> {
+  const filter = { ...which, open: await openOn(reader, asOf) }
   const debts = await loadDebts(reader, filter, scope)
   const events = await eventsOf(reader, debts, { documents: documentsOf(filter), asOf, scope })
   const workdays = new Map<Day, boolean>()

@@ -9,6 +9,7 @@ import { inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
 import { documentNumber } from '../documents.ts'
 import { gridRows } from '../grid.ts'
 import { startsWith } from '../invoices/queries.ts'
+import { openOn } from '../openAsOf.ts'
 import type { Reader } from '../reader.ts'
 import { lastStage } from './events.ts'
 
@@ -59,7 +60,7 @@ export async function lawsuitView(reader: Reader, id: number, asOf: Day, scope: 
   if (!row || !stored) throw new Refusal('notFound')
   const events = await reader.db.select().from(lawsuitEvents).where(eq(lawsuitEvents.lawsuitId, id)).orderBy(desc(lawsuitEvents.on), desc(lawsuitEvents.id))
   const debts = await reader.rows<LawsuitView['debts'][number]>(sql`select i.id as "itemId", i.kind, i.document_id as "documentId", ${documentNumber(sql`i.kind`, sql`i.document_id`)} as number, i.due_on as "dueOn", i.amount,
-      coalesce(b.open, 0) as open from lawsuit_items x join open_items i on i.id = x.item_id left join open_balances b on b.item_id = i.id where x.lawsuit_id = ${id} order by i.due_on, i.id`)
+      coalesce(b.open, 0) as open from lawsuit_items x join open_items i on i.id = x.item_id left join ${await openOn(reader, asOf)} b on b.item_id = i.id where x.lawsuit_id = ${id} order by i.due_on, i.id`)
   return {
     ...row, note: stored.note, postedAt: stored.postedAt, debts, enforceBy: row.running ? enforceBy(events.filter(({ on }) => on <= asOf)) : null,
     events: events.map(({ seal: _seal, lawsuitId: _lawsuitId, ...event }) => event),

@@ -5,7 +5,7 @@ import { add, money, negate, ZERO } from '../../shared/money.ts'
 import type { Counts, Overview, SearchHit } from '../../shared/overview/schemas.ts'
 import { monthsToClose } from '../../shared/periods/rules.ts'
 import { agingReport, currenciesInUse, type AgingQuestion } from '../aging/queries.ts'
-import { openAsOf } from '../openAsOf.ts'
+import { openAsOf, openOn } from '../openAsOf.ts'
 import { candidates } from '../dunning/queries.ts'
 import { ledgerMonths } from '../periods/queries.ts'
 import { lookupCustomers, type Scope } from '../customers/queries.ts'
@@ -53,13 +53,14 @@ const daysSince = (dueOn: Day | undefined, asOf: Day): number => (dueOn === unde
 /** The live counts of the home page; a salesperson's are those of the own customers. */
 export async function counts(reader: Reader, today: Day, scope: Scope): Promise<Omit<Counts, 'limitation'>> {
   const own = (column: string) => (scope === null ? sql`` : sql`and ${sql.raw(column)} in (select id from customers where salesperson_id = ${scope})`)
+  const open = await openOn(reader, today)
   const [row] = await reader.rows<Omit<Counts, 'monthsToClose' | 'customersToDun' | 'limitation'>>(sql`select
     (select cast(count(*) as bigint) from customers where active = 1 ${own('id')}) as customers,
     (select cast(count(*) as bigint) from invoices where status = 'draft' ${own('customer_id')}) as drafts,
-    (select cast(count(*) as bigint) from open_balances where open > 0 ${own('customer_id')}) as "openItems",
-    (select cast(count(*) as bigint) from open_balances b join open_items i on i.id = b.item_id where b.open > 0 and i.due_on < ${today} ${own('b.customer_id')}) as "overdueItems",
+    (select cast(count(*) as bigint) from ${open} b where b.open > 0 ${own('b.customer_id')}) as "openItems",
+    (select cast(count(*) as bigint) from ${open} b join open_items i on i.id = b.item_id where b.open > 0 and i.due_on < ${today} ${own('b.customer_id')}) as "overdueItems",
     (select cast(count(*) as bigint) from receipts where received_on = ${today} ${own('customer_id')}) as "receiptsToday",
-    (select cast(count(*) as bigint) from open_balances b join open_items i on i.id = b.item_id where b.open < 0 and i.kind = 'receipt' ${own('b.customer_id')}) as "unallocatedReceipts",
+    (select cast(count(*) as bigint) from ${open} b join open_items i on i.id = b.item_id where b.open < 0 and i.kind = 'receipt' ${own('b.customer_id')}) as "unallocatedReceipts",
     (select cast(count(*) as bigint) from letters l where issued_on >= ${startOfMonth(today)} and not exists (select 1 from letter_voids v where v.letter_id = l.id) ${own('customer_id')}) as "lettersThisMonth",
     (select cast(count(*) as bigint) from acceptance_states where status in ('held', 'presented') and due_on <= ${addDays(today, SOON)} ${own('customer_id')}) as "acceptancesDue",
     (select cast(count(*) as bigint) from statement_states where status in ('open', 'perhaps')) as "bankLines",

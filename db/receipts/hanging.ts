@@ -7,6 +7,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import { documentNumber, INVOICE_KINDS } from '../documents.ts'
 import { reversalDay } from '../invoices/commands.ts'
 import { firstOpenDay, refuseClosedMonths } from '../openMonths.ts'
+import { openOn } from '../openAsOf.ts'
 import type { Reader } from '../reader.ts'
 
 /** Allocations of a receipt, and of the small differences cleared with it, that stand. */
@@ -27,14 +28,14 @@ export async function whyHeld(reader: Reader, receipt: { id: number; reversesId:
   return refund ? new Refusal('refunded', { params: { number: refund.number } }) : null
 }
 
-/** Debts that would be open again, the oldest allocation first. */
-export async function itemsSettledBy(reader: Reader, receiptId: number): Promise<HangingItem[]> {
+/** Debts that would be open again on a day, the oldest allocation first. */
+export async function itemsSettledBy(reader: Reader, receiptId: number, on: Day): Promise<HangingItem[]> {
   const rows = await reader.rows<HangingItem & { open: Money }>(sql`select s.*, d.kind, d.document_id as "documentId", ${documentNumber(sql`d.kind`, sql`d.document_id`)} as number,
       coalesce(i.invoice_number, '') as "invoiceNumber", coalesce(b.open, 0) as open
     from (select a.item_id as "itemId", min(a.id) as first, cast(coalesce(sum(case when c.kind = 'receipt' then a.amount end), 0) as bigint) as amount,
         cast(coalesce(sum(case when c.kind = 'difference' then a.amount end), 0) as bigint) as difference
       ${standing(receiptId)} and d.kind <> 'refund' group by a.item_id) s
-    join open_items d on d.id = s."itemId" left join open_balances b on b.item_id = d.id left join invoices i on i.id = d.document_id and d.kind in ${INVOICE_KINDS}
+    join open_items d on d.id = s."itemId" left join ${await openOn(reader, on)} b on b.item_id = d.id left join invoices i on i.id = d.document_id and d.kind in ${INVOICE_KINDS}
     order by s.first`)
   return rows.map(({ itemId, kind, documentId, number, invoiceNumber, amount, difference, open }) =>
     ({ itemId, kind, documentId, number, invoiceNumber, amount, difference, openAfter: money(open + amount + difference) }))
@@ -64,7 +65,7 @@ export async function hangingOf(reader: Reader, id: number, today: Day): Promise
   const [receipt] = await reader.rows<Stored>(sql`select id, number, item_id as "itemId", received_on as "receivedOn", reverses_id as "reversesId" from receipts where id = ${id}`)
   if (!receipt) throw new Refusal('notFound')
   const reversedOn = await reversalDay(reader, [receipt.itemId], receipt.receivedOn, undefined, today)
-  const items = await itemsSettledBy(reader, id)
+  const items = await itemsSettledBy(reader, id, reversedOn)
   const [exchange] = await reader.rows<{ gain: Money | null }>(sql`select cast(sum(x.credit_base - x.debit_base) as bigint) as gain from exchange_differences x where x.id in (select a.id ${standing(id)})`)
   return {
     id, number: receipt.number, reversedOn, blocked: (await whyHeld(reader, receipt)) ?? (await whyClosed(reader, reversedOn)),

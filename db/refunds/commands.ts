@@ -8,6 +8,7 @@ import { BOUND_CREDITS } from '../documents.ts'
 import { reversalDay } from '../invoices/commands.ts'
 import { cancelItems, freeOf, itemsOf, loadHistories, postItems, postSettlements, standingAllocations, takeBack } from '../invoices/items.ts'
 import { saidWorth } from '../invoices/worth.ts'
+import { openAtLast } from '../openAsOf.ts'
 import { refuseNeedlessRate, refuseUnknownAccount, type Today } from '../receipts/commands.ts'
 import { loadCompany } from '../settings/queries.ts'
 import type { Tables } from '../tables.ts'
@@ -76,7 +77,7 @@ async function checkParts(tx: Writer, { customerId, refundedOn, amount, credits 
 
 /** The customer's oldest credits, as far as each is left on the day of the refund and after it. */
 async function oldestFirst(tx: Writer, { customerId, refundedOn, amount }: Wanted, currency: string): Promise<readonly Part[]> {
-  const open = await tx.rows<{ id: number }>(sql`select i.id from open_balances b join open_items i on i.id = b.item_id where b.customer_id = ${customerId} and b.open < 0
+  const open = await tx.rows<{ id: number }>(sql`select i.id from ${openAtLast} b join open_items i on i.id = b.item_id where b.customer_id = ${customerId} and b.open < 0
     and i.currency = ${currency} and i.document_on <= ${refundedOn} and i.kind not in ${[...BOUND_CREDITS]} order by i.document_on, i.id`)
   const histories = await loadHistories(tx, open.map((row) => row.id))
   let missing: Money = amount

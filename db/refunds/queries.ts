@@ -5,7 +5,9 @@ import { Refusal } from '../../shared/refusal.ts'
 import { inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
 import { gridRows } from '../grid.ts'
 import { allocationsOf, startsWith } from '../invoices/queries.ts'
+import { markAhead } from '../openAsOf.ts'
 import type { Reader } from '../reader.ts'
+import { officeToday } from '../settings/queries.ts'
 
 const own = (column: string): SQL => sql.raw(`"refunds"."${column}"`)
 
@@ -27,7 +29,8 @@ const decorate = (reader: Reader): SQL => {
 
 export async function refundGrid(reader: Reader, request: GridRequest, scope: Scope): Promise<GridPage<RefundRow>> {
   const { refunds: r } = reader.t
-  return gridRows<RefundRow>(reader, {
+  const today = await officeToday(reader)
+  return markAhead(await gridRows<Omit<RefundRow, 'datedAhead'>>(reader, {
     row: refundRow,
     fields: fields(reader),
     from: decorate(reader),
@@ -38,7 +41,7 @@ export async function refundGrid(reader: Reader, request: GridRequest, scope: Sc
     currency: sql`${r.currency}`,
     order: sql`${r.refundedOn} desc, ${r.id} desc`,
     tie: sql`${r.id}`,
-  }, request)
+  }, request), (row) => row.refundedOn, today)
 }
 
 /** The whole refund with the credits that it paid back. Refuses notFound, also outside the scope. */
@@ -46,12 +49,12 @@ export async function refundView(reader: Reader, id: number, scope: Scope): Prom
   const { refunds: r } = reader.t
   const columns = sql.join(Object.entries(fields(reader)).map(([name, expression]) => sql`${expression} as ${sql.identifier(name)}`), sql`, `)
   const conditions = [sql`${r.id} = ${id}`, inScope(reader, scope)].filter((part) => part !== undefined)
-  const [row] = await reader.rows<Omit<RefundView, 'allocations'>>(sql`select ${columns}, ${r.bankAccountId} as "bankAccountId", ${r.note} as note, ${r.itemId} as "itemId",
+  const [row] = await reader.rows<Omit<RefundView, 'datedAhead' | 'allocations'>>(sql`select ${columns}, ${r.bankAccountId} as "bankAccountId", ${r.note} as note, ${r.itemId} as "itemId",
       ${r.reversesId} as "reversesId", (select k.id from ${r} k where k.reverses_id = ${own('id')}) as "reversedById",
       coalesce((select k.number from ${r} k where k.reverses_id = ${own('id')} or k.id = ${own('reverses_id')} limit 1), '') as "reversalNumber",
       ${r.reason} as reason, ${r.postedAt} as "postedAt", ${r.postedBy} as "postedBy", w.rate, w.base as "baseAmount",
       coalesce((select cast(sum(x.credit_base - x.debit_base) as bigint) from allocations a join exchange_differences x on x.id = a.id where a.item_id = ${own('item_id')}), 0) as "exchangeDifference"
     ${decorate(reader)} left join booked_rates w on w.id = ${r.itemId} where ${sql.join(conditions, sql` and `)}`)
   if (!row) throw new Refusal('notFound')
-  return { ...row, allocations: await allocationsOf(reader, [row.itemId]) }
+  return { ...row, datedAhead: row.refundedOn > (await officeToday(reader)), allocations: await allocationsOf(reader, [row.itemId]) }
 }

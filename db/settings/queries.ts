@@ -23,8 +23,8 @@ export async function setting<T extends object>(reader: Reader, key: string, fal
 export const loadCompany = (reader: Reader): Promise<Company> => setting(reader, 'company', DEFAULT_COMPANY)
 export const loadOptions = (reader: Reader): Promise<Options> => setting(reader, 'options', DEFAULT_OPTIONS)
 
-/** The office's day at an instant of the ledger's clock. */
-export const officeToday = async (reader: Reader, now: Date): Promise<Day> => dayAt(now, (await loadCompany(reader)).timeZone)
+/** The office's day at an instant of the ledger's clock, or at the one of the question itself. */
+export const officeToday = async (reader: Reader, now = new Date(reader.now)): Promise<Day> => dayAt(now, (await loadCompany(reader)).timeZone)
 
 export const listBankAccounts = async (reader: Reader): Promise<BankAccount[]> =>
   reader.db.select().from(reader.t.bankAccounts).orderBy(asc(reader.t.bankAccounts.id))

@@ -12,7 +12,7 @@ import { startsWith } from '../invoices/queries.ts'
 import type { Reader } from '../reader.ts'
 import { itemsSettledBy } from '../receipts/hanging.ts'
 import { receiptView } from '../receipts/queries.ts'
-import { loadCompany } from '../settings/queries.ts'
+import { loadCompany, officeToday } from '../settings/queries.ts'
 
 const fields = (reader: Reader): Record<string, SQL> => {
   const { vouchers: v, voucherPrints: p, receipts: r, customers: c } = reader.t
@@ -77,7 +77,7 @@ export async function voucherContent(reader: Reader, receiptId: number, { issued
 /** What a receipt settled, one line a document, whatever installments it has. */
 async function documentsOf(reader: Reader, receiptId: number): Promise<VoucherItem[]> {
   const documents = new Map<string, VoucherItem>()
-  for (const { number, invoiceNumber, amount } of await itemsSettledBy(reader, receiptId)) {
+  for (const { number, invoiceNumber, amount } of await itemsSettledBy(reader, receiptId, await officeToday(reader))) {
     documents.set(number, { number, invoiceNumber, amount: money((documents.get(number)?.amount ?? 0) + amount) })
   }
   return [...documents.values()]

@@ -3,6 +3,7 @@ import { Tag } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ACCEPTANCE_KINDS, ACCEPTANCE_STATUSES, type AcceptanceRow, type AcceptanceStatus } from '../../shared/acceptances/schemas.ts'
+import { postingDay } from '../ui/postingDay.tsx'
 import type { GridColumn } from '../ui/dataGrid.tsx'
 
 export const STATUS_COLORS: Record<AcceptanceStatus, string> = {
@@ -36,7 +37,7 @@ export function useAcceptanceColumns(): GridColumn<AcceptanceRow>[] {
       { field: 'kind', title: t('field.kind'), width: 60, options: ACCEPTANCE_KINDS.map((value) => ({ value, label: t(`kind.${value}`) })) },
       { field: 'billNumber', title: t('field.billNumber'), width: 250 },
       { field: 'rangeFrom', title: t('field.range'), width: 130, filter: false, text: rangeText, render: (row) => rangeText(row), hidden: true },
-      { field: 'receivedOn', title: t('field.receivedOn'), kind: 'day', width: 96, hidden: true },
+      { ...postingDay('receivedOn', t('field.receivedOn')), hidden: true },
       { field: 'customerCode', title: t('field.customerCode'), width: 90, hidden: true },
       { field: 'drawer', title: t('field.drawer'), width: 140, hidden: true },
       { field: 'since', title: t('field.since'), kind: 'day', width: 96, hidden: true },

@@ -12,6 +12,7 @@ import { PageFrame } from '../ui/page.tsx'
 import { usePage } from '../ui/pageContext.ts'
 import { KEYS, useShortcut } from '../ui/shortcut.ts'
 import { EmptyState } from '../ui/states.tsx'
+import { postingDay } from '../ui/postingDay.tsx'
 import { STATUS_COLORS } from './statusColors.ts'
 
 const TABS = ['requests', 'memo'] as const
@@ -74,7 +75,7 @@ function Memo() {
   const { params } = usePage('writeOffs')
   const columns = useMemo((): GridColumn<WriteOffRow>[] => [
     { field: 'number', title: t('field.number'), width: 132 },
-    { field: 'writtenOffOn', title: t('field.writtenOffOn'), kind: 'day', width: 98 },
+    postingDay('writtenOffOn', t('field.writtenOffOn')),
     { field: 'customerCode', title: t('field.customerCode'), width: 92, hidden: true },
     { field: 'customerName', title: t('field.customer'), width: 180, flex: true },
     { field: 'amount', title: t('field.amount'), kind: 'money', width: 116 },

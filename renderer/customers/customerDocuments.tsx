@@ -8,6 +8,7 @@ import { api } from '../api.ts'
 import { openItemDocument, openPage } from '../navigation.ts'
 import { DataGrid, type GridColumn } from '../ui/dataGrid.tsx'
 import { EmptyState } from '../ui/states.tsx'
+import { postingDay } from '../ui/postingDay.tsx'
 import { useItemColumns } from './itemColumns.tsx'
 
 const ofCustomer = (customerId: number): GridFilter => ({ field: 'customerId', op: 'eq', value: customerId })
@@ -33,7 +34,7 @@ export function CustomerInvoices({ customerId }: { customerId: number }) {
     (): GridColumn<InvoiceRow>[] => [
       { field: 'number', title: t('invoices:field.number'), width: 150 },
       { field: 'kind', title: t('invoices:field.kind'), width: 92, text: (row) => t(`invoices:kind.${row.kind}`), filter: false },
-      { field: 'documentOn', title: t('invoices:field.documentOn'), kind: 'day' },
+      postingDay('documentOn', t('invoices:field.documentOn')),
       { field: 'dueOn', title: t('invoices:field.dueOn'), kind: 'day' },
       { field: 'invoiceNumber', title: t('invoices:field.invoiceNumber'), flex: true },
       { field: 'amount', title: t('invoices:field.amount'), kind: 'money' },
@@ -60,7 +61,7 @@ export function CustomerReceipts({ customerId }: { customerId: number }) {
   const columns = useMemo(
     (): GridColumn<ReceiptRow>[] => [
       { field: 'number', title: t('receipts:field.number'), width: 150 },
-      { field: 'receivedOn', title: t('receipts:field.receivedOn'), kind: 'day' },
+      postingDay('receivedOn', t('receipts:field.receivedOn')),
       { field: 'amount', title: t('receipts:field.amount'), kind: 'money' },
       { field: 'unallocated', title: t('receipts:field.unallocated'), kind: 'money' },
       { field: 'method', title: t('receipts:field.method'), width: 100, text: (row) => t(`receipts:method.${row.method}`), filter: false },

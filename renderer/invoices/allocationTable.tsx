@@ -8,8 +8,10 @@ import { useTranslation } from 'react-i18next'
 import type { AllocationRow, ItemKind } from '../../shared/invoices/schemas.ts'
 import { openItemDocument } from '../navigation.ts'
 import { MoneyText } from '../ui/money.tsx'
+import { PostingDay } from '../ui/postingDay.tsx'
 import { usePageActive } from '../ui/pageContext.ts'
 import { useShortcut } from '../ui/shortcut.ts'
+import { today } from '../ui/today.ts'
 import './invoices.css'
 
 interface AllocationTableProps {
@@ -21,7 +23,7 @@ interface AllocationTableProps {
 }
 
 export function AllocationTable({ side, rows, onRelease, empty }: AllocationTableProps) {
-  const { t, i18n } = useTranslation('invoices')
+  const { t, i18n } = useTranslation(['invoices', 'ui'])
   // The reasons are words of the receipts; a row only carries the code.
   const reasonText = (code: string): string => (i18n.exists(`receipts:reason.${code}`) ? i18n.t(`receipts:reason.${code}` as 'receipts:reason.manual') : code)
   const active = usePageActive()
@@ -75,11 +77,11 @@ export function AllocationTable({ side, rows, onRelease, empty }: AllocationTabl
                 <td>{t(`itemKind.${row.credit.kind === 'difference' ? 'difference' : other.kind}`)}</td>
                 {side === 'credit' && <td>{row.debit.invoiceNumber}</td>}
                 <td className="right"><MoneyText value={row.amount} /></td>
-                <td className="figure">{row.allocatedOn}</td>
+                <td className="figure"><PostingDay on={row.allocatedOn} /></td>
                 <td>{reasonText(row.reason)}</td>
                 <td>
                   {row.releasedOn
-                    ? <Tag>{t('allocation.released', { day: row.releasedOn })}</Tag>
+                    ? <Tag>{t('allocation.released', { day: row.releasedOn })}{row.releasedOn > today() && ` · ${t('ui:datedAhead.mark')}`}</Tag>
                     : <Tag color="green">{t('allocation.active')}</Tag>}
                 </td>
                 {onRelease && (

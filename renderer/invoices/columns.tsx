@@ -3,6 +3,7 @@ import { Tag } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { INVOICE_KINDS, zInvoiceStatus, type InvoiceRow } from '../../shared/invoices/schemas.ts'
+import { postingDay } from '../ui/postingDay.tsx'
 import type { GridColumn } from '../ui/dataGrid.tsx'
 
 export const STATUS_COLORS = { draft: 'gold', posted: 'green', reversed: 'default', reversal: 'red' } as const
@@ -13,7 +14,7 @@ export function useInvoiceColumns(): GridColumn<InvoiceRow>[] {
     (): GridColumn<InvoiceRow>[] => [
       { field: 'number', title: t('field.number'), width: 132 },
       { field: 'kind', title: t('field.kind'), width: 84, options: INVOICE_KINDS.map((value) => ({ value, label: t(`kind.${value}`) })) },
-      { field: 'documentOn', title: t('field.documentOn'), kind: 'day', width: 98 },
+      postingDay('documentOn', t('field.documentOn')),
       { field: 'customerCode', title: t('field.customerCode'), width: 92, hidden: true },
       { field: 'customerName', title: t('field.customer'), width: 180, flex: true },
       { field: 'invoiceNumber', title: t('field.invoiceNumber'), width: 120 },

@@ -14,6 +14,7 @@ import { PageFrame } from '../ui/page.tsx'
 import { usePageTitle } from '../ui/pageContext.ts'
 import { KEYS } from '../ui/shortcut.ts'
 import { EmptyState } from '../ui/states.tsx'
+import { PostingDay } from '../ui/postingDay.tsx'
 import { today } from '../ui/today.ts'
 import { AllocationTable } from './allocationTable.tsx'
 import { STATUS_COLORS } from './columns.tsx'
@@ -61,7 +62,7 @@ export function InvoiceDocument({ invoice }: { invoice: InvoiceView }) {
           <Fact label={t('field.number')}>{invoice.number} <Tag color={STATUS_COLORS[invoice.status]}>{t(`status.${invoice.status}`)}</Tag></Fact>
           <Fact label={t('field.kind')}>{t(`kind.${invoice.kind}`)}</Fact>
           <Fact label={t('field.customer')} span={2}>{invoice.customerCode} {invoice.customerName}</Fact>
-          <Fact label={t('field.documentOn')}><span className="figure">{invoice.documentOn}</span></Fact>
+          <Fact label={t('field.documentOn')}><span className="figure"><PostingDay on={invoice.documentOn} /></span></Fact>
           <Fact label={t('field.dueOn')}><span className="figure">{invoice.dueOn}</span></Fact>
           <Fact label={t('field.amount')}><MoneyText value={invoice.amount} strong /> <span className="quiet">{invoice.currency}</span></Fact>
           <Fact label={t('field.open')}><span data-testid="open"><MoneyText value={invoice.open} strong /></span></Fact>

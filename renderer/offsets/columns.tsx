@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { OFFSET_KINDS, type OffsetRow } from '../../shared/offsets/schemas.ts'
 import { zReceiptStatus } from '../../shared/receipts/schemas.ts'
 import { STATUS_COLORS } from '../receipts/columns.tsx'
+import { postingDay } from '../ui/postingDay.tsx'
 import type { GridColumn } from '../ui/dataGrid.tsx'
 
 export function useOffsetColumns(): GridColumn<OffsetRow>[] {
@@ -12,7 +13,7 @@ export function useOffsetColumns(): GridColumn<OffsetRow>[] {
   return useMemo(
     (): GridColumn<OffsetRow>[] => [
       { field: 'number', title: t('field.number'), width: 132 },
-      { field: 'offsetOn', title: t('field.offsetOn'), kind: 'day', width: 98 },
+      postingDay('offsetOn', t('field.offsetOn')),
       { field: 'kind', title: t('field.kind'), width: 104, options: OFFSET_KINDS.map((value) => ({ value, label: t(`kind.${value}`) })) },
       { field: 'customerCode', title: t('field.customerCode'), width: 92, hidden: true },
       { field: 'customerName', title: t('field.customer'), width: 180, flex: true },

@@ -10,6 +10,7 @@ import { ReverseDialog } from '../invoices/reverseDialog.tsx'
 import { openItemDocument, openPage } from '../navigation.ts'
 import { STATUS_COLORS } from '../receipts/columns.tsx'
 import { useSession } from '../shell/session.tsx'
+import { PostingDay } from '../ui/postingDay.tsx'
 import { instantText } from '../ui/day.tsx'
 import { Fact } from '../ui/documentForm.tsx'
 import { MoneyText } from '../ui/money.tsx'
@@ -48,7 +49,7 @@ export default function OffsetPage() {
           <div className="form-grid columns-4 card">
             <Fact label={t('field.number')}>{offset.number} <Tag color={STATUS_COLORS[offset.status]}>{t(`status.${offset.status}`)}</Tag></Fact>
             <Fact label={t('field.kind')}>{t(`kind.${offset.kind}`)}</Fact>
-            <Fact label={t('field.offsetOn')}><span className="figure">{offset.offsetOn}</span></Fact>
+            <Fact label={t('field.offsetOn')}><span className="figure"><PostingDay on={offset.offsetOn} /></span></Fact>
             <Fact label={t('field.amount')}><MoneyText value={offset.amount} strong /> <span className="quiet">{offset.currency}</span></Fact>
             <Fact label={t('field.customer')} span={2}>{offset.customerCode} {offset.customerName}</Fact>
             <Fact label={t('field.otherCustomer')} span={2}>{offset.otherCustomerName || '—'}</Fact>

@@ -23,14 +23,14 @@ export const suggestedDrafts = (suggestion: Suggestion): AllocationDraft[] =>
 
 /**
  * Takes a new answer without touching what the clerk decided: the items are the new ones in the order on screen, the
- * clerk's amounts stay as far as the items are still open by as much.
+ * clerk's amounts stay as far as as much is still free of the items.
  */
 export function keepDecisions(before: readonly AllocationDraft[], suggestion: Suggestion): AllocationDraft[] {
   const fresh = new Map(debtsOf(suggestion).map((item) => [item.id, item]))
   const kept = before.flatMap((draft) => {
     const item = fresh.get(draft.item.id)
     fresh.delete(draft.item.id)
-    return item ? [withAmount({ ...draft, item }, smaller(draft.amount, item.open), draft.reason)] : []
+    return item ? [withAmount({ ...draft, item }, smaller(draft.amount, item.free), draft.reason)] : []
   })
   return [...kept, ...[...fresh.values()].map((item) => ({ item, amount: ZERO, difference: ZERO, reason: 'manual' as const }))]
 }
@@ -41,12 +41,12 @@ export const differencesOf = (drafts: readonly AllocationDraft[]): Money => sumO
 /** What the receipt has left; negative when the lines take more than it has. */
 export const leftOf = (amount: Money | null, drafts: readonly AllocationDraft[]): Money => subtract(amount ?? ZERO, allocatedOf(drafts))
 
-/** What `=` puts into one line: what the receipt has left beside the other lines, at most what the item has open. */
+/** What `=` puts into one line: what the receipt has left beside the other lines, at most what is free of the item. */
 export function remainderFor(amount: Money | null, drafts: readonly AllocationDraft[], index: number): Money {
   const draft = drafts[index]
   if (!draft) return ZERO
   const left = add(leftOf(amount, drafts), draft.amount)
-  return left > 0 ? smaller(left, draft.item.open) : ZERO
+  return left > 0 ? smaller(left, draft.item.free) : ZERO
 }
 
 /** A cleared difference survives only while it still closes the item exactly. */
@@ -81,5 +81,5 @@ export const clearAll = (drafts: readonly AllocationDraft[]): AllocationDraft[] 
 export const toLines = (drafts: readonly AllocationDraft[]): AllocationLine[] =>
   drafts.filter((draft) => draft.amount > 0).map(({ item, amount, difference, reason }) => ({ itemId: item.id, amount, difference, reason }))
 
-/** Lines that take more than their item has open; they are marked before the backend refuses them. */
-export const overdrawn = (draft: AllocationDraft): boolean => draft.amount + draft.difference > draft.item.open
+/** Lines that take more than is free of their item; they are marked before the backend refuses them. */
+export const overdrawn = (draft: AllocationDraft): boolean => draft.amount + draft.difference > draft.item.free

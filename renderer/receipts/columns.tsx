@@ -3,6 +3,7 @@ import { Tag } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { zReceiptStatus, METHODS, type ReceiptRow } from '../../shared/receipts/schemas.ts'
+import { postingDay } from '../ui/postingDay.tsx'
 import type { GridColumn } from '../ui/dataGrid.tsx'
 
 export const STATUS_COLORS = { posted: 'green', reversed: 'default', reversal: 'red' } as const
@@ -12,7 +13,7 @@ export function useReceiptColumns(): GridColumn<ReceiptRow>[] {
   return useMemo(
     (): GridColumn<ReceiptRow>[] => [
       { field: 'number', title: t('field.number'), width: 132 },
-      { field: 'receivedOn', title: t('field.receivedOn'), kind: 'day', width: 98 },
+      postingDay('receivedOn', t('field.receivedOn')),
       { field: 'customerCode', title: t('field.customerCode'), width: 92, hidden: true },
       { field: 'customerName', title: t('field.customer'), width: 180, flex: true },
       { field: 'amount', title: t('field.amount'), kind: 'money', width: 116 },

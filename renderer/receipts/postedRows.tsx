@@ -3,6 +3,7 @@ import { memo, useEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatMoney, sumOf } from '../../shared/money.ts'
 import type { ReceiptView } from '../../shared/receipts/schemas.ts'
+import { PostingDay } from '../ui/postingDay.tsx'
 import { MoneyText } from '../ui/money.tsx'
 
 interface PostedRowsProps {
@@ -48,7 +49,7 @@ export const PostedRows = memo(function PostedRows({ rows, onOpen, onLeave }: Po
         >
           <span className="quiet right">{index + 1}</span>
           <span title={receipt.customerName}>{receipt.customerCode} {receipt.customerName}</span>
-          <span className="figure">{receipt.receivedOn}</span>
+          <span className="figure"><PostingDay on={receipt.receivedOn} /></span>
           <span className="right"><MoneyText value={receipt.amount} /></span>
           <span>{t(`method.${receipt.method}`)}</span>
           <span title={receipt.bankAccount}>{receipt.bankAccount}</span>

@@ -19,6 +19,7 @@ import { usePage, usePageTitle } from '../ui/pageContext.ts'
 import { instantText } from '../ui/day.tsx'
 import { KEYS } from '../ui/shortcut.ts'
 import { EmptyState } from '../ui/states.tsx'
+import { PostingDay } from '../ui/postingDay.tsx'
 import { useQuery } from '../ui/useQuery.ts'
 import { useIssue } from '../vouchers/useIssue.tsx'
 import { AllocateDrawer } from './allocateDrawer.tsx'
@@ -71,7 +72,7 @@ export default function ReceiptDocument() {
           <div className="form-grid columns-4 card">
             <Fact label={t('field.number')}>{receipt.number} <Tag color={STATUS_COLORS[receipt.status]}>{t(`status.${receipt.status}`)}</Tag></Fact>
             <Fact label={t('field.customer')} span={2}>{receipt.customerCode} {receipt.customerName}</Fact>
-            <Fact label={t('field.receivedOn')}><span className="figure">{receipt.receivedOn}</span></Fact>
+            <Fact label={t('field.receivedOn')}><span className="figure"><PostingDay on={receipt.receivedOn} /></span></Fact>
             <Fact label={t('field.amount')}><MoneyText value={receipt.amount} strong /> <span className="quiet">{receipt.currency}</span></Fact>
             <Fact label={t('field.fee')}><MoneyText value={receipt.fee} /></Fact>
             <Fact label={t('field.net')}><MoneyText value={subtract(receipt.amount, receipt.fee)} /></Fact>

@@ -54,7 +54,7 @@ async function ask(row: EntryRow): Promise<Suggestion> {
   }
   // Before the amount is known there is nothing to suggest, but the clerk already sees what the customer owes.
   const page = await api.invoices.items({ customerId, includeCredits: false, limit: OPEN_ITEMS_SHOWN, sort: [{ field: 'dueOn', dir: 'asc' }], withTotals: false, ...(row.currency === null ? {} : { filters: [{ field: 'currency', op: 'eq' as const, value: row.currency }] }) })
-  return { lines: page.rows.map((item) => ({ ...item, suggested: ZERO, difference: ZERO, reason: null })), advance: ZERO, gaveUp: false, settled: [] }
+  return { lines: page.rows.map((item) => ({ ...item, free: item.open, suggested: ZERO, difference: ZERO, reason: null })), advance: ZERO, gaveUp: false, settled: [] }
 }
 
 export interface Entry extends EntryState {

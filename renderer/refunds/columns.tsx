@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { METHODS, zReceiptStatus } from '../../shared/receipts/schemas.ts'
 import type { RefundRow } from '../../shared/refunds/schemas.ts'
 import { STATUS_COLORS } from '../receipts/columns.tsx'
+import { postingDay } from '../ui/postingDay.tsx'
 import type { GridColumn } from '../ui/dataGrid.tsx'
 
 export function useRefundColumns(): GridColumn<RefundRow>[] {
@@ -12,7 +13,7 @@ export function useRefundColumns(): GridColumn<RefundRow>[] {
   return useMemo(
     (): GridColumn<RefundRow>[] => [
       { field: 'number', title: t('refunds:field.number'), width: 132 },
-      { field: 'refundedOn', title: t('refunds:field.refundedOn'), kind: 'day', width: 98 },
+      postingDay('refundedOn', t('refunds:field.refundedOn')),
       { field: 'customerCode', title: t('refunds:field.customerCode'), width: 92, hidden: true },
       { field: 'customerName', title: t('refunds:field.customer'), width: 180, flex: true },
       { field: 'amount', title: t('refunds:field.amount'), kind: 'money', width: 116 },

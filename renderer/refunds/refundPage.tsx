@@ -11,6 +11,7 @@ import { openPage } from '../navigation.ts'
 import { BookedFacts } from '../rates/bookedFacts.tsx'
 import { STATUS_COLORS } from '../receipts/columns.tsx'
 import { useSession } from '../shell/session.tsx'
+import { PostingDay } from '../ui/postingDay.tsx'
 import { instantText } from '../ui/day.tsx'
 import { Fact } from '../ui/documentForm.tsx'
 import { MoneyText } from '../ui/money.tsx'
@@ -48,7 +49,7 @@ export default function RefundPage() {
           <div className="form-grid columns-4 card">
             <Fact label={t('refunds:field.number')}>{refund.number} <Tag color={STATUS_COLORS[refund.status]}>{t(`refunds:status.${refund.status}`)}</Tag></Fact>
             <Fact label={t('refunds:field.customer')} span={2}>{refund.customerCode} {refund.customerName}</Fact>
-            <Fact label={t('refunds:field.refundedOn')}><span className="figure">{refund.refundedOn}</span></Fact>
+            <Fact label={t('refunds:field.refundedOn')}><span className="figure"><PostingDay on={refund.refundedOn} /></span></Fact>
             <Fact label={t('refunds:field.amount')}><MoneyText value={refund.amount} strong /> <span className="quiet">{refund.currency}</span></Fact>
             <Fact label={t('refunds:field.method')}>{t(`receipts:method.${refund.method}`)}</Fact>
             <Fact label={t('refunds:field.bankAccount')}>{refund.bankAccount || '—'}</Fact>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { zAmount, zMoney } from '../money.ts'
-import { zCurrency, zId, zNote, zRequestId, zShort } from '../procedure.ts'
+import { zCurrency, zDatedAhead, zId, zNote, zRequestId, zShort } from '../procedure.ts'
 
 /** 销售发票 · 红字发票 · 其他应收 · 期初应收 */
 export const INVOICE_KINDS = ['invoice', 'creditNote', 'other', 'opening'] as const
@@ -35,7 +35,7 @@ export type InvoiceInput = z.output<typeof invoiceInput>
 export const invoiceRow = z.object({
   id: zId, number: z.string(), kind: zInvoiceKind, status: zInvoiceStatus, customerId: zId, customerCode: z.string(), customerName: z.string(),
   salesperson: z.string(), documentOn: zDay, dueOn: zDay, currency: zCurrency, amount: zMoney, open: zMoney,
-  invoiceNumber: z.string(), contractNumber: z.string(), orderNumber: z.string(), note: z.string(),
+  invoiceNumber: z.string(), contractNumber: z.string(), orderNumber: z.string(), note: z.string(), datedAhead: zDatedAhead,
 })
 export type InvoiceRow = z.infer<typeof invoiceRow>
 

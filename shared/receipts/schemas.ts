@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { allocationRow, itemKind, itemRow } from '../invoices/schemas.ts'
 import { zAmount, zAmountOrZero, zMoney } from '../money.ts'
-import { zCurrency, zId, zNote, zRequestId, zShort } from '../procedure.ts'
+import { zCurrency, zDatedAhead, zId, zNote, zRequestId, zShort } from '../procedure.ts'
 import { zRate } from '../rates/schemas.ts'
 
 export const METHODS = ['transfer', 'cash', 'acceptance', 'other'] as const
@@ -45,7 +45,7 @@ export const zReceiptStatus = z.enum(['posted', 'reversed', 'reversal'])
 
 export const receiptRow = z.object({
   id: zId, number: z.string(), status: zReceiptStatus, customerId: zId, customerCode: z.string(), customerName: z.string(), salesperson: z.string(),
-  receivedOn: zDay, currency: zCurrency, amount: zMoney, fee: zMoney, unallocated: zMoney, method: zMethod, bankAccount: z.string(), reference: z.string(), payer: z.string(),
+  receivedOn: zDay, currency: zCurrency, amount: zMoney, fee: zMoney, unallocated: zMoney, method: zMethod, bankAccount: z.string(), reference: z.string(), payer: z.string(), datedAhead: zDatedAhead,
 })
 export type ReceiptRow = z.infer<typeof receiptRow>
 
@@ -97,7 +97,7 @@ export const suggestInput = z.object({
   customerId: zId, amount: zAmount, receivedOn: zDay, currency: zCurrency.optional(), reference: zNote,
 })
 export const suggestedLine = itemRow.extend({
-  suggested: zMoney, difference: zMoney, reason: zAllocationReason.nullable(),
+  free: zMoney.meta({ description: '可核销金额：未清金额减去日后已核销的部分' }), suggested: zMoney, difference: zMoney, reason: zAllocationReason.nullable(),
 })
 export type SuggestedLine = z.infer<typeof suggestedLine>
 export const suggestion = z.object({

@@ -7,7 +7,7 @@ import type { AllocationReason, SuggestedLine, Suggestion } from '../../shared/r
 const item = (id: number, open: number, suggested = 0, reason: AllocationReason | null = null): SuggestedLine => ({
   id, kind: 'invoice', documentId: id, number: `YS-${id}`, customerId: 1, customerCode: 'C1', customerName: '上海机械', currency: 'CNY',
   documentOn: day('2026-05-01'), dueOn: day('2026-06-01'), installment: 1, amount: money(open), open: money(open), invoiceNumber: '', contractNumber: '', orderNumber: '', daysOverdue: 0,
-  suggested: money(suggested), difference: ZERO, reason,
+  free: money(open), suggested: money(suggested), difference: ZERO, reason,
 })
 const suggestion = (...lines: SuggestedLine[]): Suggestion => ({ lines, advance: ZERO, gaveUp: false, settled: [] })
 const amounts = (drafts: readonly { amount: Money }[]): number[] => drafts.map((draft) => draft.amount)

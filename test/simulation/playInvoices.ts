@@ -16,7 +16,7 @@ async function post(scene: Scene, kind: InvoiceKind, way: 'at once' | 'through a
   const corrects = kind === 'creditNote' && random.chance(0.7) ? random.pick(model.documents.filter((one) => one.type === 'invoice')) ?? null : null
   const customer = corrects && random.chance(0.95) ? corrects.customer : random.pick(CUSTOMERS)!
   const currency = corrects && random.chance(0.95) ? corrects.currency : random.chance(0.85) ? 'CNY' : 'USD'
-  const on = random.chance(0.02) ? today + DAYS_AHEAD + 1 : kind === 'opening' && random.chance(0.8) ? random.between(-90, -1) : scene.dayBetween(Math.max(-2, today - 90), today + 5)
+  const on = random.chance(0.02) ? today + DAYS_AHEAD + 1 : kind === 'opening' && random.chance(0.8) ? random.between(-90, -1) : scene.dayBetween(Math.max(-2, today - 90), today + (random.chance(0.1) ? 60 : 5))
   const amount = corrects && random.chance(0.6) ? random.between(1, corrects.amount + 50) : random.between(1, 2_000_000)
   const parts = installments(scene, on, amount)
   const number = random.chance(0.25) ? `2600${random.between(1000, 1040)}` : ''

@@ -15,7 +15,7 @@ export async function receipt(scene: Scene): Promise<Touched> {
   const { random, model, today } = scene
   const customer = random.pick(CUSTOMERS)!
   const currency = random.chance(0.85) ? 'CNY' : 'USD'
-  const on = random.chance(0.02) ? today + DAYS_AHEAD + 1 : scene.dayBetween(Math.max(-2, today - 60), today + 3)
+  const on = random.chance(0.02) ? today + DAYS_AHEAD + 1 : scene.dayBetween(Math.max(-2, today - 60), today + (random.chance(0.1) ? 60 : 3))
   const amount = random.between(1, 2_500_000)
   const fee = random.chance(0.02) ? amount + 1 : random.chance(0.2) ? random.between(0, Math.min(amount, 5000)) : 0
   const credit = receiptCredit({ customer, currency, on, amount })

@@ -17,7 +17,7 @@ export async function refund(scene: Scene): Promise<Touched> {
   const first = random.pick(credits) ?? null
   const customer = first?.customer ?? random.pick(CUSTOMERS)!
   const currency = first?.currency ?? 'CNY'
-  const on = random.chance(0.02) ? today + DAYS_AHEAD + 1 : scene.dayBetween(Math.max(-1, (first?.on ?? today) - 3), today + 3)
+  const on = random.chance(0.02) ? today + DAYS_AHEAD + 1 : scene.dayBetween(Math.max(-1, (first?.on ?? today) - 3), today + (random.chance(0.1) ? 60 : 3))
   const chosen = random.chance(0.6) && first ? parts(scene, first) : []
   const left = first ? -model.open(first, AFTER_ALL) : 1
   const amount = chosen.length > 0 ? chosen.reduce((sum, part) => sum + part.amount, 0) + (random.chance(0.03) ? 1 : 0) : random.between(1, left + (random.chance(0.1) ? left : 0))

@@ -42,12 +42,13 @@ export interface Figures {
   agings: number
   asked: number
   totals: number
+  lists: number
 }
 
 /** Runs one seed; throws a Violation that names the step. */
 export async function simulate(ledger: Ledger, seed: number, steps: number): Promise<Figures> {
   const scene = new Scene(ledger, new Random(seed))
-  const figures: Figures = { steps: 0, posted: 0, refused: 0, agings: 0, asked: 0, totals: 0 }
+  const figures: Figures = { steps: 0, posted: 0, refused: 0, agings: 0, asked: 0, totals: 0, lists: 0 }
   let name: MoveName = 'invoice'
   for (let step = 1; step <= steps; step += 1) {
     try {
@@ -64,6 +65,6 @@ export async function simulate(ledger: Ledger, seed: number, steps: number): Pro
   await scene.watch.atTheEnd()
   const report = await checkLedger(ledger)
   if (!report.ok) throw new Violation(`seed ${seed}, check at the end: ${JSON.stringify(report.findings.slice(0, 3))}`)
-  const { agings, asked, totals } = scene.watch
-  return { ...figures, agings, asked, totals }
+  const { agings, asked, totals, lists } = scene.watch
+  return { ...figures, agings, asked, totals, lists }
 }

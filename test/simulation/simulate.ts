@@ -12,7 +12,7 @@ const { values } = parseArgs({
   options: { seeds: { type: 'string', default: '100' }, steps: { type: 'string', default: '200' }, seed: { type: 'string' }, from: { type: 'string', default: '1' }, workers: { type: 'string' } },
 })
 const steps = Number(values.steps)
-const total: Figures = { steps: 0, posted: 0, refused: 0, agings: 0, asked: 0, totals: 0 }
+const total: Figures = { steps: 0, posted: 0, refused: 0, agings: 0, asked: 0, totals: 0, lists: 0 }
 const add = (figures: Figures): void => {
   for (const key of Object.keys(total) as (keyof Figures)[]) total[key] += figures[key]
 }
@@ -81,6 +81,6 @@ if (process.env['HUIKUAN_SIMULATION_WORKER'] !== undefined) {
   const violations = seeds === 1 ? [await runHere(first, last)].filter((one) => one !== null) : await everywhere()
   for (const violation of violations) console.error(`VIOLATION ${violation}`)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  console.log(`simulate: ${seeds} seeds, ${total.steps} steps, ${total.posted} posted, ${total.refused} refused, ${total.agings} agings compared, ${total.asked} past agings asked again, ${total.totals} control totals compared, ${violations.length} violations, ${seconds} s`)
+  console.log(`simulate: ${seeds} seeds, ${total.steps} steps, ${total.posted} posted, ${total.refused} refused, ${total.agings} agings compared, ${total.asked} past agings asked again, ${total.totals} control totals compared, ${total.lists} times the lists of today, ${violations.length} violations, ${seconds} s`)
   process.exit(violations.length > 0 ? 1 : 0)
 }

@@ -1,7 +1,9 @@
 /** What is compared after every step: invariants, balances, allocations and the aging of random days. */
 import { sql } from 'drizzle-orm'
 import { agingItems, agingReport, type AgingQuestion } from '../../db/aging/queries.ts'
+import { customerGrid } from '../../db/customers/queries.ts'
 import { brokenInvariants } from '../../db/invariants.ts'
+import { itemGrid } from '../../db/invoices/queries.ts'
 import type { Ledger } from '../../db/ledger.ts'
 import { controlTotals } from '../../db/periods/controlTotals.ts'
 import type { Reader } from '../../db/reader.ts'
@@ -39,6 +41,7 @@ export class Watch {
   agings = 0
   asked = 0
   totals = 0
+  lists = 0
 
   constructor(ledger: Ledger, model: Model, random: Random) {
     this.#ledger = ledger
@@ -54,6 +57,7 @@ export class Watch {
       if (broken) throw new Violation(`invariant ${broken.code}: ${broken.table} ${broken.id} ${broken.text}`)
       await this.#compareAllocations(reader)
       await this.#compareBalances(reader)
+      await this.#compareLists(reader, today)
       await this.#age(reader, today)
       await this.#askAgain(reader, 1)
       if (this.#random.chance(0.3)) await this.#compareTotals(reader, today)
@@ -103,6 +107,23 @@ export class Watch {
     const rows = await reader.rows<{ id: number; open: number }>(sql`select item_id as id, open from open_balances order by item_id`)
     const expected = this.#model.items.map((item) => ({ id: item.id, open: this.#model.open(item, AFTER_EVERYTHING) })).filter(({ open }) => open !== 0)
     expectSame('balances', rows, expected.sort((a, b) => a.id - b.id))
+  }
+
+  /** What the lists say today against the model, which leaves out what is dated ahead, and so against the aging. */
+  async #compareLists(reader: Reader, today: DayNumber): Promise<void> {
+    const on = day(dayText(today))
+    const asked = { ...reader, now: `${on}T04:00:00.000Z` }
+    const request = gridRequest.parse({ limit: 1000 })
+    const open = this.#model.items.filter((item) => item.on <= today).map((item) => ({ item, open: this.#model.open(item, today) })).filter((one) => one.open !== 0)
+    const listed = (await itemGrid(asked, request, { includeCredits: true, today: on }, null)).rows.map(({ id, open: left }) => ({ id, open: left }))
+    expectSame(`open items on ${on}`, listed.sort((a, b) => a.id - b.id), open.map((one) => ({ id: one.item.id, open: one.open })).sort((a, b) => a.id - b.id))
+    const ofCustomer = (id: number): number => open.reduce((sum, one) => (one.item.customer === id && one.item.currency === 'CNY' ? sum + one.open : sum), 0)
+    const customers = (await customerGrid(asked, request, null)).rows.map((row) => [row.id, row.open - row.advance])
+    expectSame(`customers on ${on}`, customers, customers.map(([id]) => [id, ofCustomer(id ?? 0)]))
+    const question: AgingQuestion = { asOf: on, basis: 'due', boundaries: [30], currency: 'CNY', scope: null }
+    const figures = await agingReport(reader, question, 'customer', [])
+    expectSame(`customers and aging of ${on}`, customers.filter(([, balance]) => balance !== 0), figures.rows.filter((row) => row.total !== 0).map((row) => [row.id, row.total]))
+    this.lists += 1
   }
 
   async #age(reader: Reader, today: DayNumber): Promise<void> {

@@ -10,6 +10,7 @@ export const ui = {
     yes: 'OK',
     back: 'Back',
   },
+  datedAhead: { mark: 'ahead', hint: 'Dated after today: no balance or report of today includes it' },
   state: { loading: 'Loading…', empty: 'Nothing here yet', retry: 'Try again' },
   error: {
     row: 'Row {{row}}: ',

@@ -8,6 +8,7 @@ export const ui = {
     yes: '确定',
     back: '上一步',
   },
+  datedAhead: { mark: '未到日', hint: '日期在今天之后，今天的余额与报表不含此笔' },
   state: { loading: '正在读取…', empty: '这里还没有内容', retry: '重试' },
   error: {
     row: '第 {{row}} 行',
