@@ -1,18 +1,20 @@
 /** A page in one file (.mht, or an .xls that is one): each part with a table is a sheet, under the name that the workbook gave it. */
-import type { Sheet } from '../../shared/sheets/table.ts'
+import { FILE_LIMITS, type Sheet } from '../../shared/sheets/table.ts'
 import { decodeFile } from './decode.ts'
 import { readHtml } from './readHtml.ts'
+import { tooLarge } from './refuse.ts'
 
 export const isMhtml = (start: string): boolean => /^(?:[\w-]+:.*\r?\n(?:[ \t]+.*\r?\n)*){0,12}?content-type:\s*multipart\/related/i.test(start)
-
-const MOST_PARTS = 500
 
 export function readMhtml(bytes: Buffer): Sheet[] {
   const raw = bytes.toString('latin1')
   const boundary = /boundary\s*=\s*(?:"([^"\r\n]{1,200})"|([^\s;]{1,200}))/i.exec(raw.slice(0, 4000))
   const mark = `--${boundary?.[1] ?? boundary?.[2] ?? ''}`
   if (mark === '--') return []
-  const parts = raw.split(mark, MOST_PARTS).slice(1).flatMap((part) => pageOf(part) ?? [])
+  const pieces = raw.split(mark, FILE_LIMITS.entries + 3).slice(1)
+  // Behind the last mark stands nothing.
+  if (pieces.length > FILE_LIMITS.entries + 1) throw tooLarge('entries')
+  const parts = pieces.flatMap((part) => pageOf(part) ?? [])
   const names = new Map(parts.flatMap(({ text }) => namedIn(text)))
   const sheets = parts.flatMap(({ place, text }): Sheet[] => {
     const rows = readHtml(text)

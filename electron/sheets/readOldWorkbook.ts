@@ -24,6 +24,8 @@ export const isOldWorkbook = (bytes: Buffer): boolean =>
   bytes.subarray(0, OLE.length).equals(OLE) || (bytes[0] === 9 && [0, 2, 4, 8].includes(bytes[1] ?? -1) && (bytes[2] ?? 255) <= 16 && bytes[3] === 0)
 
 export function readOldWorkbook(bytes: Buffer): Sheet[] {
+  const kind = kindOfContainer(bytes)
+  if (kind) throw unreadableKind(kind)
   const book = open(bytes)
   const from1904 = book.Workbook?.WBProps?.date1904 === true
   return book.SheetNames.flatMap((name, index) => {
@@ -50,7 +52,7 @@ function open(bytes: Buffer): WorkBook {
   } catch (error) {
     const text = error instanceof Error ? error.message : ''
     if (/password|encrypt/i.test(text)) throw unreadableKind('encryptedOffice')
-    if (/cannot find (workbook|file)|unsupported file/i.test(text)) throw unreadableKind(kindOfContainer(bytes) ?? 'office')
+    if (/cannot find (workbook|file)|unsupported file/i.test(text)) throw unreadableKind('office')
     throw new Unreadable({ code: 'CORRUPT_FILE' })
   }
 }

@@ -35,16 +35,18 @@ export function readTable(bytes: Buffer): FileReading {
 export function isBundle(bytes: Buffer): boolean {
   if (!startsWith(bytes, ZIP)) return startsWith(bytes, EMPTY_ZIP)
   const { names } = openArchive(bytes)
-  return kindOfParts(names) === null && !names.some((name) => WORKBOOK_PART.test(name))
+  return kindOfParts(names) === null && !isPackage(names)
 }
-const WORKBOOK_PART = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/workbook\.xml)$/
+/** A workbook that lost a part of itself is still no bundle. */
+const isPackage = (names: readonly string[]): boolean => names.some((name) => /^(?:\[Content_Types\]\.xml$|_rels\/|xl\/)/.test(name))
 
 export function readAny(bytes: Buffer): TableFile {
   if (bytes.length > FILE_LIMITS.bytes) throw tooManyBytes(FILE_LIMITS.bytes)
   const kind = kindOfBytes(bytes)
   if (kind) throw unreadableKind(kind)
   if (startsWith(bytes, ZIP)) {
-    const part = kindOfParts(openArchive(bytes).names)
+    const { names } = openArchive(bytes)
+    const part = kindOfParts(names) ?? (isPackage(names) ? null : 'nestedArchive')
     if (part) throw unreadableKind(part)
     return filled({ format: 'xlsx', encoding: 'utf-8', sheets: readWorkbook(bytes) })
   }

@@ -81,7 +81,7 @@ function rowsOf(statements: readonly Statement[]): Sheet['rows'] {
       line.on, line.valueOn, line.amount < 0n ? '' : amount, line.amount < 0n ? amount : '', line.balance === null ? '' : decimal(line.balance), line.counterparty, line.counterpartyAccount,
       line.counterpartyBank, line.summary, line.reference, line.type, line.serial, line.voucher, statement.account, line.currency ?? statement.currency,
     ]
-    rows.push({ row, cells: [...cells, ...(pending ? [line.pending === true ? '未入账' : '已入账'] : [])].map((text): Cell => (text === undefined || text.trim() === '' ? null : text.trim().slice(0, FILE_LIMITS.cellCharacters))) })
+    rows.push({ row, cells: [...cells, ...(pending ? [line.pending === true ? '处理中' : '成功'] : [])].map((text): Cell => (text === undefined || text.trim() === '' ? null : text.trim().slice(0, FILE_LIMITS.cellCharacters))) })
   }
   return rows
 }

@@ -38,7 +38,11 @@ const STREAMS: readonly (readonly [string, UnreadableKind])[] = [
   ['EncryptedPackage', 'encryptedOffice'], ['WordDocument', 'word'], ['WpsDocument', 'wps'], ['PowerPoint Document', 'slides'], ['__substg1.0_', 'mail'],
 ]
 
-export const kindOfContainer = (bytes: Buffer): UnreadableKind | null => STREAMS.find(([name]) => bytes.includes(Buffer.from(name, 'utf16le')))?.[1] ?? null
+/** Null for a workbook, in which documents of other programs may lie as well. */
+export function kindOfContainer(bytes: Buffer): UnreadableKind | null {
+  const has = (name: string): boolean => bytes.includes(Buffer.from(name, 'utf16le'))
+  return has('Workbook') || has('Book\0') ? null : STREAMS.find(([name]) => has(name))?.[1] ?? null
+}
 
 /** Text that is data for programs: JSON, or XML that none of the readers knows. */
 export const kindOfText = (start: string): UnreadableKind | null =>

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { call } from '@orpc/server'
@@ -12,6 +12,7 @@ import { router } from '../../electron/api/router.ts'
 import { Office } from '../../electron/office.ts'
 import { localEffects } from '../../electron/printing/localEffects.ts'
 import type { ImportEvent } from '../../shared/integration/schemas.ts'
+import { packed } from '../support/archives.ts'
 
 const LIST = '客户编码,客户名称,单据编号,单据日期,金额\r\nC1,云州甲公司,A1,2026-04-02,"1,234.50"\r\nC2,云州乙公司,A2,2026-04-03,10\r\n'
 const csv = (text: string, encoding = 'gb18030'): File => new File([new Uint8Array(iconv.encode(text, encoding))], '应收.csv')
@@ -68,6 +69,28 @@ describe('the import over its procedures', () => {
   ])('says that a file is %s', async (_, file, code) => {
     expect(await call(router.integration.inspect, { file }, { context })).toMatchObject({ problemCount: 1, problems: [{ row: null, code }] })
     await expect(call(router.integration.run, { file }, { context })).rejects.toMatchObject({ code: 'PROBLEMS', data: { problems: [{ code }] } })
+  })
+
+  it('opens an archive by its password, names what in it is no table, and keeps the password nowhere', async () => {
+    const file = (): Promise<File> => packed([{ name: '应收.csv', content: LIST }, { name: '发票.pdf', content: '%PDF-1.7' }], { password: 'geheim-031712' }).then((bytes) => new File([new Uint8Array(bytes)], '应收.zip'))
+    for (const [password, code] of [[undefined, 'PASSWORD_NEEDED'], ['x', 'WRONG_PASSWORD']] as const) {
+      const input = { file: await file(), ...(password !== undefined && { password }) }
+      expect(await call(router.integration.inspect, input, { context })).toMatchObject({ format: '', problemCount: 1, problems: [{ row: null, code }] })
+      await expect(call(router.integration.run, { ...input, file: await file() }, { context })).rejects.toMatchObject({ code: 'PROBLEMS', data: { problems: [{ code }] } })
+    }
+    const password = 'geheim-031712'
+    expect(await call(router.integration.inspect, { file: await file(), password }, { context })).toMatchObject({
+      format: 'zip', sheets: ['应收.csv'], create: 2, problemCount: 0, unreadFiles: [{ name: '发票.pdf', code: 'UNREADABLE_KIND', params: { kind: 'pdf', entry: '发票.pdf' } }],
+    })
+    expect(await call(router.integration.run, { file: await file(), password }, { context })).toMatchObject({ created: 2 })
+    for (const name of readdirSync(folder, { recursive: true, withFileTypes: true })) if (name.isFile()) expect(readFileSync(path.join(name.parentPath, name.name)).includes(password)).toBe(false)
+  })
+
+  it('takes electronic invoices in one archive, each once', async () => {
+    const invoice = (number: string, gross: string): string => `<?xml version="1.0"?><EInvoice><EInvoiceData><SellerInformation><SellerName>云州本公司</SellerName></SellerInformation><BuyerInformation><BuyerName>云州甲公司</BuyerName></BuyerInformation><BasicInformation><TotalAmWithoutTax>${gross}</TotalAmWithoutTax><TotalTaxAm>0.00</TotalTaxAm><TotalTax-includedAmount>${gross}</TotalTax-includedAmount></BasicInformation></EInvoiceData><TaxSupervisionInfo><InvoiceNumber>${number}</InvoiceNumber><IssueTime>2026-04-02</IssueTime></TaxSupervisionInfo></EInvoice>`
+    const bytes = await packed([{ name: '1.xml', content: invoice('26322000000000000001', '100.00') }, { name: '2.xml', content: invoice('26322000000000000002', '7.50') }])
+    const file = new File([new Uint8Array(bytes)], '数电票.zip')
+    expect(await call(router.integration.inspect, { file, createCustomers: true }, { context })).toMatchObject({ format: 'zip', target: 'receivables', rows: 2, create: 2, total: 10_750, problemCount: 0 })
   })
 
   it('reports its progress to the end', async () => {

@@ -107,6 +107,10 @@ describe('CAMT', () => {
     const back = entry(`<RvslInd>true</RvslInd>${old}`, { side: 'DBIT', ref: 'B00002' })
     expect(brief(one(file(entry(old) + back, { balances: balance('OPBD', '20000.00') + balance('CLBD', '20000.00') }), 'camt'))).toEqual([line, ['2026-03-02', -58_600, 20_000, '苏州明拓自动化有限公司', '32250198', 'B00002']])
   })
+  it('says of a line that it is not booked yet, and leaves it out of the balances', () => {
+    const reading = readTable(Buffer.from(file(entry(old) + entry(old, { amount: '7.00', status: '<Sts>PDNG</Sts>', ref: 'B00002' }))))
+    expect('table' in reading && reading.table.sheets[0]?.rows.slice(1).map(({ cells }) => [cells[2], cells[4], cells[15]])).toEqual([['收入', '余额', '交易状态'], ['58600.00', '78600.00', '成功'], ['7.00', null, '处理中']])
+  })
   it('without a side, or cut, is corrupt', () => {
     expect(readTable(Buffer.from(file(entry(old)).replaceAll('<CdtDbtInd>CRDT</CdtDbtInd><Sts>', '<Sts>')))).toEqual({ problem: { code: 'CORRUPT_FILE', row: 1 } })
     expect(readTable(Buffer.from(file(entry(old)).slice(0, -40)))).toEqual({ problem: { code: 'CORRUPT_FILE' } })

@@ -12,6 +12,7 @@ import { readFile } from '../../electron/sheets/reader.ts'
 import { findStatement, statementMapping } from '../../shared/bank/mapping.ts'
 import { readStatement } from '../../shared/bank/readStatement.ts'
 import { Problems } from '../../shared/sheets/problems.ts'
+import { otherFormat } from '../support/otherFormats.ts'
 import { renderStatement } from '../support/statementLayouts.ts'
 import { makeStatement } from '../support/statementTruth.ts'
 import { mutate } from './mutations.ts'
@@ -44,7 +45,10 @@ async function outcomeOf(bytes: Buffer): Promise<string> {
 if (values.make !== undefined) {
   for (let seed = from; seed < from + count; seed += 1) {
     const random = new Random(seed)
-    const { what, bytes } = mutate(renderStatement(makeStatement(random), random).bytes, random)
+    const statement = makeStatement(random)
+    const plain = renderStatement(statement, random).bytes
+    // Every third one is a format of banks, an invoice or an archive.
+    const { what, bytes } = mutate(seed % 3 === 0 ? otherFormat(statement, plain, random) : plain, random)
     writeFileSync(path.join(values.make, `${seed}-${what}`), bytes)
   }
   process.exit(0)
