@@ -52,7 +52,7 @@ export async function planStatement(reader: Reader, file: { name: string; table:
   }
   plan.mapping = fittingMapping(place, options.mapping ?? statementMapping(place))
   const own = { names: [company.name], accounts: [...accounts.map((account) => account.number), company.bankAccount].filter((number) => number !== '') }
-  const read = readStatement(place, { mapping: plan.mapping, dateOrder: options.dateOrder, today, fileName: file.name, own, account: asked?.number || undefined, currency: asked?.currency }, problems)
+  const read = readStatement(place, { mapping: plan.mapping, dateOrder: options.dateOrder, today, said: options.mapping !== undefined, fileName: file.name, own, account: asked?.number || undefined, currency: asked?.currency }, problems)
   plan.read = read
   Object.assign(plan, accountOf(read, accounts, asked))
   const title = cellText(place.header.row.cells[plan.mapping['on'] ?? -1])

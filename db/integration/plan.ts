@@ -70,7 +70,7 @@ export async function planImport(reader: Reader, table: TableFile, options: Impo
   const remembered = options.mapping ? null : await rememberedMapping(reader, place)
   plan.remembered = remembered !== null
   plan.mapping = fittingMapping(place, options.mapping ?? remembered ?? proposedMapping(place))
-  const list = openPlace(place, plan.mapping, { dateOrder: options.dateOrder, today: calendar.today, ownCurrency: (await loadCompany(reader)).currency }, problems)
+  const list = openPlace(place, plan.mapping, { dateOrder: options.dateOrder, today: calendar.today, said: options.mapping !== undefined || plan.remembered, ownCurrency: (await loadCompany(reader)).currency }, problems)
   plan.list = list
   plan.skipped = list.skipped.all()
   if (problems.count > 0) return plan

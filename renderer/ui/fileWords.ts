@@ -26,6 +26,7 @@ export function useFileWords() {
       )
       const named = {
         value,
+        column,
         ...facts,
         readings: DATE_ORDERS.flatMap((order) => (params[order] === undefined ? [] : `${order} ${params[order]}`)).join(' · '),
         field: typeof params.field === 'string' ? field(params.field) : column,

@@ -1,6 +1,7 @@
 /** Which column of the file means what, with examples of its content; every choice is remembered for files of this kind. */
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import type { Problem } from '../../shared/sheets/schemas.ts'
 import { useFileWords } from './fileWords.ts'
 import { withField } from './mapping.ts'
 import './files.css'
@@ -15,6 +16,7 @@ export interface FileColumns {
   mapping: Readonly<Record<string, number>>
   remembered: boolean
   fields: readonly { field: string; required: boolean }[]
+  problems: readonly Problem[]
 }
 
 export function MappingTable({ inspection, onChange }: { inspection: FileColumns; onChange: (mapping: Record<string, number>) => void }) {
@@ -35,6 +37,7 @@ export function MappingTable({ inspection, onChange }: { inspection: FileColumns
             {inspection.columns.map((column) => {
               const title = column.title || t('mapping.untitled', { number: column.index + 1 })
               const field = meaning.get(column.index) ?? IGNORED
+              const asked = inspection.problems.find(({ code, params }) => code === 'UNSURE_COLUMN' && params?.['index'] === column.index)
               return (
                 <tr key={column.index} className={field === IGNORED ? 'ignored' : ''}>
                   <td className="file-column">{title}</td>
@@ -45,7 +48,9 @@ export function MappingTable({ inspection, onChange }: { inspection: FileColumns
                       className="file-field"
                       size="small"
                       showSearch={{ optionFilterProp: 'label' }}
-                      value={field}
+                      value={asked ? undefined : field}
+                      status={asked ? 'error' : ''}
+                      placeholder={asked ? t('mapping.ask', { field: words.field(String(asked.params?.['field'])) }) : undefined}
                       options={options}
                       onChange={(next: string) => onChange(withField(inspection.mapping, column.index, next === IGNORED ? undefined : next))}
                     />

@@ -39,6 +39,7 @@ const FIELDS: readonly Field[] = [
 /** Which of the ways a statement shows amount and direction is told is decided from its rows, so any one column is enough here. */
 export const STATEMENT: ListKind<'statement'> = {
   name: 'statement', fields: FIELDS, required: [['on', 'valueOn'], ['in', 'out', 'amount']], past: ['on'],
+  sides: { in: 'in', out: 'out' }, identity: ['serial', 'counterpartyAccount', 'counterparty', 'payerAccount', 'payeeAccount'],
 }
 
 /** The fields whose texts make up the memo of a line, in the order in which they are joined. */

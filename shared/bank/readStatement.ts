@@ -26,6 +26,8 @@ export interface StatementOptions {
   dateOrder?: DateOrder | undefined
   /** Days near to it are likelier than those of other years. */
   today?: Day | undefined
+  /** Somebody has said what the columns mean. */
+  said?: boolean | undefined
   fileName: string
   own: Own
   /** The account whose lines are wanted of a file of several. */
@@ -58,7 +60,7 @@ export interface ReadStatement {
 
 export function readStatement(place: StatementPlace, options: StatementOptions, problems: Problems): ReadStatement {
   const { mapping, dateOrder, today } = options
-  const list = openPlace(place, mapping, { dateOrder, today }, problems)
+  const list = openPlace(place, mapping, { dateOrder, today, said: options.said }, problems)
   const nothing: ReadStatement = {
     account: null, lines: [], skipped: list.skipped.all(), hidden: list.hidden.all()['hidden'] ?? null, rows: list.rows.length, opening: null, closing: null, breaks: [], notes: [], dateOrder: list.dateOrder, dateOrderCertain: list.dateOrderCertain,
   }

@@ -95,8 +95,8 @@ function missedOfReceivables(group: readonly string[], mapping: Mapping, opening
 export const LISTS: { [Name in Target]: ListKind<Name> } = {
   customers: { name: 'customers', fields: CUSTOMERS, required: [['name']] },
   receivables: {
-    name: 'receivables', fields: RECEIVABLES, required: [['customerName', 'customerCode', 'taxNumber'], ['documentOn'], ['amount', 'gross', 'open']], past: ['settledOn'], missed: missedOfReceivables,
+    name: 'receivables', fields: RECEIVABLES, required: [['customerName', 'customerCode', 'taxNumber'], ['documentOn'], ['amount', 'gross', 'open']], past: ['settledOn'], identity: ['number', 'invoiceNumber', 'electronicNumber'], missed: missedOfReceivables,
   },
-  receipts: { name: 'receipts', fields: RECEIPTS, required: [['customerName', 'customerCode', 'taxNumber'], ['receivedOn'], ['amount']], past: ['receivedOn'], signal: receiptSignal },
+  receipts: { name: 'receipts', fields: RECEIPTS, required: [['customerName', 'customerCode', 'taxNumber'], ['receivedOn'], ['amount']], past: ['receivedOn'], identity: ['serial', 'payerAccount'], sides: { amount: 'in', outgoing: 'out' }, signal: receiptSignal },
 }
 export const ALL_LISTS: readonly ListKind<Target>[] = Object.values(LISTS)

@@ -1,12 +1,13 @@
 /** Finds the header of a list by its words, wherever it stands, and what each column means. */
 import type { Field, ListKind } from './kinds.ts'
+import { isMoneyField, matchOf, meaningOf, type Side } from './meaning.ts'
 import { cellText, type Sheet, type TableRow } from './table.ts'
-import { headerWithoutBrackets, plainHeader } from './words.ts'
+import { plainHeader } from './words.ts'
 
 const SEARCHED_ROWS = 60
 const FEWEST_FIELDS = 3
 const MISSING_REQUIRED = 120
-const LEAST_SHARE = 0.5
+const LONGEST_TITLE = 40
 
 /** Field → 0-based column. */
 export type Mapping = Record<string, number>
@@ -17,52 +18,67 @@ export interface Header<Name extends string = string> {
   index: number
   /** The titles; those of a header of two lines are put together. */
   row: TableRow
+  /** The one or two lines of it as they stand in the file. */
+  lines: TableRow[]
   mapping: Mapping
   score: number
 }
 
-/** How well a header names a field: 100 for its own word, less for a word that contains one of ours. */
-function match(plain: string, bare: string, field: Field): number {
-  let best = 0
-  for (const [place, word] of field.words.entries()) {
-    const rank = place * 0.2
-    if (plain === word) return 100 - rank
-    if (bare !== '' && bare === word) best = Math.max(best, 90 - rank)
-    else if (word.length >= (/[a-z]/.test(word) ? 5 : 2)) {
-      // 应收账款期末余额 holds 期末余额: the larger the part that is ours, the surer.
-      const shares = [plain, bare].map((text) => (text.includes(word) ? word.length / text.length : 0))
-      const share = Math.max(...shares)
-      if (share >= LEAST_SHARE) best = Math.max(best, 60 * share - rank)
-    }
-  }
-  return best
+export interface MappingOptions {
+  /** Of a list that tells money in from money out: the side of a field. */
+  sides?: Readonly<Record<string, Side>> | undefined
+  /** Whether a column holds money; of two titles that say the same, the one above money is meant. */
+  holdsMoney?: ((column: number) => boolean) | undefined
 }
 
-/** Each column means one thing and each thing stands in one column; the best matches are taken first. */
-export function proposeMapping(titles: readonly string[], fields: readonly Field[]): { mapping: Mapping; score: number; exact: number } {
-  const pairs: { score: number; column: number; field: string }[] = []
+/** A column that may stand for a field of money, but whose title does not prove it. */
+export interface Unsure {
+  column: number
+  field: string
+}
+
+export interface Proposal {
+  mapping: Mapping
+  unsure: Unsure[]
+  score: number
+  exact: number
+}
+
+const NO_MONEY = 30
+
+/** Each column means one thing and each thing stands in one column; the best matches are taken first, guesses of money never. */
+export function proposeMapping(titles: readonly string[], fields: readonly Field[], { sides = {}, holdsMoney }: MappingOptions = {}): Proposal {
+  const pairs: { score: number; column: number; field: string; unsure: boolean }[] = []
+  const sided = Object.keys(sides).length > 0
   for (const [column, title] of titles.entries()) {
-    const plain = plainHeader(title)
-    if (plain === '' || plain.length > 40) continue
-    const bare = headerWithoutBrackets(title)
+    const meaning = meaningOf(title)
+    if (meaning.plain === '' || meaning.plain.length > LONGEST_TITLE) continue
     for (const field of fields) {
-      const score = match(plain, bare, field)
-      if (score > 0) pairs.push({ score, column, field: field.field })
+      const { score, unsure } = matchOf(meaning, field, sides[field.field], sided)
+      const empty = score > 0 && holdsMoney !== undefined && isMoneyField(field) && !holdsMoney(column)
+      if (score > 0 && !(empty && unsure)) pairs.push({ score: empty ? Math.max(score - NO_MONEY, 1) : score, column, field: field.field, unsure })
     }
   }
-  pairs.sort((a, b) => b.score - a.score || a.column - b.column)
+  pairs.sort((a, b) => Number(a.unsure) - Number(b.unsure) || b.score - a.score || a.column - b.column)
   const mapping: Mapping = {}
+  const unsure: Unsure[] = []
   const taken = new Set<number>()
   let [score, exact] = [0, 0]
   for (const pair of pairs) {
     if (taken.has(pair.column) || pair.field in mapping) continue
-    mapping[pair.field] = pair.column
     taken.add(pair.column)
+    if (pair.unsure) {
+      unsure.push({ column: pair.column, field: pair.field })
+      continue
+    }
+    mapping[pair.field] = pair.column
     score += pair.score
-    if (pair.score >= 80) exact += 1
+    if (pair.score >= SURE) exact += 1
   }
-  return { mapping, score, exact }
+  return { mapping, unsure, score, exact }
 }
+/** From here on a title is a word of ours, with or without brackets, and not only one that holds it. */
+const SURE = 80
 
 const titlesOf = (row: TableRow): string[] => Array.from(row.cells, (cell) => cellText(cell))
 
@@ -95,11 +111,10 @@ function joined(upper: TableRow, lower: TableRow | undefined, fields: readonly F
   })
   return { row: lower.row, cells }
 }
-const LONGEST_TITLE = 40
 const ABOUT = /(?:信息|资料|情况)$/
 const OTHER_SIDE = /对方|对手|收付|counterpart/i
 const bestMatch = (title: string, fields: readonly Field[]): number =>
-  fields.reduce((best, field) => Math.max(best, match(plainHeader(title), headerWithoutBrackets(title), field)), 0)
+  fields.reduce((best, field) => Math.max(best, matchOf(meaningOf(title), field, undefined, false).score), 0)
 
 /** The best header of a sheet for one of the kinds; null when no row looks like one. */
 export function findHeader<Name extends string>(sheet: Sheet, kinds: readonly ListKind<Name>[]): Header<Name> | null {
@@ -110,11 +125,11 @@ export function findHeader<Name extends string>(sheet: Sheet, kinds: readonly Li
       for (const second of [null, joined(first, sheet.rows[index + 1], kind.fields)]) {
         const row = second ?? first
         const titles = titlesOf(row)
-        const { mapping, score, exact } = proposeMapping(titles, kind.fields)
+        const { mapping, score, exact } = proposeMapping(titles, kind.fields, { sides: kind.sides })
         if (exact < Math.min(FEWEST_FIELDS, titles.filter((title) => title !== '').length) || exact === 0) continue
         const missing = kind.required.filter((group) => !group.some((field) => field in mapping)).length
         const total = score + (kind.signal?.(titles.map(plainHeader)) ?? 0) - missing * MISSING_REQUIRED - (second ? SECOND_LINE : 0)
-        if (!best || total > best.score + (best.from < index ? FURTHER_DOWN : 0)) best = { kind, index: second ? index + 1 : index, row, mapping, score: total, from: index }
+        if (!best || total > best.score + (best.from < index ? FURTHER_DOWN : 0)) best = { kind, index: second ? index + 1 : index, row, lines: second ? sheet.rows.slice(index, index + 2) : [row], mapping, score: total, from: index }
       }
     }
   }
@@ -137,7 +152,7 @@ export function headerAt<Name extends string>(sheet: Sheet, rowNumber: number, k
     .find(({ row: { row: last }, score }) => (last === rowNumber || last === rowNumber + 1) && score > (alone?.score ?? 0))
   if (both) return { ...both, index: sheet.rows.findIndex(({ row: number }) => number === both.row.row) }
   if (alone) return { ...alone, index }
-  return kind ? { kind, index, row, mapping: {}, score: 0 } : null
+  return kind ? { kind, index, row, lines: [row], mapping: {}, score: 0 } : null
 }
 
 /** The sheet and header that match best; a hidden sheet only when no visible one has a header. */

@@ -1,5 +1,6 @@
 /** A kind of list that is sought in a file: what it can tell, and by which words its header calls that. */
 import type { Mapping } from './header.ts'
+import type { Side } from './meaning.ts'
 
 /**
  * `remark` is text that people write as they like, so that a word such as 合计 says nothing in it; `balance` is money as it
@@ -19,6 +20,10 @@ export interface ListKind<Name extends string = string> {
   fields: readonly Field[]
   /** At least one field of each group must stand in the file. */
   required: readonly (readonly string[])[]
+  /** Fields that only a row of the list has and no sum of it, as the number of a document. */
+  identity?: readonly string[]
+  /** Of a list that tells money in from money out: which of its fields is which. */
+  sides?: Readonly<Record<string, Side>>
   /** Fields of days that have happened, so that none of them lies ahead. */
   past?: readonly string[]
   /** What the titles say for this kind and against those that share most of its words. */

@@ -5,16 +5,15 @@ import { decimalOfColumn, readMoney } from './amounts.ts'
 import { currencyOfHeader, currencyOfTitles, likelyCurrency, OWN_CURRENCY, parseCurrency } from './currencies.ts'
 import { orderOfColumn, type OrderFound } from './dateOrder.ts'
 import { parseDay, type DateOrder } from './days.ts'
-import type { Mapping } from './header.ts'
+import type { Header, Mapping } from './header.ts'
 import type { Field, FieldKind } from './kinds.ts'
 import type { Place } from './locate.ts'
 import type { Column } from './rowReader.ts'
 import { Skipped, type FieldSum } from './skipped.ts'
+import { sumTest } from './sums.ts'
 import { cellText, type TableRow } from './table.ts'
 import { plainHeader, unitOfHeader, unitOfTitle } from './words.ts'
 
-const SUMMARY = /^(?:本页|本日|当日|本月|当月|本季|本年|本期|累计|期末|总|客户|部门|业务员|账户)?(?:小计|合计|总计|累计|共计|总额合计)$/
-const ENGLISH_SUMMARY = /^(?:sub|grand|page)?totals?$/
 const FOOTER = /^(?:制表|制单|审核|复核|打印|编制|填表|经办|出纳|会计主管|主管|printed|prepared|page\s*\d)/i
 const AS_OF = /(?:截止|截至|截止日期|截至日期|基准日|as\s*(?:of|at))\D{0,6}(\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{8})/i
 
@@ -70,7 +69,7 @@ export function openList({ header, rows, parts }: Place, options: ListOptions): 
   const [skipped, hidden] = [new Skipped(names), new Skipped(names)]
   const sumsOf = moneyOfRow(columns, fields)
   const skip = (reason: string, row: TableRow): void => skipped.add(reason, row.row, sumsOf(row))
-  const data = dataRows(rows, header.row, columns, fields, skip)
+  const data = dataRows(rows, header, columns, fields, skip)
   for (const row of data.rows) if (row.hidden) hidden.add('hidden', row.row, sumsOf(row))
   return { columns, ...data, skipped, hidden, skip, dateOrder, dateOrderCertain: doubt === null, doubt, openingAsOf: asOf([...titles, header.row]) }
 }
@@ -136,34 +135,28 @@ function* cellsOf(rows: readonly TableRow[], column: number) {
 }
 
 function dataRows(
-  rows: readonly TableRow[], header: TableRow, columns: ReadonlyMap<string, Column>, fields: readonly Field[], skip: (reason: string, row: TableRow) => void,
+  rows: readonly TableRow[], header: Header, columns: ReadonlyMap<string, Column>, fields: readonly Field[], skip: (reason: string, row: TableRow) => void,
 ): { rows: TableRow[]; sums: TableRow[] } {
   const sums: TableRow[] = []
-  const columnsOf = (wanted: FieldKind): number[] => fields.filter(({ kind }) => kind === wanted).flatMap(({ field }) => columns.get(field)?.index ?? [])
-  const dayColumns = columnsOf('day')
-  // Words like 合计 may stand in a remark of a document; anywhere else they make the row a summary.
-  const freeText = new Set(columnsOf('remark'))
+  const columnsOf = (wanted: readonly FieldKind[]): number[] => fields.filter(({ kind }) => wanted.includes(kind)).flatMap(({ field }) => columns.get(field)?.index ?? [])
   const mapped = Array.from(columns.values(), ({ index }) => index)
-  const titles = header.cells.map((cell) => cellText(cell))
+  const identity = (header.kind.identity ?? []).flatMap((field) => columns.get(field)?.index ?? [])
+  const isSum = sumTest({ days: columnsOf(['day']), remarks: new Set(columnsOf(['remark'])), names: new Set(columnsOf(['name', 'number', 'text'])), identity })
+  const titles = header.lines.map(({ cells }) => cells.map((cell) => plainHeader(cellText(cell))))
   const kept = rows.filter((row) => {
     const { cells } = row
-    if (mapped.every((index) => cellText(cells[index]).trim() === '')) {
-      if (cells.some((cell) => cell !== null)) skip(isSummary(row, freeText) ? 'summary' : 'note', row)
-      return false
-    }
-    if (repeatsHeader(row, titles)) {
+    const empty = mapped.every((index) => cellText(cells[index]).trim() === '')
+    if (empty && cells.every((cell) => cell === null)) return false
+    if (titles.some((line) => repeatsHeader(row, line))) {
       skip('repeatedHeader', row)
       return false
     }
-    // The day often stands first, where a total row has its word.
-    if (dayColumns.map((index) => cellText(cells[index]).trim()).some((text) => text !== '' && !isSummaryWord(text))) return true
-    if (isSummary(row, freeText)) {
+    if (isSum(row)) {
       skip('summary', row)
-      sums.push(row)
+      if (!empty) sums.push(row)
       return false
     }
-    const first = cells.find((cell) => cell !== null)
-    if (typeof first === 'string' && FOOTER.test(first.normalize('NFKC').trim())) {
+    if (empty || isFooter(row, columnsOf(['day']))) {
       skip('note', row)
       return false
     }
@@ -172,20 +165,22 @@ function dataRows(
   return { rows: kept, sums }
 }
 
-/** A word such as 合计 that makes its row a sum of others. */
-export function isSummaryWord(text: string): boolean {
-  const plain = plainHeader(text)
-  return SUMMARY.test(plain) || ENGLISH_SUMMARY.test(plain)
-}
-
-function isSummary(row: TableRow, freeText: ReadonlySet<number>): boolean {
-  return row.cells.some((cell, index) => typeof cell === 'string' && cell.length <= 20 && !freeText.has(index) && isSummaryWord(cell))
+/** What stands below a list: who made it, and on which page. A row of the list has its day. */
+function isFooter({ cells }: TableRow, days: readonly number[]): boolean {
+  if (days.some((index) => cellText(cells[index]).trim() !== '')) return false
+  const first = cells.find((cell) => cell !== null)
+  return typeof first === 'string' && FOOTER.test(first.normalize('NFKC').trim())
 }
 
 function repeatsHeader(row: TableRow, titles: readonly string[]): boolean {
-  const filled = row.cells.filter((cell) => cell !== null).length
-  if (filled < 2) return false
-  let same = 0
-  for (const [index, cell] of row.cells.entries()) if (typeof cell === 'string' && cell === titles[index]) same += 1
+  let [same, filled] = [0, 0]
+  for (const [index, cell] of row.cells.entries()) {
+    if (cell === null) continue
+    filled += 1
+    if (typeof cell === 'string' && titles[index] !== undefined && titles[index] !== '' && cell.length <= LONGEST_TITLE && titles[index] === plainHeader(cell)) same += 1
+    // A row of data shows itself in its first cells.
+    else if (filled > 3 && same === 0) return false
+  }
   return same >= 2 && same / filled > 0.6
 }
+const LONGEST_TITLE = 60

@@ -1,12 +1,13 @@
 /** Finds in a file the list that is wanted: its sheets, its header, what its columns mean, and its rows. */
+import { parseAmount } from './amounts.ts'
 import { currencyOfTitles } from './currencies.ts'
 import { DATE_ORDERS, parseDay, partsOfDay } from './days.ts'
-import { chooseSheet, findHeader, headerAt, headerSignature, proposeMapping, type Header, type Mapping } from './header.ts'
+import { chooseSheet, findHeader, headerAt, headerSignature, proposeMapping, type Header, type Mapping, type Proposal, type Unsure } from './header.ts'
 import type { ListKind } from './kinds.ts'
 import { openList, type List, type ListOptions } from './list.ts'
 import type { Problems } from './problems.ts'
 import type { UnreadSheet } from './schemas.ts'
-import { cellText, rowOfSheets, type Sheet, type TableFile, type TableRow } from './table.ts'
+import { cellText, plainSheet, rowOfSheets, type Sheet, type TableFile, type TableRow } from './table.ts'
 import { plainHeader, unitOfTitle } from './words.ts'
 
 /** One of the sheets that make up the list. */
@@ -39,7 +40,8 @@ export interface Wanted {
 
 /** Where the list stands; null when no sheet has a header that names at least three things we know. */
 export function locate<Name extends string>(table: TableFile, kinds: readonly ListKind<Name>[], wanted: Wanted): Place<Name> | null {
-  const sheets = wanted.sheet === undefined ? table.sheets : table.sheets.filter(({ name }) => name === wanted.sheet)
+  const all = table.sheets.map(plainSheet)
+  const sheets = wanted.sheet === undefined ? all : all.filter(({ name }) => name === wanted.sheet)
   const sheet = sheets[0]
   const pointed = wanted.headerRow !== undefined && sheet ? headerAt(sheet, wanted.headerRow, kinds) : null
   const found = pointed && sheet ? { sheet, header: pointed } : chooseSheet(sheets, kinds)
@@ -48,7 +50,7 @@ export function locate<Name extends string>(table: TableFile, kinds: readonly Li
   const parts = sheets.flatMap((each) => partOf(each, found) ?? [])
   return {
     ...found, kind, signature: headerSignature(kind.name, row), parts, rows: rowsOf(parts, found.header),
-    unread: table.sheets.filter((each) => each.rows.length > 0 && !parts.some((part) => part.sheet === each)).map(({ name, rows, hidden }) => ({ name, rows: rows.length, hidden })),
+    unread: all.filter((each) => each.rows.length > 0 && !parts.some((part) => part.sheet === each)).map(({ name, rows, hidden }) => ({ name, rows: rows.length, hidden })),
   }
 }
 
@@ -120,17 +122,39 @@ export function fittingMapping(place: Place, mapping: Mapping): Mapping {
   }))
 }
 
-export const proposedMapping = (place: Place): Mapping =>
-  proposeMapping(Array.from(place.header.row.cells, (cell) => cellText(cell)), place.kind.fields).mapping
+export const proposedMapping = (place: Place): Mapping => proposalOf(place).mapping
 
-export type OpenOptions = Omit<ListOptions, 'mapping'>
+const LOOKED_AT = 300
+
+function proposalOf({ header, kind, rows }: Place): Proposal {
+  const looked = rows.slice(0, LOOKED_AT)
+  const holdsMoney = (column: number): boolean => looked.some(({ cells }) => (['.', ','] as const).some((decimal) => typeof parseAmount(cells[column], 1, decimal) === 'number'))
+  return proposeMapping(Array.from(header.row.cells, (cell) => cellText(cell)), kind.fields, { sides: kind.sides, holdsMoney })
+}
+
+/**
+ * Columns that may be money of the list and are not taken, because their titles do not prove it: what the list needs and has
+ * not, or may have beside it. Whoever imports is asked; a mapping that somebody gave has answered.
+ */
+export function unsureColumns(place: Place, mapping: Mapping): Unsure[] {
+  const taken = new Set(Object.values(mapping))
+  const met = new Set(place.kind.required.filter((group) => group.some((field) => field in mapping)).flat())
+  return proposalOf(place).unsure.filter(({ column, field }) => !taken.has(column) && !(field in mapping) && !met.has(field))
+}
+
+export interface OpenOptions extends Omit<ListOptions, 'mapping'> {
+  /** Somebody has said what the columns mean, so nothing of them is asked. */
+  said?: boolean | undefined
+}
 
 /** Opens the list and notes what makes it unusable as a whole: a missing column, or no rows at all. */
 export function openPlace(place: Place, mapping: Mapping, options: OpenOptions, problems: Problems): List {
   problems.sheets = sheetNames(place)
   const list = openList(place, { mapping, ...options })
+  const unsure = options.said ? [] : unsureColumns(place, mapping)
+  for (const { column, field } of unsure) problems.add(null, cellText(place.header.row.cells[column]), 'UNSURE_COLUMN', '', { field, index: column })
   for (const group of place.kind.required) {
-    if (group.some((field) => field in mapping)) continue
+    if (group.some((field) => field in mapping || unsure.some((each) => each.field === field))) continue
     const field = place.kind.missed?.(group, mapping, list.openingAsOf !== null) ?? group[0] ?? ''
     problems.add(null, place.kind.fields.find((known) => known.field === field)?.words[0] ?? field, 'MISSING_COLUMN', '', { field })
   }

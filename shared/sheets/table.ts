@@ -103,3 +103,24 @@ export function cellText(cell: Cell | undefined): string {
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'
   return `=${cell.formula}`
 }
+
+const MARKED = /^[\s\u200b\ufeff`'’"=]|[\s\u200b\ufeff"]$/
+
+/** A text without what programs write around it so that spreadsheets leave it alone: `00123 · '00123 · "00123" · ="00123" · tabs. */
+export function plainCell(cell: Cell): Cell {
+  if (typeof cell !== 'string' || !MARKED.test(cell)) return cell
+  const text = cell.replace(/^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/g, '')
+  const quoted = /^=?"(.*)"$/s.exec(text)?.[1] ?? text
+  const plain = quoted.replace(/^[`'’](?=.)/s, '').trim()
+  return plain === '' ? null : plain
+}
+
+/** A sheet whose cells are plain, as whatever reads a list wants them. */
+export function plainSheet(sheet: Sheet): Sheet {
+  const rows = sheet.rows.flatMap((row) => {
+    if (!row.cells.some((cell) => typeof cell === 'string' && MARKED.test(cell))) return row
+    const cells = row.cells.map(plainCell)
+    return cells.every((cell) => cell === null) ? [] : { ...row, cells }
+  })
+  return { ...sheet, rows }
+}

@@ -24,6 +24,7 @@ export const files = {
     column: 'Column of the file',
     samples: 'For example',
     field: 'Means',
+    ask: 'please say: {{field}}?',
     ignore: 'not imported',
     untitled: 'Column {{number}}',
   },
@@ -217,6 +218,7 @@ export const files = {
     CURRENCIES_DIFFER: '“{{value}}” is in {{other}}, the row in {{currency}}.',
     WRONG_CURRENCY: 'This row is in {{value}}, the account in {{currency}}. Export each currency by itself.',
     DATE_ORDER: '“{{value}}” may be read as different days ({{readings}}). Choose the order of days above; over the interface say dateOrder.',
+    UNSURE_COLUMN: '“{{column}}” may be “{{field}}”, which is not certain, so it is not taken. Say in the mapping what it means, or that it is not imported; over the interface give mapping (this column is {{index}}).',
     unknown: 'problem: {{code}}',
   },
 } satisfies typeof zhCN

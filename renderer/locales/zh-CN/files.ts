@@ -22,6 +22,7 @@ export const files = {
     column: '文件的列',
     samples: '内容举例',
     field: '对应',
+    ask: '请确认：{{field}}？',
     ignore: '不导入',
     untitled: '第 {{number}} 列',
   },
@@ -215,6 +216,7 @@ export const files = {
     CURRENCIES_DIFFER: '“{{value}}”的币种 {{other}} 与本行的 {{currency}} 不一致。',
     WRONG_CURRENCY: '这一行是 {{value}}，账户是 {{currency}}。请按币种分别导出。',
     DATE_ORDER: '“{{value}}”可以读成不同的日期（{{readings}}）。请在上方选择日期顺序；接口导入时给出 dateOrder。',
+    UNSURE_COLUMN: '“{{column}}”可能是“{{field}}”，不能确定，所以没有采用。请在“列对应”中指定它的含义，或选“不导入”；接口导入时给出 mapping（这一列是 {{index}}）。',
     unknown: '有问题：{{code}}',
   },
 }

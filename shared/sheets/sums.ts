@@ -1,0 +1,53 @@
+/** Rows that add up others: 小计, 合计, 本月合计, 本年累计, 过次页, ACME Total. They are never rows of the list. */
+import { cellText, type TableRow } from './table.ts'
+import { plainHeader } from './words.ts'
+
+const PERIOD = '(?:本页|本日|当日|今日|本周|本旬|本月|当月|本季度?|本年度?|全年|本期|当期|当前)'
+/** Sums of a page, a day, a month or a year, and what is carried from page to page: they stand among the rows, with a day of their own. */
+const PERIOD_SUM = new RegExp(`^(?:${PERIOD}(?:发生额)?(?:小计|合计|累计|总计|共计)|过次页|承前页|承上页|转下页|上年结转|结转下年)$`)
+const SUM = new RegExp(`^(?:${PERIOD}|累计|期末|总|客户|供应商|单位|项目|科目|部门|业务员|账户|截止|截至)?(?:小计|合计|总计|累计|共计|总额合计)$`)
+const ENGLISH_SUM = /^(?:sub|grand|page|running)?totals?$/
+/** 甲公司 小计： · ACME Ltd Total · Total for ACME */
+const SUM_OF = /[^\s:].*(?:小计|合计|总计)\s*:?$|[^\s:].*\s(?:sub-?|grand )?total\s*:?$|^(?:sub-?)?total (?:for|of)\s/i
+const LONGEST_WORD = 20
+const LONGEST_SUM_OF = 80
+
+/** A word such as 合计 that makes its row a sum of others. */
+export function isSummaryWord(text: string): boolean {
+  const plain = plainHeader(text)
+  return SUM.test(plain) || ENGLISH_SUM.test(plain) || PERIOD_SUM.test(plain)
+}
+
+/** Looked for first, because of a hundred thousand rows hardly one has it. */
+const PERHAPS = /[计页转]|total/i
+
+export interface SumColumns {
+  days: readonly number[]
+  /** Text that people write as they like; only a sum of a period is believed there. */
+  remarks: ReadonlySet<number>
+  /** Names and codes, where 甲公司 小计 stands. */
+  names: ReadonlySet<number>
+  /** What only a row of the list has, as the number of its document. */
+  identity: readonly number[]
+}
+
+/** Tells the sums of a list from its rows: what has a number of its own is a row, whatever is remarked of it. */
+export function sumTest({ days, remarks, names, identity }: SumColumns): (row: TableRow) => boolean {
+  return ({ cells }) => {
+    if (!cells.some((cell) => typeof cell === 'string' && cell.length <= LONGEST_SUM_OF && PERHAPS.test(cell))) return false
+    const saysSum = (index: number): boolean => isSummaryWord(cellText(cells[index]))
+    const dated = days.some((index) => cellText(cells[index]).trim() !== '' && !saysSum(index))
+    const own = identity.some((index) => {
+      const text = cellText(cells[index]).trim()
+      return text !== '' && !/^[-—–/]+$/.test(text) && !isSummaryWord(text) && !SUM_OF.test(text.normalize('NFKC'))
+    })
+    const first = cells.findIndex((cell) => cell !== null)
+    return cells.some((cell, index) => {
+      if (typeof cell !== 'string' || cell.length > LONGEST_SUM_OF || !PERHAPS.test(cell)) return false
+      const word = cell.length <= LONGEST_WORD
+      if (remarks.has(index)) return word && !own && (PERIOD_SUM.test(plainHeader(cell)) || (!dated && isSummaryWord(cell)))
+      if (word && isSummaryWord(cell)) return !dated || (!own && PERIOD_SUM.test(plainHeader(cell)))
+      return !dated && !own && (names.has(index) || index === first) && SUM_OF.test(cell.normalize('NFKC').trim())
+    })
+  }
+}
