@@ -7,7 +7,7 @@ import { UNIDENTIFIED } from '../../shared/customers/unidentified.ts'
 import { addDays, type Day } from '../../shared/day.ts'
 import { numbersNamed } from '../../shared/invoices/references.ts'
 import type { Candidate } from '../../shared/receipts/rules.ts'
-import type { Terms } from '../../shared/terms/schemas.ts'
+import { storedTerms } from '../../shared/terms/schemas.ts'
 import { documentNumber, INVOICE_KINDS, MONEY_KINDS } from '../documents.ts'
 import { isCleared } from '../invoices/queries.ts'
 import { freeFromDay } from '../invoices/items.ts'
@@ -25,10 +25,10 @@ export const openLines = (reader: Reader): Promise<OpenLine[]> => reader.rows<Op
 
 /** The payers that the ledger knows, as far as these lines need them. */
 export async function payerBook(reader: Reader, lines: readonly PayerFacts[]): Promise<PayerBook> {
-  const customers = (await reader.rows<Omit<BankCustomer, 'active' | 'terms'> & { active: number; terms: string }>(sql`select id, code, name, short_name as "shortName", tax_number as "taxNumber", terms,
-      cut_off_date as "cutOffDate", bank_account as "bankAccount", active from customers`))
+  const customers = (await reader.rows<Omit<BankCustomer, 'active' | 'terms' | 'cutOffCounts'> & { active: number; terms: string; cutOffCounts: number }>(sql`select id, code, name, short_name as "shortName", tax_number as "taxNumber", terms,
+      cut_off_date as "cutOffDate", cut_off_counts as "cutOffCounts", bank_account as "bankAccount", active from customers`))
     .filter(({ code, name }) => code !== UNIDENTIFIED.code && name !== UNIDENTIFIED.name)
-    .map((customer) => ({ ...customer, terms: JSON.parse(customer.terms) as Terms, active: customer.active === 1 }))
+    .map((customer) => ({ ...customer, terms: storedTerms(JSON.parse(customer.terms)), cutOffCounts: customer.cutOffCounts === 1, active: customer.active === 1 }))
   const learnt = await reader.rows<Learnt>(sql`select kind, key, customer_id as "customerId" from learnt_payers`)
   return new PayerBook(customers, learnt, await customersByReference(reader, lines.flatMap(({ memo }) => numbersNamed(memo))))
 }

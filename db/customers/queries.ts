@@ -2,7 +2,7 @@ import { eq, sql, type SQL } from 'drizzle-orm'
 import { customerRow, type CustomerHit, type CustomerRow, type CustomerView } from '../../shared/customers/schemas.ts'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { Terms } from '../../shared/terms/schemas.ts'
+import { storedTerms } from '../../shared/terms/schemas.ts'
 import { contains, gridRows } from '../grid.ts'
 import { MONEY_KINDS } from '../documents.ts'
 import { openOn } from '../openAsOf.ts'
@@ -35,7 +35,7 @@ export async function loadCustomer(reader: Reader, id: number, scope: Scope = nu
     .leftJoin(users, eq(users.id, customers.salespersonId)).where(eq(customers.id, id))
   if (!row || (scope !== null && row.customer.salespersonId !== scope)) throw new Refusal('notFound')
   const { nameKey: _key, ...customer } = row.customer
-  return { ...customer, salesperson: row.salesperson ?? '' }
+  return { ...customer, terms: storedTerms(customer.terms), salesperson: row.salesperson ?? '' }
 }
 
 /** The customer that an input names. Refuses unknownCustomer at `field`, also outside the scope. */
@@ -66,8 +66,9 @@ export async function lookupCustomers(reader: Reader, text: string, limit: numbe
     where c.active = 1${owned} order by k.rank, c.code limit ${limit}`)
 }
 
-interface StoredRow extends Omit<CustomerRow, 'active' | 'terms'> {
+interface StoredRow extends Omit<CustomerRow, 'active' | 'terms' | 'cutOffCounts'> {
   active: number
+  cutOffCounts: number
   terms: string
 }
 
@@ -83,7 +84,7 @@ export async function customerGrid(reader: Reader, request: GridRequest, scope: 
       id: sql`${customers.id}`, code: sql`${customers.code}`, name: sql`${customers.name}`, shortName: sql`${customers.shortName}`,
       mnemonic: sql`${customers.mnemonic}`, taxNumber: sql`${customers.taxNumber}`, phone: sql`${customers.phone}`,
       department: sql`${customers.department}`, salesperson: sql`coalesce(${users.name}, '')`, active: sql`${customers.active}`,
-      terms: sql`${customers.terms}`, creditLimit: sql`${customers.creditLimit}`, open: balance(false), advance: sql`-${balance(true)}`,
+      terms: sql`${customers.terms}`, cutOffDate: sql`${customers.cutOffDate}`, cutOffCounts: sql`${customers.cutOffCounts}`, creditLimit: sql`${customers.creditLimit}`, open: balance(false), advance: sql`-${balance(true)}`,
     },
     from: sql`from ${customers} left join ${users} on ${users.id} = ${customers.salespersonId}`,
     countFrom: sql`from ${customers}`,
@@ -94,5 +95,5 @@ export async function customerGrid(reader: Reader, request: GridRequest, scope: 
     order: sql`${customers.code}`,
     tie: sql`${customers.id}`,
   }, request)
-  return { ...page, rows: page.rows.map((row) => ({ ...row, active: row.active === 1, terms: JSON.parse(row.terms) as Terms })) }
+  return { ...page, rows: page.rows.map((row) => ({ ...row, active: row.active === 1, cutOffCounts: row.cutOffCounts === 1, terms: storedTerms(JSON.parse(row.terms)) })) }
 }

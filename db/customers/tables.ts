@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { Contact } from '../../shared/customers/schemas.ts'
 import type { Terms } from '../../shared/terms/schemas.ts'
 import type { Kit } from '../engine/kit.ts'
@@ -8,7 +9,7 @@ export const customersTables = (k: Kit, users: ReturnType<typeof usersTables>['u
     id: k.id('id'), version: k.int('version'), code: k.text('code'), name: k.text('name'), nameKey: k.text('name_key'),
     shortName: k.text('short_name'), mnemonic: k.text('mnemonic'), taxNumber: k.text('tax_number'), phone: k.text('phone'),
     address: k.text('address'), bankName: k.text('bank_name'), bankAccount: k.text('bank_account'), department: k.text('department'),
-    note: k.text('note'), creditLimit: k.maybeMoney('credit_limit'), cutOffDate: k.maybeInt('cut_off_date'),
+    note: k.text('note'), creditLimit: k.maybeMoney('credit_limit'), cutOffDate: k.maybeInt('cut_off_date'), cutOffCounts: k.bool('cut_off_counts').default(sql`1`),
     terms: k.json<Terms>('terms'), contacts: k.json<Contact[]>('contacts'),
     salespersonId: k.maybeInt('salesperson_id').references(() => users.id), active: k.bool('active'),
   }, (t) => [

@@ -64,7 +64,7 @@ const BLANK = { shortName: '', mnemonic: '', phone: '', address: '', bankName: '
 export async function createMissing(tx: Writer, missing: readonly NewCustomer[], pace: Pace): Promise<Map<number, number>> {
   const ids = await create(tx, missing.map((customer) => ({
     ...BLANK, code: customer.code, name: customer.name, taxNumber: customer.taxNumber, salesperson: customer.salesperson,
-    department: customer.department, terms: customer.terms, cutOffDate: customer.cutOffDate,
+    department: customer.department, terms: customer.terms, cutOffDate: customer.cutOffDate, cutOffCounts: customer.cutOffCounts,
     shortName: customer.name === UNIDENTIFIED.name ? UNIDENTIFIED.name : '',
   })), pace)
   return new Map(missing.map((customer, index) => [customer.id, ids[index] ?? 0]))

@@ -14,13 +14,14 @@ import { readReceipts } from '../../shared/integration/receipts.ts'
 import { readReceivables } from '../../shared/integration/receivables.ts'
 import type { Target } from '../../shared/integration/schemas.ts'
 import type { SkippedRows } from '../../shared/sheets/schemas.ts'
+import type { MonthEndOrder } from '../../shared/terms/reading.ts'
 import type { TableFile } from '../../shared/sheets/table.ts'
 import { knownCustomers } from '../customers/known.ts'
 import type { Calendar } from '../invoices/commands.ts'
 import { customersByReference } from '../invoices/references.ts'
 import { firstOpenDay } from '../openMonths.ts'
 import type { Reader } from '../reader.ts'
-import { loadCompany } from '../settings/queries.ts'
+import { loadCompany, loadOptions } from '../settings/queries.ts'
 import { rememberedMapping } from './queries.ts'
 import { importedKeys, invoicesByNumber, type KnownInvoice } from './view.ts'
 
@@ -92,15 +93,21 @@ function titlesOf(list: List, amount: readonly string[], day: string): Titles {
   }
 }
 
+/** What 30天月结 means here; an office that was not asked yet takes the days first. */
+async function monthEndOrder(reader: Reader): Promise<MonthEndOrder> {
+  const { monthEndOrder: said } = await loadOptions(reader)
+  return said === 'unasked' ? 'after' : said
+}
+
 async function customers(reader: Reader, plan: ImportPlan, list: List): Promise<void> {
-  const read = readCustomers(list, plan.problems)
+  const read = readCustomers(list, plan.problems, await monthEndOrder(reader))
   const titles = { code: list.columns.get('code')?.title ?? '', name: list.columns.get('name')?.title ?? '' }
   plan.customers = planCustomers(read.rows, await knownCustomers(reader), titles, plan.problems, list.skipped)
 }
 
 async function receivables(reader: Reader, plan: ImportPlan, list: List, options: ImportOptions, calendar: Calendar): Promise<void> {
   const company = await loadCompany(reader)
-  const read = readReceivables(list, { currency: options.currency ?? company.currency, startOn: company.startOn }, plan.problems)
+  const read = readReceivables(list, { currency: options.currency ?? company.currency, startOn: company.startOn, monthEndOrder: await monthEndOrder(reader) }, plan.problems)
   plan.startOn = company.startOn === null ? read.startOn : null
   plan.invoices = await invoicesByNumber(reader, read.rows.flatMap((row) => [row.invoiceNumber, row.corrects].filter((number) => number !== '')))
   const view = { customers: await knownCustomers(reader), imported: await importedKeys(reader, 'receivables', read.rows.map(({ key }) => key)), firstOpen: await firstOpenDay(reader), ...calendar }

@@ -4,7 +4,7 @@ import { checkDocument, DAYS_AHEAD, lastMovement } from '../../shared/invoices/r
 import type { Installment, InvoiceInput, InvoiceKind } from '../../shared/invoices/schemas.ts'
 import { money, negate, smaller, type Money } from '../../shared/money.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { dueDay, handedInOn, type IsWorkday } from '../../shared/terms/rules.ts'
+import { dueOnOf, type IsWorkday } from '../../shared/terms/rules.ts'
 import { givenCustomer } from '../customers/queries.ts'
 import { INVOICE_ITEM_KINDS } from '../documents.ts'
 import type { Reader } from '../reader.ts'
@@ -23,11 +23,11 @@ export interface Calendar {
 
 export const SERIES: Record<InvoiceKind, string> = { invoice: 'YS', creditNote: 'HZ', other: 'QT', opening: 'QC' }
 
-/** The document as it will stand: amounts signed, due days worked out from the customer's terms where none are given. */
+/** The document as it will stand: amounts signed, due days worked out from its own terms or the customer's where none are given. */
 async function draftRow(tx: Writer, input: InvoiceInput, calendar: Calendar): Promise<Omit<Invoice, 'id' | 'seal'>> {
   const customer = await givenCustomer(tx, input.customerId)
   const company = await loadCompany(tx)
-  const dueOn = input.dueOn ?? dueDay(handedInOn(input.documentOn, customer.cutOffDate, calendar.isWorkday), customer.terms)
+  const dueOn = input.dueOn ?? dueOnOf(input.documentOn, input.terms ?? customer.terms, customer, calendar.isWorkday)
   const installments: Installment[] = input.installments.length > 0 ? input.installments : [{ dueOn, amount: input.amount }]
   return {
     number: '', kind: input.kind, status: 'draft', customerId: input.customerId, documentOn: input.documentOn,

@@ -1,6 +1,6 @@
 /** The invented factory of the demonstration ledger, its people and its customers. Any likeness to a real company is chance. */
 import type { Company } from '../../shared/settings/schemas.ts'
-import type { Terms } from '../../shared/terms/schemas.ts'
+import { terms, type Terms } from '../../shared/terms/schemas.ts'
 
 export const COMPANY: Omit<Company, 'startOn' | 'timeZone'> = {
   name: '苏州恒锐精密机械有限公司', taxNumber: '91320505MA0HENGR0X', bankName: '中国工商银行苏州新区支行', bankAccount: '1102026609000012345',
@@ -44,9 +44,11 @@ export interface DemoCustomer {
   currency: 'CNY' | 'USD'
 }
 
+/** 月结. */
+const SETTLED = { trigger: 'handedIn', monthEnd: 'before' } as const
 const TERMS: readonly [Terms, ...Terms[]] = [
-  { kind: 'days', count: 30 }, { kind: 'days', count: 60 }, { kind: 'monthEnd', count: 30 }, { kind: 'monthEnd', count: 0, onDate: 25 }, { kind: 'days', count: 90 },
-  { kind: 'months', count: 2 }, { kind: 'monthEnd', count: 60 }, { kind: 'days', count: 0 }, { kind: 'months', count: 3, onDate: 10 }, { kind: 'days', count: 45 },
+  terms({ days: 30 }), terms({ days: 60 }), terms({ ...SETTLED, days: 30 }), terms({ ...SETTLED, last: { kind: 'onDate', count: 25 } }), terms({ days: 90 }),
+  terms({ months: 2 }), terms({ ...SETTLED, days: 60 }), terms({}), terms({ months: 3, last: { kind: 'onDate', count: 10 } }), terms({ days: 45 }),
 ]
 const PAY_DATES = [[], [10, 25], [15], [], [28], [5, 20], [25], [31]] as const
 const HABITS: readonly [Habit, ...Habit[]] = [
@@ -97,7 +99,7 @@ export const CUSTOMERS: readonly DemoCustomer[] = Object.entries(NAMES).flatMap(
     const large = index % 3 === 0
     return {
       name, shortName, city, salesperson, habit: foreign ? 'punctual' : cycle(HABITS, index),
-      terms: foreign ? { kind: 'days', count: 60 } : cycle(TERMS, index * 3), pace: large ? 1.05 : index % 3 === 1 ? 0.55 : 0.3,
+      terms: foreign ? terms({ days: 60 }) : cycle(TERMS, index * 3), pace: large ? 1.05 : index % 3 === 1 ? 0.55 : 0.3,
       size: large ? 96_000 : index % 5 === 1 ? 38_000 : 15_000, cutOffDate: index % 4 === 0 ? 25 : index % 9 === 2 ? 20 : null,
       payDates: PAY_DATES[(index * 5) % PAY_DATES.length] ?? [], currency: foreign ? 'USD' : 'CNY',
     }

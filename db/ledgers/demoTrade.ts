@@ -2,7 +2,7 @@
 import { addDays, monthOf, type Day } from '../../shared/day.ts'
 import { invoiceInput, type InvoiceKind } from '../../shared/invoices/schemas.ts'
 import { money, split, type Money } from '../../shared/money.ts'
-import { dueDay, handedInOn } from '../../shared/terms/rules.ts'
+import { dueOnOf } from '../../shared/terms/rules.ts'
 import { INVOICE_ITEM_KINDS } from '../documents.ts'
 import { postInvoice, reverseInvoice, saveDraft, type Calendar } from '../invoices/commands.ts'
 import { itemsOf } from '../invoices/items.ts'
@@ -42,7 +42,7 @@ async function sell(tx: Writer, story: Story, sale: Sale, on: Day): Promise<numb
   const isInvoice = sale.kind === 'invoice'
   if (isInvoice) story.invoices += dice.between(1, 9)
   story.orders += 1
-  const dueOn = sale.dueOn ?? dueDay(handedInOn(documentOn, customer.cutOffDate, story.isWorkday), customer.terms)
+  const dueOn = sale.dueOn ?? dueOnOf(documentOn, customer.terms, { cutOffDate: customer.cutOffDate, cutOffCounts: true }, story.isWorkday)
   const id = await postInvoice(tx, invoiceInput.parse({
     kind: sale.kind, customerId: customer.id, documentOn, amount: sale.amount, currency: customer.currency, note: sale.note, dueOn,
     installments: isInvoice && sale.amount > 8_000_000 && dice.chance(0.4) ? installments(sale.amount, dueOn) : [],

@@ -5,7 +5,7 @@ import { money, ZERO } from '../../shared/money.ts'
 import type { Reader } from '../reader.ts'
 
 export const DEFAULT_OPTIONS: Options = {
-  tolerance: money(100), basis: 'due', boundaries: DEFAULT_BOUNDARIES, letterGapDays: 10, letterMinimum: money(10_000),
+  tolerance: money(100), basis: 'due', monthEndOrder: 'unasked', boundaries: DEFAULT_BOUNDARIES, letterGapDays: 10, letterMinimum: money(10_000),
   demandAfterDays: 15, secondDemandAfterDays: 45, finalNoticeAfterDays: 90, letterFees: [ZERO, ZERO, ZERO, ZERO], payWithinDays: 7,
   interestBasis: 'lpr', dailyRate: 500, lprFactor: 130, daysInYear: 365, interestOnLetters: false, lockAfterMinutes: 15, openingAllowance: ZERO, provisionRates: DEFAULT_PROVISION_RATES,
 }

@@ -1,6 +1,8 @@
 import { changeCustomer, createCustomer } from '../../db/customers/commands.ts'
 import { customerGrid, loadCustomer, lookupCustomers } from '../../db/customers/queries.ts'
-import { os } from './context.ts'
+import { knowsHolidays } from '../../db/calendar.ts'
+import { workOutDue } from '../../shared/terms/rules.ts'
+import { calendarOf, os } from './context.ts'
 
 export const customers = {
   list: os.customers.list.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => customerGrid(reader, input, scope))),
@@ -10,6 +12,7 @@ export const customers = {
     const id = await ledger.write({ by: user, procedure: 'customers.create' }, (tx) => createCustomer(tx, input))
     return ledger.read((reader) => loadCustomer(reader, id, scope))
   }),
+  dueDay: os.customers.dueDay.handler(async ({ input: { on, terms, ...cutOff }, context: { ledger } }) => workOutDue(on, terms, cutOff, (await calendarOf(ledger)).isWorkday, knowsHolidays)),
   update: os.customers.update.handler(async ({ input: { id, version, ...input }, context: { ledger, user, scope } }) => {
     await ledger.write({ by: user, procedure: 'customers.update' }, (tx) => changeCustomer(tx, id, version, input))
     return ledger.read((reader) => loadCustomer(reader, id, scope))

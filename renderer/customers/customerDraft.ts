@@ -8,7 +8,7 @@ export const blankContact = (): Contact => ({ name: '', role: '', phone: '', ema
 
 export const blankCustomer = (): CustomerDraft => ({
   code: '', name: '', shortName: '', mnemonic: '', taxNumber: '', phone: '', address: '', bankName: '', bankAccount: '', department: '', note: '',
-  creditLimit: null, cutOffDate: null, contacts: [], salespersonId: null, terms: DEFAULT_TERMS, active: true,
+  creditLimit: null, cutOffDate: null, cutOffCounts: true, contacts: [], salespersonId: null, terms: DEFAULT_TERMS, active: true,
 })
 
 export const draftOf = ({ id: _id, version: _version, salesperson: _salesperson, ...draft }: CustomerView): CustomerDraft => draft

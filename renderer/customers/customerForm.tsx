@@ -113,10 +113,18 @@ export function CustomerForm({ start, saved, onReload, tabs, hidden, children }:
               />
             </Field>
             <Field name="terms" label={t('field.terms')} span={2}>
-              <TermsEditor value={draft.terms} onChange={(terms) => change({ terms })} />
+              <TermsEditor value={draft.terms} cutOff={draft} onChange={(terms) => change({ terms })} />
             </Field>
             <Field name="cutOffDate" label={t('field.cutOffDate')} hint={t('form.cutOffHint')}>
               <InputNumber min={1} max={31} precision={0} value={draft.cutOffDate} onChange={(cutOffDate) => change({ cutOffDate })} />
+            </Field>
+            <Field name="cutOffCounts" label={t('field.cutOffCounts')}>
+              <Select
+                disabled={draft.cutOffDate === null}
+                value={draft.cutOffCounts}
+                options={[{ value: true, label: t('form.cutOffCounts') }, { value: false, label: t('form.cutOffCountsNot') }]}
+                onChange={(cutOffCounts) => change({ cutOffCounts })}
+              />
             </Field>
             <Field name="creditLimit" label={t('field.creditLimit')} hint={t('form.creditHint')}>
               <MoneyInput value={draft.creditLimit} onChange={(creditLimit) => change({ creditLimit })} />

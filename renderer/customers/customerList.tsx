@@ -27,6 +27,8 @@ export default function CustomerList() {
       { field: 'salesperson', title: t('field.salesperson'), width: 76 },
       { field: 'department', title: t('field.department'), width: 100, hidden: true },
       { field: 'terms', title: t('field.terms'), width: 106, sortable: false, filter: false, text: (row) => termsText(row.terms) },
+      { field: 'cutOffDate', title: t('field.cutOffDate'), kind: 'number', width: 84, hidden: true },
+      { field: 'cutOffCounts', title: t('field.cutOffCounts'), width: 100, hidden: true, sortable: false, filter: false, text: (row) => (row.cutOffDate === null ? '' : t(row.cutOffCounts ? 'form.cutOffCounts' : 'form.cutOffCountsNot')) },
       { field: 'creditLimit', title: t('field.creditLimit'), kind: 'money', width: 110 },
       { field: 'open', title: t('field.open'), kind: 'money', width: 116 },
       { field: 'advance', title: t('field.advance'), kind: 'money', width: 106 },

@@ -1,59 +1,67 @@
-/** Terms of payment (账期): typed as the office says them (月结30), or put together; an example shows what they mean. */
-import { Input, InputNumber, Select } from 'antd'
-import { useState } from 'react'
+/** Terms of payment (账期): typed as the office says them, or put together; an example shows what they mean. */
+import { Button, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { dueDay, parseTerms } from '../../shared/terms/rules.ts'
-import type { Terms } from '../../shared/terms/schemas.ts'
+import { day } from '../../shared/day.ts'
+import { LASTS, MONTH_ENDS, TRIGGERS, type CutOff, type Terms } from '../../shared/terms/schemas.ts'
 import { today } from '../ui/today.ts'
+import { DueNotes } from './dueNotes.tsx'
+import { TermsQuick } from './termsQuick.tsx'
+import { useDueDay } from './useDueDay.ts'
 
 interface TermsEditorProps {
   id?: string
   value: Terms
+  cutOff: CutOff
   onChange: (terms: Terms) => void
 }
 
-const KINDS = ['days', 'monthEnd', 'months'] as const
-const KIND_WORDS = { days: 'terms.kindDays', monthEnd: 'terms.kindMonthEnd', months: 'terms.kindMonths' } as const
+const NOTHING = 'none'
+/** Late in a month with 31 days: what lies before the month's end and after it differs most. */
+const exampleDay = () => day(`${today().slice(0, 4)}-05-28`)
 
-export function TermsEditor({ id, value, onChange }: TermsEditorProps) {
+export function TermsEditor({ id, value, cutOff, onChange }: TermsEditorProps) {
   const { t } = useTranslation('customers')
-  const [typed, setTyped] = useState('')
-  const [wrong, setWrong] = useState(false)
-
-  function take(): void {
-    if (typed.trim() === '') return setWrong(false)
-    const terms = parseTerms(typed)
-    setWrong(!terms)
-    if (!terms) return undefined
-    onChange(terms)
-    return setTyped('')
-  }
-
+  const example = useDueDay(exampleDay(), value, cutOff)
+  const now = useDueDay(today(), value, cutOff)
+  // Who changes a part says it anew; the words of before would contradict it.
+  const put = (change: Partial<Terms>): void => onChange({ ...value, text: '', ...change })
+  const number = (field: 'months' | 'days', most: number) => (
+    <>
+      <InputNumber aria-label={t(`terms.field.${field}`)} className="terms-count" min={0} max={most} precision={0} value={value[field]} onChange={(count) => put({ [field]: count ?? 0 })} />
+      <span className="quiet">{t(`terms.field.${field}`)}</span>
+    </>
+  )
+  const hint = (
+    <div className="field-hint">
+      {example && now ? t('terms.example', { from: exampleDay(), due: example.dueOn, today: today(), todayDue: now.dueOn }) : t('terms.quickHint')}
+      <DueNotes due={now} />
+    </div>
+  )
   return (
     <div className="terms-editor">
+      <TermsQuick {...(id === undefined ? {} : { id })} placeholder={t('terms.quickHint')} onRead={onChange} hint={hint}>
+        <Select aria-label={t('terms.field.trigger')} className="terms-trigger" value={value.trigger} options={TRIGGERS.map((trigger) => ({ value: trigger, label: t(`terms.trigger.${trigger}`) }))} onChange={(trigger) => put({ trigger })} />
+        <Select aria-label={t('terms.field.monthEnd')} className="terms-trigger" value={value.monthEnd} options={MONTH_ENDS.map((monthEnd) => ({ value: monthEnd, label: t(`terms.monthEnds.${monthEnd}`) }))} onChange={(monthEnd) => put({ monthEnd })} />
+      </TermsQuick>
       <div className="terms-parts">
-        <Input
-          id={id}
-          className="terms-quick"
-          aria-label={t('terms.quick')}
-          placeholder={t('terms.quickHint')}
-          autoComplete="off"
-          status={wrong ? 'error' : ''}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          onBlur={take}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') take()
+        {number('months', 120)}
+        {number('days', 3650)}
+        <Select
+          aria-label={t('terms.field.last')}
+          className="terms-trigger"
+          value={value.last?.kind ?? NOTHING}
+          options={[NOTHING, ...LASTS].map((kind) => ({ value: kind, label: t(`terms.lasts.${kind as 'none'}`) }))}
+          onChange={(chosen) => {
+            const kind = LASTS.find((one) => one === chosen)
+            put({ last: kind ? { kind, count: Math.min(value.last?.count ?? 25, kind === 'days' ? 3650 : 31) } : null })
           }}
         />
-        <Select aria-label={t('terms.kind')} className="terms-kind" value={value.kind} options={KINDS.map((kind) => ({ value: kind, label: t(KIND_WORDS[kind]) }))} onChange={(kind) => onChange({ ...value, kind })} />
-        <InputNumber aria-label={t('terms.count')} className="terms-count" min={0} max={3650} precision={0} value={value.count} onChange={(count) => onChange({ ...value, count: count ?? 0 })} />
-        <span className="quiet">{t('terms.onDateLabel')}</span>
-        <InputNumber aria-label={t('terms.onDateLabel')} className="terms-count" title={t('terms.onDateHint')} min={1} max={31} precision={0} value={value.onDate ?? null} onChange={(onDate) => onChange({ ...value, onDate })} />
+        {value.last && (
+          <InputNumber aria-label={t('terms.field.lastCount')} className="terms-count" min={1} max={value.last.kind === 'days' ? 3650 : 31} precision={0} value={value.last.count} onChange={(count) => value.last && put({ last: { ...value.last, count: count ?? 1 } })} />
+        )}
+        {value.text !== '' && <span className="terms-text" title={t('terms.textHint')}>{t('terms.text', { text: value.text })}<Button size="small" type="link" onClick={() => put({})}>{t('terms.forget')}</Button></span>}
       </div>
-      <div className={wrong ? 'field-error' : 'field-hint'} role={wrong ? 'alert' : undefined}>
-        {wrong ? t('terms.quickWrong') : t('terms.example', { from: today(), due: dueDay(today(), value) })}
-      </div>
+      {value.text !== '' && <div className="field-hint">{t('terms.textHint')}</div>}
     </div>
   )
 }

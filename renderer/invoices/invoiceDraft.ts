@@ -2,6 +2,7 @@
 import type { CustomerHit } from '../../shared/customers/schemas.ts'
 import { addMonths, type Day } from '../../shared/day.ts'
 import type { InvoiceInput, InvoiceKind, InvoiceView } from '../../shared/invoices/schemas.ts'
+import type { Terms } from '../../shared/terms/schemas.ts'
 import { money, split, subtract, sumOf, ZERO, type Money } from '../../shared/money.ts'
 
 export interface InstallmentDraft {
@@ -15,6 +16,8 @@ export interface InvoiceDraft {
   documentOn: Day | null
   amount: Money | null
   dueOn: Day | null
+  /** The terms of this document, where they are not the customer's. */
+  terms: Terms | null
   invoiceNumber: string
   contractNumber: string
   orderNumber: string
@@ -27,7 +30,7 @@ export interface InvoiceDraft {
 export type InvoiceProblem = 'customerMissing' | 'dayMissing' | 'amountMissing' | 'installmentIncomplete' | 'installmentsDoNotAddUp'
 
 export const blankInvoice = (documentOn: Day): InvoiceDraft => ({
-  kind: 'invoice', customer: null, documentOn, amount: null, dueOn: null, invoiceNumber: '', contractNumber: '', orderNumber: '', sourceNumber: '', note: '', corrects: null, installments: [],
+  kind: 'invoice', customer: null, documentOn, amount: null, dueOn: null, terms: null, invoiceNumber: '', contractNumber: '', orderNumber: '', sourceNumber: '', note: '', corrects: null, installments: [],
 })
 
 export const draftOf = (view: InvoiceView): InvoiceDraft => ({
@@ -36,6 +39,7 @@ export const draftOf = (view: InvoiceView): InvoiceDraft => ({
   documentOn: view.documentOn,
   amount: view.kind === 'creditNote' ? money(Math.abs(view.amount)) : view.amount,
   dueOn: view.installments.length > 1 ? null : view.dueOn,
+  terms: null,
   invoiceNumber: view.invoiceNumber,
   contractNumber: view.contractNumber,
   orderNumber: view.orderNumber,
@@ -90,6 +94,7 @@ export function toInvoice(draft: InvoiceDraft, more: { id?: number; post: boolea
     installments: filledInstallments(draft).flatMap((line) => (line.dueOn && line.amount ? [{ dueOn: line.dueOn, amount: line.amount }] : [])),
     correctsId: draft.kind === 'creditNote' ? (draft.corrects?.id ?? null) : null,
     ...(draft.dueOn && draft.installments.length === 0 ? { dueOn: draft.dueOn } : {}),
+    ...(draft.terms ? { terms: draft.terms } : {}),
     ...more,
   }
 }

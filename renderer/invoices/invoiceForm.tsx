@@ -17,6 +17,7 @@ import { usePage, usePageTitle } from '../ui/pageContext.ts'
 import { KEYS } from '../ui/shortcut.ts'
 import { problemsOf, toInvoice, withAmount, type InvoiceDraft } from './invoiceDraft.ts'
 import { Installments } from './installments.tsx'
+import { InvoiceTerms } from './invoiceTerms.tsx'
 import { useTermsHint } from './termsHint.ts'
 import './invoices.css'
 
@@ -122,6 +123,11 @@ export function InvoiceForm({ start, saved }: { start: InvoiceDraft; saved?: Inv
           <Field name="dueOn" label={t('invoices:field.dueOn')} hint={draft.installments.length > 0 ? t('invoices:form.dueByInstallments') : hint.due}>
             <DayInput value={draft.dueOn} disabled={draft.installments.length > 0} onChange={(dueOn) => change({ dueOn })} />
           </Field>
+          {draft.kind === 'creditNote' || draft.installments.length > 0 ? <></> : (
+            <Field name="terms" label={t('invoices:field.terms')}>
+              <InvoiceTerms value={draft.terms} hint={hint} onChange={(terms) => change({ terms, dueOn: null })} />
+            </Field>
+          )}
           <Field name="invoiceNumber" label={t('invoices:field.invoiceNumber')}>
             <Input autoComplete="off" maxLength={120} value={draft.invoiceNumber} onChange={(event) => change({ invoiceNumber: event.target.value })} />
           </Field>

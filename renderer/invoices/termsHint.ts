@@ -1,32 +1,38 @@
-/** What the customer's terms mean for a receivable while it is typed: the expected due day, and how much credit is used. */
+/** What terms mean for a receivable while it is typed: the expected due day, and how much credit is used. */
 import { useTranslation } from 'react-i18next'
+import type { DueDayView } from '../../shared/customers/schemas.ts'
 import type { Day } from '../../shared/day.ts'
 import { formatMoney } from '../../shared/money.ts'
-import { dueDay, handedInOn, type IsWorkday } from '../../shared/terms/rules.ts'
 import { api } from '../api.ts'
 import { useTermsText } from '../customers/termsText.ts'
+import { useDueDay } from '../customers/useDueDay.ts'
 import { useQuery } from '../ui/useQuery.ts'
 import type { InvoiceDraft } from './invoiceDraft.ts'
 
-/**
- * Only the backend knows the holidays, so the day shown is an expectation: it can differ when the cut-off day falls on
- * a holiday. The posted document has the right one.
- */
-const isWeekday: IsWorkday = (value) => ![0, 6].includes(new Date(`${value}T00:00:00Z`).getUTCDay())
+const NO_CUT_OFF = { cutOffDate: null, cutOffCounts: true }
 
-export function useTermsHint(draft: InvoiceDraft): { due: string; dueOn: Day | null; credit: string } {
+export interface TermsHint {
+  due: string
+  dueOn: Day | null
+  /** Null where the due day does not come from terms. */
+  notes: DueDayView | null
+  credit: string
+}
+
+export function useTermsHint(draft: InvoiceDraft): TermsHint {
   const { t } = useTranslation('invoices')
   const termsText = useTermsText()
   const id = draft.customer?.id
   const customer = useQuery((signal) => (id ? api.customers.get({ id }, { signal }) : Promise.resolve(null)), [id], ['customers'])
   const known = customer.data && customer.data.id === id ? customer.data : null
-  if (!known || !draft.documentOn) return { due: t('form.dueHint'), dueOn: null, credit: '' }
-  const dueOn = draft.kind === 'invoice' || draft.kind === 'other'
-    ? dueDay(handedInOn(draft.documentOn, known.cutOffDate, isWeekday), known.terms)
-    : null
+  const byTerms = draft.kind === 'invoice' || draft.kind === 'other'
+  const terms = draft.terms ?? known?.terms ?? null
+  const notes = useDueDay(known && byTerms ? draft.documentOn : null, terms, known ?? NO_CUT_OFF)
+  const computed = notes && terms ? t('form.dueComputed', { terms: termsText(terms), day: notes.dueOn }) : null
   return {
-    due: draft.dueOn || !dueOn ? t('form.dueHint') : t('form.dueComputed', { terms: termsText(known.terms), day: dueOn }),
-    dueOn,
-    credit: known.creditLimit === null ? '' : t('form.creditLimit', { limit: formatMoney(known.creditLimit) }),
+    due: draft.dueOn === null && computed !== null ? computed : t('form.dueHint'),
+    dueOn: notes?.dueOn ?? null,
+    notes: draft.dueOn === null ? notes : null,
+    credit: known && known.creditLimit !== null ? t('form.creditLimit', { limit: formatMoney(known.creditLimit) }) : '',
   }
 }

@@ -38,6 +38,9 @@ export function OptionsForm({ options, boundaries, readOnly, onChange, onBoundar
         <Field name="options.tolerance" label={t('tolerance')} hint={t('toleranceHint')}>
           <MoneyInput value={options.tolerance} disabled={readOnly} onChange={(tolerance) => put({ tolerance: tolerance ?? ZERO })} />
         </Field>
+        <Field name="options.monthEndOrder" label={t('monthEndOrder')} hint={t('monthEndOrderHint')}>
+          <Select value={options.monthEndOrder} disabled={readOnly} onChange={(monthEndOrder: Options['monthEndOrder']) => put({ monthEndOrder })} options={(['unasked', 'after', 'before'] as const).map((value) => ({ value, label: t(`monthEndOrders.${value}`) }))} />
+        </Field>
         <Field name="options.lockAfterMinutes" label={t('lockAfterMinutes')} hint={t('lockAfterMinutesHint')}>
           <InputNumber value={options.lockAfterMinutes} min={0} precision={0} disabled={readOnly} onChange={(value) => put({ lockAfterMinutes: value ?? 0 })} />
         </Field>

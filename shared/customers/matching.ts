@@ -1,8 +1,8 @@
 /** Which customer of the ledger a row means: by code, tax number or name, and for a bank's payer by what is written around it. */
-import type { Terms } from '../terms/schemas.ts'
+import type { CutOff, Terms } from '../terms/schemas.ts'
 import { nameKey } from './names.ts'
 
-export interface KnownCustomer {
+export interface KnownCustomer extends CutOff {
   /** Negative for a customer that this import creates. */
   id: number
   code: string
@@ -10,7 +10,6 @@ export interface KnownCustomer {
   shortName: string
   taxNumber: string
   terms: Terms
-  cutOffDate: number | null
 }
 
 /** How a row names its customer; '' where it does not say. */

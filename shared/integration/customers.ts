@@ -1,7 +1,8 @@
 /** Rows of a list of customers, read without the ledger. */
 import { nameKey } from '../customers/names.ts'
 import type { List } from '../sheets/list.ts'
-import { DEFAULT_TERMS, type Terms } from '../terms/schemas.ts'
+import type { MonthEndOrder } from '../terms/reading.ts'
+import { DEFAULT_TERMS, type CutOff, type Terms } from '../terms/schemas.ts'
 import type { Money } from '../money.ts'
 import type { Problems } from '../sheets/problems.ts'
 import { termsOf } from './receivables.ts'
@@ -26,10 +27,11 @@ export interface ReadCustomer {
   creditLimit: Money | null
   terms: Terms
   cutOffDate: number | null
+  cutOffCounts: boolean
   note: string
 }
 
-export function readCustomers(list: List, problems: Problems): { rows: ReadCustomer[]; skipped: SkippedRows } {
+export function readCustomers(list: List, problems: Problems, order?: MonthEndOrder): { rows: ReadCustomer[]; skipped: SkippedRows } {
   const reader = new RowReader(list.columns, problems)
   const codes = new Map<string, number>()
   const names = new Map<string, number>()
@@ -48,7 +50,7 @@ export function readCustomers(list: List, problems: Problems): { rows: ReadCusto
       row: row.row, code, name, shortName: reader.name('shortName'), mnemonic: reader.text('mnemonic', 120), taxNumber: reader.number('taxNumber'),
       contact: reader.name('contact'), email: reader.text('email', 120), phone: reader.text('phone', 120), address: reader.name('address'),
       bankName: reader.name('bankName'), bankAccount: reader.number('bankAccount'), salesperson: reader.name('salesperson'), department: reader.name('department'),
-      creditLimit, terms: termsOf(reader) ?? DEFAULT_TERMS, cutOffDate: cutOffOf(reader), note: reader.text('note'),
+      creditLimit, terms: termsOf(reader, order) ?? DEFAULT_TERMS, ...cutOffOf(reader), note: reader.text('note'),
     }
     if (!reader.failed) rows.push(read)
   }
@@ -62,11 +64,15 @@ function unique(reader: RowReader, seen: Map<string, number>, field: string, val
   else reader.fail(field, 'DUPLICATE_IN_FILE', undefined, { firstRow })
 }
 
-/** 25 · 25日 · 每月25日前 · 月底 → the day of the month until which the customer takes invoices. */
-function cutOffOf(reader: RowReader): number | null {
-  const text = reader.text('cutOffDate', 40).normalize('NFKC')
-  if (text === '' || /^(无|不限|none|-)$/i.test(text)) return null
-  if (/^(?:每月)?(?:月底|月末)$/.test(text)) return 31
-  const date = Number(/^(?:每月)?(\d{1,2})(?:日|号|th)?(?:前|之前)?$/.exec(text)?.[1] ?? NaN)
-  return date >= 1 && date <= 31 ? date : reader.fail('cutOffDate', 'BAD_DAY_OF_MONTH')
+const NO_CUT_OFF: CutOff = { cutOffDate: null, cutOffCounts: true }
+
+/** 25 · 25日 · 每月25日前（含当日）· 25号（不含）· 月底 → until which day of the month the customer takes invoices, and whether it counts. */
+function cutOffOf(reader: RowReader): CutOff {
+  const text = reader.text('cutOffDate', 40).normalize('NFKC').replace(/\s/g, '')
+  if (text === '' || /^(无|不限|none|-)$/i.test(text)) return NO_CUT_OFF
+  const [, date, last, not] = /^(?:每月)?(?:(\d{1,2})(?:日|号|th)?|(月底|月末))(?:前|之前|止|截止)?(?:\(?(?:(不含|不包括)|含|包括)(?:当日|当天|本日|该日)?\))?$/.exec(text) ?? []
+  const cutOffDate = last ? 31 : Number(date ?? NaN)
+  if (cutOffDate >= 1 && cutOffDate <= 31) return { cutOffDate, cutOffCounts: not === undefined }
+  reader.fail('cutOffDate', 'BAD_DAY_OF_MONTH')
+  return NO_CUT_OFF
 }

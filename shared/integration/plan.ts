@@ -1,9 +1,9 @@
 /** Decides, row by row, what an import will post: matches customers, leaves out what the ledger has, and finds what contradicts it. */
-import { later, monthOf, type Day } from '../day.ts'
+import { monthOf, type Day } from '../day.ts'
 import { CustomerIndex, type KnownCustomer } from '../customers/matching.ts'
 import { UNIDENTIFIED } from '../customers/unidentified.ts'
 import { numbersNamed } from '../invoices/references.ts'
-import { dueDay, handedInOn, type IsWorkday } from '../terms/rules.ts'
+import { dueOnOf, type IsWorkday } from '../terms/rules.ts'
 import { DEFAULT_TERMS } from '../terms/schemas.ts'
 import type { Problems } from '../sheets/problems.ts'
 import type { Skipped } from '../sheets/skipped.ts'
@@ -79,7 +79,7 @@ export class Customers {
   make(party: Party): NewCustomer {
     const made: NewCustomer = {
       id: -1 - this.created.length, code: party.code, name: party.name || party.code || party.taxNumber, shortName: '',
-      taxNumber: party.taxNumber, terms: DEFAULT_TERMS, cutOffDate: null, salesperson: party.salesperson, department: party.department,
+      taxNumber: party.taxNumber, terms: DEFAULT_TERMS, cutOffDate: null, cutOffCounts: true, salesperson: party.salesperson, department: party.department,
     }
     this.created.push(made)
     this.index.add(made)
@@ -94,8 +94,7 @@ export class Customers {
 
 /** The due day of a row: its own, else its terms or the customer's, from the day on which the invoice counts as handed in. */
 export function dueOf(row: ReadReceivable, customer: KnownCustomer, isWorkday: IsWorkday): Day {
-  if (row.dueOn !== null) return row.dueOn
-  return later(row.documentOn, dueDay(handedInOn(row.documentOn, customer.cutOffDate, isWorkday), row.terms ?? customer.terms))
+  return row.dueOn ?? dueOnOf(row.documentOn, row.terms ?? customer.terms, customer, isWorkday)
 }
 
 /** Notes as a problem why nothing may be posted on the day of a row: it is years away, or its month is closed. */

@@ -3,7 +3,7 @@ import { addDays, type Day } from '../day.ts'
 import type { List } from '../sheets/list.ts'
 import type { InvoiceKind } from '../invoices/schemas.ts'
 import { absolute, add, negate, subtract, ZERO, type Money } from '../money.ts'
-import { parseTerms } from '../terms/rules.ts'
+import { readTerms, type MonthEndOrder } from '../terms/reading.ts'
 import type { Terms } from '../terms/schemas.ts'
 import { correctedInvoice, numberInText } from './references.ts'
 import { Identities } from './identity.ts'
@@ -50,6 +50,8 @@ export interface ReceivableOptions {
   currency: string
   /** The first day of the ledger; a ledger that is being set up takes it from the title of the opening list. */
   startOn: Day | null
+  /** What 30天月结 means in this office. */
+  monthEndOrder?: MonthEndOrder
 }
 
 export interface ReadReceivables {
@@ -92,7 +94,7 @@ export function readReceivables(list: List, options: ReceivableOptions, problems
     const note = reader.text('note')
     const dueOn = reader.day('dueOn')
     const currency = currencyOf(reader, options.currency)
-    const terms = termsOf(reader)
+    const terms = termsOf(reader, options.monthEndOrder)
     const numbers = numbersOf(reader)
     if (reader.failed || documentOn === null || posted === null) return null
     const credit = posted < 0
@@ -191,12 +193,12 @@ export function currencyOf(reader: RowReader, fallback: string): string {
   return reader.currency() ?? fallback
 }
 
-export function termsOf(reader: RowReader): Terms | null {
-  const text = reader.text('terms', 40)
+/** The terms of a row, '' for none. What is not understood is a problem of its row that names the word. */
+export function termsOf(reader: RowReader, order?: MonthEndOrder): Terms | null {
+  const text = reader.text('terms', 200)
   if (text === '') return null
-  const terms = parseTerms(text)
-  if (terms === null) reader.fail('terms', 'BAD_TERMS')
-  return terms
+  const read = readTerms(text, order)
+  return 'unknown' in read ? reader.fail('terms', 'BAD_TERMS', text, { word: read.unknown }) : read.terms
 }
 
 function noteWithDispute(reader: RowReader, note: string): string {

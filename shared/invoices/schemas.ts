@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { zAmount, zMoney } from '../money.ts'
 import { zCurrency, zDatedAhead, zId, zNote, zRequestId, zShort } from '../procedure.ts'
+import { zTermsInput } from '../terms/schemas.ts'
 
 /** 销售发票 · 红字发票 · 其他应收 · 期初应收 */
 export const INVOICE_KINDS = ['invoice', 'creditNote', 'other', 'opening'] as const
@@ -25,6 +26,7 @@ export const invoiceInput = z.object({
   kind: zInvoiceKind.default('invoice'),
   customerId: zId, documentOn: zDay, currency: zCurrency.optional(), amount: zAmount, ...texts,
   dueOn: zDay.optional().meta({ description: '到期日；空则按客户账期与开票截止日计算' }),
+  terms: zTermsInput.optional().meta({ description: '本单账期；空则按客户账期' }),
   installments: z.array(installment).max(60).default([]).meta({ description: '分期到期；合计必须等于金额' }),
   correctsId: zId.nullable().default(null).meta({ description: '红字所对的蓝字单据' }),
   post: z.boolean().default(false).meta({ description: 'true 直接审核过账' }),

@@ -26,6 +26,7 @@ export type InterestBasis = z.infer<typeof zInterestBasis>
 export const options = z.object({
   tolerance: zAmountOrZero.meta({ description: '尾差容差（分）' }),
   basis: zBasis,
+  monthEndOrder: z.enum(['unasked', 'after', 'before']).meta({ description: '“30天月结”的算法：after 先加天数再到月底 · before 先到月底再加天数 · unasked 未问，按 after' }),
   boundaries: zBoundaries,
   letterGapDays: z.int().min(0).max(365).meta({ description: '两封催款函之间最少天数' }),
   letterMinimum: zAmountOrZero.meta({ description: '低于此金额不催（分）' }),

@@ -19,6 +19,7 @@ const INPUTS: Record<string, () => unknown> = {
   'ledgers.check': () => undefined, 'ledgers.backup': () => undefined,
   'settings.get': () => undefined, 'settings.update': () => ({ options: { letterGapDays: 10 } }), 'settings.bankAccounts': () => undefined, 'settings.saveBankAccount': () => ({ name: '招行' }),
   'users.list': () => undefined, 'users.get': () => ({ id: 1 }), 'users.save': () => ({ name: `新人${Math.random()}`, role: 'clerk' }), 'users.changePassword': () => ({ current: PASSWORD, next: PASSWORD }),
+  'customers.dueDay': () => ({ on: '2026-05-28', terms: { days: 30 } }),
   'customers.list': () => ({}), 'customers.lookup': () => ({}), 'customers.get': () => ({ id: 999 }), 'customers.create': () => ({ name: `客户${Math.random()}` }),
   'customers.update': () => ({ id: 999, version: 1, name: '客户' }),
   'invoices.list': () => ({}), 'invoices.items': () => ({}), 'invoices.get': () => ({ id: 999 }), 'invoices.save': () => ({ customerId: 999, documentOn: '2026-03-01', amount: 1 }),

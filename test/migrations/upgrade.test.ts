@@ -6,12 +6,14 @@ import { checkLedger } from '../../db/check.ts'
 import { GUARDS } from '../../db/engine/engine.ts'
 import { migrations as postgres } from '../../db/migrations/postgres.ts'
 import { migrations as sqlite } from '../../db/migrations/sqlite.ts'
+import { loadCustomer } from '../../db/customers/queries.ts'
 import { closeMonth } from '../../db/periods/commands.ts'
 import { saveRate } from '../../db/rates/commands.ts'
 import { recordReceipt } from '../../db/receipts/commands.ts'
 import { recordRefund } from '../../db/refunds/commands.ts'
 import { billInput } from '../../shared/acceptances/schemas.ts'
-import { day, monthOf } from '../../shared/day.ts'
+import { addDays, addMonths, day, endOfMonth, monthOf, nextDate } from '../../shared/day.ts'
+import { dueDay } from '../../shared/terms/rules.ts'
 import { receiptInput } from '../../shared/receipts/schemas.ts'
 import { refundInput } from '../../shared/refunds/schemas.ts'
 import { CALENDAR, Desk, refusalOf } from '../support/desk.ts'
@@ -52,6 +54,21 @@ describe.each(oldEngines)('a ledger of 0.1.0 on $name', ({ start, copies, shared
       await ledger.close()
     }
   }
+
+  it('reads the terms of customers as the old program did, day by day', async () => {
+    await opened(async (desk) => {
+      const rows = await desk.ledger.read((reader) => reader.rows<{ id: number; terms: string }>(sql`select id, terms from customers order by id`))
+      expect(rows.length).toBeGreaterThan(0)
+      for (const { id, terms } of rows) {
+        const old = JSON.parse(terms) as { kind: 'days' | 'monthEnd' | 'months'; count: number; onDate?: number | null }
+        const read = (await desk.ledger.read((reader) => loadCustomer(reader, id))).terms
+        for (let on = day('2026-01-01'); on < '2028-03-05'; on = addDays(on, 1)) {
+          const base = old.kind === 'days' ? addDays(on, old.count) : old.kind === 'months' ? addMonths(on, old.count) : addDays(endOfMonth(on), old.count)
+          expect([id, on, dueDay(on, read)]).toEqual([id, on, old.onDate ? nextDate(base, old.onDate) : base])
+        }
+      }
+    })
+  })
 
   it('answers every past day as the old program did', async () => {
     await opened(async (desk) => {

@@ -8,7 +8,7 @@ import type { Candidate } from '../../shared/receipts/rules.ts'
 import { DEFAULT_TERMS } from '../../shared/terms/schemas.ts'
 
 const customer = (id: number, name: string, more: Partial<BankCustomer> = {}): BankCustomer => ({
-  id, code: `C${id}`, name, shortName: '', taxNumber: '', terms: DEFAULT_TERMS, cutOffDate: null, bankAccount: '', active: true, ...more,
+  id, code: `C${id}`, name, shortName: '', taxNumber: '', terms: DEFAULT_TERMS, cutOffDate: null, cutOffCounts: true, bankAccount: '', active: true, ...more,
 })
 const CUSTOMERS = [
   customer(1, '澄阳信垣机械有限公司', { bankAccount: '6222 0000 1111 2222' }), customer(2, '澄阳信垣电子有限公司'), customer(3, '栎城百喆（集团）股份有限公司'), customer(4, '停用贸易有限公司', { active: false }),

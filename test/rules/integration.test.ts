@@ -9,6 +9,7 @@ import { CustomerIndex, type KnownCustomer } from '../../shared/customers/matchi
 import { correctedInvoice, numberInText } from '../../shared/integration/references.ts'
 import type { Cell } from '../../shared/sheets/table.ts'
 import { unitOfHeader, unitOfTitle } from '../../shared/sheets/words.ts'
+import { DEFAULT_TERMS } from '../../shared/terms/schemas.ts'
 
 describe('an amount of a file', () => {
   const rows: [cell: Cell, unit: number, expected: number | string | null][] = [
@@ -63,7 +64,7 @@ describe('numbers inside of a remark', () => {
 
 describe('the customer of a row', () => {
   const customer = (id: number, code: string, name: string, shortName = '', taxNumber = ''): KnownCustomer =>
-    ({ id, code, name, shortName, taxNumber, terms: { kind: 'days', count: 30 }, cutOffDate: null })
+    ({ id, code, name, shortName, taxNumber, terms: DEFAULT_TERMS, cutOffDate: null, cutOffCounts: true })
   const index = new CustomerIndex([
     customer(1, 'A1', '云州甲（集团）机械有限公司', '', '91X'), customer(2, 'A2', '云州乙机械有限公司', '乙机械厂'), customer(3, 'A3', '云州丙贸易有限公司'),
     customer(4, 'A4', '同名商行'), customer(5, 'A5', '同名商行'),

@@ -171,12 +171,29 @@ describe('rows of receivables', () => {
 })
 
 describe('rows of customers', () => {
+  it('carry terms in the words of the office, and only the row that is not understood waits, with its word', () => {
+    const { list, problems } = open([['编码', '名称', '账期'], ['C1', '甲', '票后60天'], ['C2', '乙', '票到后30天'], ['C3', '丙', '30%预付70%发货前'], ['C4', '丁', '验收后看情况'], ['C5', '戊', '次月25日'], ['C6', '己', 60], ['C7', '庚', '30天月结']])
+    expect(readCustomers(list, problems, 'before').rows.map(({ code, terms: { trigger, monthEnd, months, days, last, text } }) => [code, trigger, monthEnd, months, days, last?.count ?? null, text])).toEqual([
+      ['C1', 'invoiced', 'none', 0, 60, null, ''], ['C2', 'handedIn', 'none', 0, 30, null, ''], ['C3', 'ready', 'none', 0, 0, null, '30%预付70%发货前'], ['C5', 'invoiced', 'none', 1, 0, 25, ''],
+      ['C6', 'invoiced', 'none', 0, 60, null, ''], ['C7', 'handedIn', 'before', 0, 30, null, ''],
+    ])
+    expect(problems.list()).toEqual([{ row: 5, column: '账期', code: 'BAD_TERMS', value: '验收后看情况', params: { word: '看情况' } }])
+  })
+
+  it.each([
+    ['25', 25, true], ['25日', 25, true], ['每月25日前', 25, true], ['25号（含）', 25, true], ['25日前(不含当日)', 25, false], ['每月20号（不含）', 20, false], ['月底', 31, true], ['无', null, true], ['', null, true], ['45', undefined, true], ['随时', undefined, true],
+  ])('take invoices until %s', (text, date, counts) => {
+    const { list, problems } = open([['编码', '名称', '开票截止日'], ['C1', '甲', text]])
+    const [row] = readCustomers(list, problems).rows
+    expect([row?.cutOffDate, row?.cutOffCounts ?? true, problems.list().map((problem) => problem.code)]).toEqual([date, counts, date === undefined ? ['BAD_DAY_OF_MONTH'] : []])
+  })
+
   it('carry terms, limit and cut-off day', () => {
     const { list, problems } = open([['编码', '名称', '信用额度', '账期', '开票截止日'], ['C1', '甲公司', 500000, '月结30', 25], ['C2', '乙公司', null, '60天', null], ['C3', '丙公司', null, '也许', 40]])
     expect(readCustomers(list, problems).rows).toMatchObject([
-      { code: 'C1', creditLimit: 50000000, terms: { kind: 'monthEnd', count: 30 }, cutOffDate: 25 }, { code: 'C2', creditLimit: null, terms: { kind: 'days', count: 60 }, cutOffDate: null },
+      { code: 'C1', creditLimit: 50000000, terms: { trigger: 'handedIn', monthEnd: 'before', days: 30 }, cutOffDate: 25, cutOffCounts: true }, { code: 'C2', creditLimit: null, terms: { trigger: 'invoiced', monthEnd: 'none', days: 60 }, cutOffDate: null },
     ])
-    expect(problems.list()).toMatchObject([{ row: 4, column: '账期', code: 'BAD_TERMS' }, { row: 4, column: '开票截止日', code: 'BAD_DAY_OF_MONTH' }])
+    expect(problems.list()).toMatchObject([{ row: 4, column: '账期', code: 'BAD_TERMS', value: '也许', params: { word: '也许' } }, { row: 4, column: '开票截止日', code: 'BAD_DAY_OF_MONTH' }])
   })
 })
 

@@ -197,7 +197,7 @@ export const files = {
     UNKNOWN_CURRENCY: 'The currency “{{value}}” is unknown.',
     DIFFERS_FROM_LEDGER: 'The ledger has this document with other content: file “{{value}}”, ledger “{{ledger}}”. Check which one is right.',
     TOO_LONG: 'The text is too long (at most {{limit}} characters).',
-    BAD_TERMS: 'The terms “{{value}}” are not understood. Write 30 days, 月结60, 3 months.',
+    BAD_TERMS: 'In the terms “{{value}}” the word “{{word}}” is not understood. Write 票后60天, 月结30天, 次月25日, net 30; mend this row and import again.',
     DUE_BEFORE_DOCUMENT: 'The due day “{{value}}” lies before the document.',
     CUSTOMER_MISMATCH: 'Code, tax number and name belong to different customers: “{{value}}”.',
     DAY_TOO_FAR: '“{{value}}” is too far from today; check the year.',

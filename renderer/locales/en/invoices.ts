@@ -16,15 +16,15 @@ export const invoices = {
   itemKind: { invoice: 'Invoice', creditNote: 'Credit note', other: 'Other', opening: 'Opening', receipt: 'Receipt', difference: 'Difference', refund: 'Refund', offset: 'Offset', dishonour: 'Dishonoured bill', writeOff: 'Bad debt' },
   status: { draft: 'Draft', posted: 'Posted', reversed: 'Reversed', reversal: 'Reversal' },
   field: {
-    number: 'Number', kind: 'Kind', customer: 'Customer', customerCode: 'Code', salesperson: 'Salesperson', documentOn: 'Date', dueOn: 'Due', amount: 'Amount', open: 'Open', settled: 'Settled',
+    number: 'Number', kind: 'Kind', customer: 'Customer', customerCode: 'Code', salesperson: 'Salesperson', documentOn: 'Date', dueOn: 'Due', terms: 'Terms of this one', amount: 'Amount', open: 'Open', settled: 'Settled',
     invoiceNumber: 'Invoice no.', contractNumber: 'Contract no.', orderNumber: 'Order no.', contractOrOrder: 'Contract / order', sourceNumber: 'Source no.', note: 'Note', status: 'Status', currency: 'Currency', corrects: 'Corrects',
-    installment: 'Part', disputed: 'Dispute', daysOverdue: 'Days over', postedBy: 'Posted by', postedAt: 'Posted at', terms: 'Terms',
+    installment: 'Part', disputed: 'Dispute', daysOverdue: 'Days over', postedBy: 'Posted by', postedAt: 'Posted at',
   },
   list: { emptyTitle: 'No receivables yet', emptyText: 'Enter an invoice here: as a draft it can be changed, posted it becomes open items that receipts settle. Or import them all at once.', search: 'Number, customer, invoice, contract' },
   items: { emptyTitle: 'Nothing is open', emptyText: 'Every posted receivable has been paid.', settle: 'Enter a receipt' },
   form: {
     save: 'Save draft', post: 'Post', discard: 'Delete draft', saved: 'Draft saved', postedAs: 'Posted: {{number}}', discardTitle: 'Delete this draft?', discardText: 'A draft has no number; once deleted it cannot be brought back.', discarded: 'Draft deleted',
-    dueHint: 'Leave empty to use the customer’s terms', dueComputed: '{{terms}}: expected due {{day}}', dueByInstallments: 'The installments below say when', creditLimit: 'Credit limit {{limit}}',
+    dueHint: 'Leave empty to use the customer’s terms', termsHint: 'Empty for the customer’s; or net 60, 25th of next month', termsOfCustomer: 'As the customer’s', dueComputed: '{{terms}}: expected due {{day}}', dueByInstallments: 'The installments below say when', creditLimit: 'Credit limit {{limit}}',
     correctsPlaceholder: 'Number, invoice or contract', correctsHint: 'One of the customer’s posted receivables, or none', correctsOpen: 'open {{amount}}', pickCustomerFirst: 'Choose the customer first',
     installments: 'Installments', installmentsHint: 'Leave empty for one due day. The last part takes the remainder; together they must be the amount.', split: 'Split by month', periods: 'Parts', sum: 'Total', difference: 'Missing', over: 'Too much', even: 'The parts add up',
     installmentDue: 'Due', installmentAmount: 'Amount',

@@ -15,6 +15,7 @@ export const settings = {
   boundaries: 'Aging buckets',
   boundariesHint: 'Upper ends in days, such as 30, 60, 90, 180, 365',
   boundariesWrong: 'Rising whole numbers, separated by commas, at most 12',
+  monthEndOrder: 'What “30天月结” means', monthEndOrderHint: 'Offices differ: 30 days and then the month end, or the month end and then 30 days', monthEndOrders: { unasked: 'Not said (days first, then the month end)', after: 'Days first, then the month end', before: 'The month end first, then days' },
   tolerance: 'Tolerance',
   toleranceHint: 'A payment short by at most this can be cleared in one step',
   letterGapDays: 'Days between',

@@ -195,7 +195,7 @@ export const files = {
     UNKNOWN_CURRENCY: '不认识币种“{{value}}”。',
     DIFFERS_FROM_LEDGER: '账套里已有同号单据，内容不同：文件“{{value}}”，账套“{{ledger}}”。请先核对是哪一边错了。',
     TOO_LONG: '文字太长（最多 {{limit}} 个字符）。',
-    BAD_TERMS: '看不懂账期“{{value}}”。可写 30天、月结60、3个月。',
+    BAD_TERMS: '账期“{{value}}”里的“{{word}}”看不懂。可写 票后60天、票到后30天、月结30天、次月25日、款到发货；改好这一行再导入。',
     DUE_BEFORE_DOCUMENT: '到期日“{{value}}”早于单据日期。',
     CUSTOMER_MISMATCH: '客户编码、税号与名称对应的不是同一个客户：“{{value}}”。',
     DAY_TOO_FAR: '“{{value}}”离今天太远，请核对年份。',

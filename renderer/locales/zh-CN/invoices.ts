@@ -11,15 +11,15 @@ export const invoices = {
   itemKind: { invoice: '销售发票', creditNote: '红字发票', other: '其他应收', opening: '期初应收', receipt: '收款', difference: '尾差', refund: '退款', offset: '冲账', dishonour: '拒付汇票', writeOff: '坏账' },
   status: { draft: '草稿', posted: '已审核', reversed: '已红冲', reversal: '红冲单' },
   field: {
-    number: '单据编号', kind: '单据类型', customer: '客户', customerCode: '客户编码', salesperson: '业务员', documentOn: '单据日期', dueOn: '到期日', amount: '金额', open: '未收金额', settled: '已核销',
+    number: '单据编号', kind: '单据类型', customer: '客户', customerCode: '客户编码', salesperson: '业务员', documentOn: '单据日期', dueOn: '到期日', terms: '本单账期', amount: '金额', open: '未收金额', settled: '已核销',
     invoiceNumber: '发票号码', contractNumber: '合同号', orderNumber: '订单号', contractOrOrder: '合同号 / 订单号', sourceNumber: '来源单号', note: '备注', status: '状态', currency: '币种', corrects: '冲减单据',
-    installment: '期次', disputed: '争议', daysOverdue: '逾期天数', postedBy: '审核人', postedAt: '审核时间', terms: '账期',
+    installment: '期次', disputed: '争议', daysOverdue: '逾期天数', postedBy: '审核人', postedAt: '审核时间',
   },
   list: { emptyTitle: '还没有应收单', emptyText: '开票后在这里登记应收单：保存为草稿可随时修改，审核后产生未清项，收款时据此核销。也可以用“数据导入”一次导入。', search: '单号、客户、发票号、合同号' },
   items: { emptyTitle: '没有未清项', emptyText: '已审核的应收单都已收清。', settle: '登记收款' },
   form: {
     save: '保存草稿', post: '审核', discard: '删除草稿', saved: '草稿已保存', postedAs: '已审核：{{number}}', discardTitle: '删除这张草稿？', discardText: '草稿没有编号，删除后不能恢复。', discarded: '草稿已删除',
-    dueHint: '空则按客户账期自动计算', dueComputed: '按账期“{{terms}}”预计 {{day}} 到期', dueByInstallments: '到期日由下面的分期决定', creditLimit: '信用额度 {{limit}}',
+    dueHint: '空则按客户账期自动计算', termsHint: '空则按客户账期；可输入 票后60天、次月25日', termsOfCustomer: '按客户账期', dueComputed: '按账期“{{terms}}”预计 {{day}} 到期', dueByInstallments: '到期日由下面的分期决定', creditLimit: '信用额度 {{limit}}',
     correctsPlaceholder: '单号、发票号或合同号', correctsHint: '从该客户已审核的应收单中选择，可不选', correctsOpen: '未收 {{amount}}', pickCustomerFirst: '请先选择客户',
     installments: '分期到期', installmentsHint: '不分期可留空。最后一期自动取余数，各期合计必须等于单据金额。', split: '按月均分', periods: '期数', sum: '合计', difference: '尚差', over: '多出', even: '各期合计与金额相符',
     installmentDue: '到期日', installmentAmount: '金额',

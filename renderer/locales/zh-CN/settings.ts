@@ -13,6 +13,7 @@ export const settings = {
   boundaries: '账龄区间',
   boundariesHint: '各段上限天数，如 30, 60, 90, 180, 365',
   boundariesWrong: '请填写递增的整数，用逗号分隔，最多 12 段',
+  monthEndOrder: '“30天月结”的算法', monthEndOrderHint: '各单位不同：30 天后再到月底，或月底后再加 30 天', monthEndOrders: { unasked: '未定（先加天数，再到月底）', after: '先加天数，再到月底', before: '先到月底，再加天数' },
   tolerance: '尾差容差',
   toleranceHint: '不超过此金额的短款可一并核销',
   letterGapDays: '催款间隔',
