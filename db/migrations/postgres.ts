@@ -255,5 +255,11 @@ export const migrations: { name: string; statements: string[] }[] = [
       "CREATE UNIQUE INDEX \"statement_rests_statement\" ON \"statement_rests\" USING btree (\"statement_id\");",
       "CREATE UNIQUE INDEX \"statement_twins_line\" ON \"statement_twins\" USING btree (\"line_id\");"
     ]
+  },
+  {
+    "name": "0005_cut_off_counts",
+    "statements": [
+      "ALTER TABLE \"customers\" ADD COLUMN \"cut_off_counts\" smallint DEFAULT 1 NOT NULL;"
+    ]
   }
 ]

@@ -238,5 +238,11 @@ export const migrations: { name: string; statements: string[] }[] = [
       "CREATE TABLE `statement_twins` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`line_id` integer NOT NULL,\n\t`other_id` integer NOT NULL,\n\t`seal` text NOT NULL\n) STRICT;",
       "CREATE UNIQUE INDEX `statement_twins_line` ON `statement_twins` (`line_id`);"
     ]
+  },
+  {
+    "name": "0005_cut_off_counts",
+    "statements": [
+      "ALTER TABLE `customers` ADD `cut_off_counts` integer DEFAULT 1 NOT NULL;"
+    ]
   }
 ]

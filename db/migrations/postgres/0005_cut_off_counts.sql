@@ -1,0 +1,1 @@
+ALTER TABLE "customers" ADD COLUMN "cut_off_counts" smallint DEFAULT 1 NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `customers` ADD `cut_off_counts` integer DEFAULT 1 NOT NULL;
