@@ -18,6 +18,8 @@ const isProgram = (bytes: Buffer): boolean => bytes.toString('latin1', 0, 2) ===
 export function kindOfBytes(bytes: Buffer): UnreadableKind | null {
   const signed = SIGNATURES.find(([at, signature]) => bytes.subarray(at, at + signature.length).equals(signature))
   if (signed) return signed[2]
+  // Some programs write a few lines of their own before the mark of a PDF.
+  if (bytes.subarray(0, 1024).includes('%PDF-1.')) return 'pdf'
   return isBitmap(bytes) ? 'picture' : isProgram(bytes) ? 'program' : null
 }
 
@@ -44,6 +46,8 @@ export function kindOfContainer(bytes: Buffer): UnreadableKind | null {
   return has('Workbook') || has('Book\0') ? null : STREAMS.find(([name]) => has(name))?.[1] ?? null
 }
 
-/** Text that is data for programs: JSON, or XML that none of the readers knows. */
+const isMail = (start: string): boolean => /^[\w-]+:\s/.test(start) && /^subject:/im.test(start) && /^content-type:\s*(?:multipart\/(?:mixed|alternative)|text\/)/im.test(start)
+
+/** Text that is a mail or data for programs: JSON, or XML that none of the readers knows. */
 export const kindOfText = (start: string): UnreadableKind | null =>
-  /^\s*[[{]\s*(?:["{[\]}]|$)/.test(start) ? 'json' : /^\s*<(?:\?xml\b|!DOCTYPE (?!html)|[\w:.-]+[\s>])/i.test(start) ? 'xmlOther' : null
+  isMail(start) ? 'mail' : /^\s*[[{]\s*(?:["{[\]}]|$)/.test(start) ? 'json' : /^\s*<(?:\?xml\b|!DOCTYPE (?!html)|[\w:.-]+[\s>])/i.test(start) ? 'xmlOther' : null

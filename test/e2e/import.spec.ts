@@ -3,7 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import exceljs from 'exceljs'
 import iconv from 'iconv-lite'
 import type { Page } from '@playwright/test'
+import { packed } from '../support/archives.ts'
 import { daysAgo, expect, test, TODAY } from '../support/office.ts'
+import { StatementImportPage } from './pages/bank.ts'
 import { Shell } from './pages/shell.ts'
 
 const choose = (page: Page, file: string): Promise<void> => page.locator('.tab-panel[data-front="true"] input[type="file"]').setInputFiles(file)
@@ -78,4 +80,37 @@ test('takes a workbook of many customers with progress, and the same one again b
   await expect(shell.front.locator('.file-counts b')).toHaveText('0')
   await shell.open('客户')
   await expect(shell.count).toContainText('1504')
+})
+
+test('asks for the password of an archive, reads the list in it and names what is none', async ({ office: { page } }, info) => {
+  const shell = new Shell(page)
+  const { keyboard } = page
+  const password = shell.front.getByLabel('压缩包密码', { exact: true })
+  const archive = async (name: string, rows: string[][]): Promise<string> => {
+    const file = info.outputPath(name)
+    writeFileSync(file, await packed([{ name: '汇总.pdf', content: '%PDF-1.7' }, { name: '明细.csv', content: iconv.encode(rows.map((row) => row.join(',')).join('\r\n'), 'gb18030') }], { password: '031712' }))
+    return file
+  }
+  await shell.open('数据导入')
+  await choose(page, await archive('应收.zip', [['单据日期', '客户名称', '发票号码', '价税合计'], [daysAgo(5), '杭州西溪自动化技术有限公司', '26312000000077700009', '1200.50']]))
+  await expect(shell.front.locator('.file-problem')).toContainText('压缩包有密码')
+  await expect(password).toBeFocused()
+  await keyboard.type('000000')
+  await keyboard.press('Enter')
+  await expect(shell.front.locator('.file-problem')).toContainText('密码不对')
+  await password.fill('031712')
+  await keyboard.press('Enter')
+  await expect(shell.front.locator('.file-counts')).toContainText('1,200.50')
+  await expect(shell.front.locator('.file-unread')).toContainText('汇总.pdf: 这是 PDF')
+  await keyboard.press('Control+Enter')
+  await expect(shell.front.getByText('导入完成')).toBeVisible()
+
+  await shell.open('导入对账单')
+  const statement = new StatementImportPage(page)
+  await statement.choose(await archive('流水.zip', [['交易日期', '收入金额', '支出金额', '账户余额', '对方户名'], [daysAgo(3), '58600.00', '', '78600.00', '苏州明拓自动化有限公司']]))
+  await expect(password).toBeFocused()
+  await keyboard.type('031712')
+  await keyboard.press('Enter')
+  await expect(statement.counts).toContainText('58,600.00')
+  await expect(shell.front.locator('.file-unread')).toContainText('这是 PDF')
 })

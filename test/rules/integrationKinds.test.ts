@@ -149,6 +149,7 @@ describe('what no table can be read from', () => {
     ['xmlOther', Buffer.from('<?xml version="1.0"?><Invoice><ID>1</ID></Invoice>')], ['xmlOther', Buffer.from('<Invoice><ID>1</ID></Invoice>')],
     ['ofd', packed([{ name: 'OFD.xml', content: '<x/>' }])], ['word', packed([{ name: '[Content_Types].xml', content: '<x/>' }, { name: 'word/document.xml', content: '<x/>' }])], ['slides', packed([{ name: 'ppt/presentation.xml', content: '<x/>' }])],
     ['xlsb', packed([{ name: 'xl/workbook.bin', content: 'x' }])], ['ods', packed([{ name: 'mimetype', content: 'application/vnd.oasis.opendocument.spreadsheet' }, { name: 'content.xml', content: '<x/>' }])], ['numbers', packed([{ name: 'Index/Document.iwa', content: 'x' }])],
+    ['pdf', Buffer.from('\r\nHTTP/1.1\r\n%PDF-1.4\n')], ['mail', Buffer.from('From: a@b.c\r\nSubject: 对账单\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n')],
     ['nestedArchive', packed([{ name: 'a.csv', content: 'x' }])],
   ])('%s is called by its name', async (kind, content) => expect(readTable(await content)).toEqual({ problem: { code: 'UNREADABLE_KIND', params: { kind } } }))
   it.each([['encryptedOffice', 'EncryptedPackage'], ['word', 'WordDocument'], ['slides', 'PowerPoint Document'], ['mail', '__substg1.0_0037001F'], ['wps', 'WpsDocument']])('%s in a container of Office', (kind, stream) => {

@@ -186,7 +186,7 @@ export const files = {
     UNKNOWN_CUSTOMER: 'There is no customer “{{value}}”{{name}}. Import the customers first, or tick “create missing customers”.',
     AMBIGUOUS_CUSTOMER: '“{{value}}” fits more than one customer; use the customer code in the file.',
     BROKEN_ENCODING: 'A character is cut in half; the file is probably incomplete.',
-    CORRUPT_FILE: 'The workbook is damaged or incomplete. Export it again.',
+    CORRUPT_FILE: 'The file is damaged or incomplete. Export it again.',
     WRONG_FORMAT: 'The content is neither an Excel workbook (.xlsx, .xls) nor a table of a page nor text (CSV){{found}}.',
     TOO_MANY_DECIMALS: '“{{value}}” has more than two decimals.',
     UNSAFE_TEXT: '“{{value}}” begins with = + - @ and may be a formula; it is not taken.',

@@ -184,7 +184,7 @@ export const files = {
     UNKNOWN_CUSTOMER: '账套里没有客户“{{value}}”{{name}}。先导入客户，或勾选“自动建立缺少的客户”。',
     AMBIGUOUS_CUSTOMER: '“{{value}}”对应不止一个客户，请在文件中改用客户编码。',
     BROKEN_ENCODING: '文字不完整（半个汉字），文件可能没有传完。',
-    CORRUPT_FILE: '工作簿已损坏或不完整，无法打开。请重新导出。',
+    CORRUPT_FILE: '文件已损坏或不完整，无法读取。请重新导出。',
     WRONG_FORMAT: '内容不是 Excel 工作簿（.xlsx、.xls）、网页表格或文本（CSV）{{found}}。',
     TOO_MANY_DECIMALS: '“{{value}}”超过两位小数，金额只能到分。',
     UNSAFE_TEXT: '“{{value}}”以 = + - @ 开头，可能是公式，不能导入。',
