@@ -1,6 +1,6 @@
 /** What only the desktop program has: the sandbox around its page and the backend that comes back. */
 import { spawn } from 'node:child_process'
-import { copyFileSync, readFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
 import { electronExecutable, root, sandboxSwitches } from '../../build/electronRuntime.ts'
@@ -117,6 +117,23 @@ test('asks before it closes a window in which something is not saved, and tells 
   const closed = page.waitForEvent('close')
   await electron!.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => undefined)
   await closed
+})
+
+test('shows the overview of the demonstration ledger with its menu bar, as README pictures it', async ({ demo: { page, electron } }) => {
+  const shell = new Shell(page)
+  await shell.open('逾期总览')
+  await expect(page.locator('.figure-card-value').first()).toHaveText(/\d/)
+  await page.waitForTimeout(1000)
+  // Where the ledger of a test lies is of no interest.
+  await page.addStyleTag({ content: '.status-file { visibility: hidden }' })
+  const picture = await electron!.evaluate(async ({ BrowserWindow, desktopCapturer, screen }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    const { width, height } = screen.getPrimaryDisplay().size
+    const [whole] = await desktopCapturer.getSources({ types: ['screen'], thumbnailSize: { width, height } })
+    return whole && window ? whole.thumbnail.crop(window.getBounds()).toPNG().toString('base64') : ''
+  })
+  expect(picture.length).toBeGreaterThan(50_000)
+  writeFileSync(path.join(root, 'test/e2e/screenshots/desktop.png'), Buffer.from(picture, 'base64'))
 })
 
 async function backendPid(electron: ElectronApplication | null): Promise<number> {
