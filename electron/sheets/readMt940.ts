@@ -58,6 +58,9 @@ export function readMt940(text: string): Sheet[] {
       line = null
     } else if (tag !== '86') line = null
   }
+  // Each page that begins with a balance ends with one, or the file was cut and lines are missing.
+  const cut = statements.find(({ opening, closing }) => opening !== null && closing === null)
+  if (cut) throw new Unreadable({ code: 'CORRUPT_FILE', ...(cut.lines.at(-1)?.row !== undefined && { row: cut.lines.at(-1)?.row }) })
   return statementSheets(statements.map(withCurrency))
 }
 

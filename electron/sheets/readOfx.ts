@@ -21,6 +21,8 @@ const plain = (text: string): string =>
 type Values = Map<string, string>
 
 export function readOfx(text: string): Sheet[] {
+  // Of a file that was cut nobody knows how many lines are missing.
+  if (!/<\/OFX>\s*$/i.test(text)) throw new Unreadable({ code: 'CORRUPT_FILE' })
   const statements: Statement[] = []
   const groups: string[] = []
   let [values, number]: [Values | null, number] = [null, 0]
@@ -39,7 +41,10 @@ export function readOfx(text: string): Sheet[] {
       }
       groups.push(name)
       if (REPORTS.has(name)) statements.push({ account: '', currency: '', opening: null, closing: null, lines: [] })
-      if (LINES.has(name)) values = new Map()
+      if (LINES.has(name)) {
+        if (values) throw new Unreadable({ code: 'CORRUPT_FILE', row: number + 1 })
+        values = new Map()
+      }
       continue
     }
     const value = closes === '/' ? '' : plain(content)

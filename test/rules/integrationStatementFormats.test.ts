@@ -71,6 +71,7 @@ describe('MT940', () => {
     const read = one(`${head}:61:260302C10,00NTRF//B00001\n:61:260303C20,00NTRF//B00002\n:62F:C260303CNY20035,00\n`, 'mt940')
     expect(read.breaks).toEqual([{ row: 6, on: '2026-03-03', expected: 2_003_000, found: 2_003_500 }])
   })
+  it('that was cut has no closing balance, and is corrupt', () => expect(readTable(Buffer.from(`${head}:61:260302C10,00NTRF//B00001\n:61:260303C20,00NTRF//B00002\n`))).toEqual({ problem: { code: 'CORRUPT_FILE', row: 6 } }))
   it('with a line that is none is corrupt and names it', () => {
     expect(readTable(Buffer.from(`${head}:61:26030xC10,00NTRF//B00001\n`))).toEqual({ problem: { code: 'CORRUPT_FILE', row: 5 } })
     expect(readTable(Buffer.from(head.replace('C260301', 'X260301')))).toEqual({ problem: { code: 'CORRUPT_FILE', row: 4 } })
@@ -139,6 +140,9 @@ describe('OFX', () => {
   it('of the West keeps its accents', () => {
     const text = sgml.replace('936', '1252').replace('苏州明拓自动化有限公司', 'Café Müller').replace('货款 &amp; 运费', 'Überweisung')
     expect(one(iconv.encode(text, 'win1252'), 'ofx').lines[0]).toMatchObject({ counterparty: 'Café Müller', memo: 'Überweisung' })
+  })
+  it('that was cut, between lines or inside of one, is corrupt', () => {
+    for (const end of ['</STMTTRN>\n', '<FITID>B00002']) expect(readTable(Buffer.from(sgml.slice(0, sgml.indexOf(end) + end.length)))).toEqual({ problem: { code: 'CORRUPT_FILE' } })
   })
   it('with an amount that is none, or nothing of an account, is corrupt', () => {
     expect(readTable(Buffer.from(sgml.replace('58600.00', '58,600.00')))).toEqual({ problem: { code: 'CORRUPT_FILE', row: 1 } })
