@@ -1,5 +1,6 @@
 /** Letters and papers of the account as one kind of thing that is printed, mailed and exported. */
 import { LETTER_TEXTS } from '../../shared/dunning/letterTexts.ts'
+import { letterNet, letterOff } from '../../shared/dunning/rules.ts'
 import { PAPER_TEXTS } from '../../shared/accountPapers/paperTexts.ts'
 import type { AccountPaperView } from '../../shared/accountPapers/schemas.ts'
 import type { MailFacts } from '../../shared/deliveries/mailText.ts'
@@ -29,7 +30,7 @@ export function titleOf({ content }: IssuedView): string {
 export function factsOf(document: IssuedView): MailFacts {
   const { content } = document
   const { language, customer, company, currency } = content
-  const amount = 'level' in content ? content.total : content.closing
+  const amount = 'level' in content ? letterNet(content.total, letterOff(content)) : content.closing
   return {
     'customer.name': customer.name, 'customer.contact': customer.contact, title: titleOf(document), number: document.number,
     total: `${currency === 'CNY' && language === 'zh-CN' ? '¥' : `${currency} `}${formatMoney(amount)}`, issuedOn: writtenDay(content.issuedOn, language),

@@ -10,6 +10,7 @@ import type { Terms } from '../../shared/terms/schemas.ts'
 import { api, invalidate } from '../api.ts'
 import { useSession } from '../shell/session.tsx'
 import { useQuery } from '../ui/useQuery.ts'
+import './customers.css'
 
 interface TermsQuickProps {
   id?: string

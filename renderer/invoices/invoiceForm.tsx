@@ -123,11 +123,6 @@ export function InvoiceForm({ start, saved }: { start: InvoiceDraft; saved?: Inv
           <Field name="dueOn" label={t('invoices:field.dueOn')} hint={draft.installments.length > 0 ? t('invoices:form.dueByInstallments') : hint.due}>
             <DayInput value={draft.dueOn} disabled={draft.installments.length > 0} onChange={(dueOn) => change({ dueOn })} />
           </Field>
-          {draft.kind === 'creditNote' || draft.installments.length > 0 ? <></> : (
-            <Field name="terms" label={t('invoices:field.terms')}>
-              <InvoiceTerms value={draft.terms} hint={hint} onChange={(terms) => change({ terms, dueOn: null })} />
-            </Field>
-          )}
           <Field name="invoiceNumber" label={t('invoices:field.invoiceNumber')}>
             <Input autoComplete="off" maxLength={120} value={draft.invoiceNumber} onChange={(event) => change({ invoiceNumber: event.target.value })} />
           </Field>
@@ -140,7 +135,12 @@ export function InvoiceForm({ start, saved }: { start: InvoiceDraft; saved?: Inv
           <Field name="sourceNumber" label={t('invoices:field.sourceNumber')}>
             <Input autoComplete="off" maxLength={120} value={draft.sourceNumber} onChange={(event) => change({ sourceNumber: event.target.value })} />
           </Field>
-          <Field name="note" label={t('invoices:field.note')} span={draft.kind === 'creditNote' ? 1 : 2}>
+          {draft.kind === 'creditNote' || draft.installments.length > 0 ? <></> : (
+            <Field name="terms" label={t('invoices:field.terms')}>
+              <InvoiceTerms value={draft.terms} hint={hint} onChange={(terms) => change({ terms, dueOn: null })} />
+            </Field>
+          )}
+          <Field name="note" label={t('invoices:field.note')} span={draft.kind === 'creditNote' || draft.installments.length === 0 ? 1 : 2}>
             <Input autoComplete="off" maxLength={500} value={draft.note} onChange={(event) => change({ note: event.target.value })} />
           </Field>
           {draft.kind === 'creditNote' ? (
