@@ -27,7 +27,8 @@ export async function postInterestNote(tx: Writer, input: Omit<NoteInput, 'reque
   checkDays({ to, documentOn, dueOn }, calendar.today)
   const currency = input.currency ?? company.currency
   const sheet = await interestSheet(tx, { customerId, to, currency, itemIds, language }, options)
-  const found = new Set(sheet.items.map((item) => item.itemId))
+  // What rounds to nothing is not charged: its days stay free and add up until they make a fen.
+  const found = new Set(sheet.items.filter((item) => item.interest > 0).map((item) => item.itemId))
   const without = itemIds.findIndex((itemId) => !found.has(itemId))
   if (without >= 0) throw new Refusal('bearsNoInterest', { field: `itemIds.${without}`, params: { day: to } })
 

@@ -86,11 +86,11 @@ function itemsOf(debts: readonly LoadedDebt[], { to, currency }: Pick<SheetQuest
   return debts.flatMap(({ customerId: _customer, movements, charged, documentOn, disputed, ...debt }) => {
     const found = stretchesOf({ ...debt, documentOn, movements, charged }, to, rates)
     if ('noRateOn' in found) throw new Refusal('noRate', { field: 'to', params: { day: found.noRateOn, number: debt.number } })
+    // Days that bear none by agreement are not late days; a debt whose interest rounds to nothing is late all the same and is listed.
     const [first, last] = [found[0], found.at(-1)]
-    if (!first || !last) return []
+    if (!first || !last || found.every(({ rate }) => rate === 0)) return []
     if (currency !== LPR_CURRENCY && termsBetween(terms, first.from, last.to).some((step) => step.basis === 'lpr')) throw new Refusal('lprOfForeign', { field: 'currency', params: { currency } })
     const { stretches, interest } = interestOf(found, daysInYear)
-    if (interest === 0) return []
     return [{ ...debt, disputed: disputed === 1, from: first.from, to: last.to, stretches, interest }]
   })
 }

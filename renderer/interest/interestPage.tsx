@@ -52,7 +52,7 @@ export default function InterestPage() {
   const ids = new Set(ticked.map((item) => item.itemId))
   const items = useMemo(() => sheet?.items.filter((item) => withPaid || item.open > 0) ?? [], [sheet, withPaid])
   const marked = items.filter((item) => ids.has(item.itemId))
-  const chosen = marked.length > 0 ? marked : items.filter((item) => !item.disputed)
+  const chosen = marked.length > 0 ? marked : items.filter((item) => !item.disputed && item.interest > 0)
   const total = sumOf(chosen, (item) => item.interest)
 
   const rows = useRef(list.data)

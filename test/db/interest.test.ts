@@ -64,6 +64,15 @@ describe.each(engines)('interest on late payment on $name', ({ start }) => {
       expect([content.basis, content.daysInYear, content.terms, content.customer.name]).toEqual(['daily', 365, '约定日利率 0.05%', '上海机械'])
     })
 
+    it('lists a debt whose interest rounds to 0.00, and charges its days only once they make a fen', async () => {
+      const { installments: [part] } = await desk.invoice(customer, 9, '2026-01-01', { dueOn: '2026-02-28' })
+      const small = part?.itemId ?? 0
+      expect(charged(await sheet('2026-03-10'))).toEqual([[[small, '2026-03-01', '2026-03-10', 9, 0]], 0])
+      const large = await itemOf('2026-03-09')
+      expect(await refusalOf(note([large, small], '2026-03-10'))).toBe('bearsNoInterest')
+      await note([large], '2026-03-10')
+      expect(charged(await sheet('2026-06-30'))).toEqual([[[small, '2026-03-01', '2026-06-30', 9, 1], [large, '2026-03-11', '2026-06-30', 10_000_00, 560_00]], 560_01])
+    })
     it('raises the sum again when an allocation is released', async () => {
       const item = await itemOf('2026-02-28')
       const { itemId, allocations } = await desk.receipt(customer, 10_000_00, '2026-03-11', [{ itemId: item, amount: 10_000_00 }])
