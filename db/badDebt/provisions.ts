@@ -1,5 +1,6 @@
 /** 坏账准备: what the allowance must hold on a day, what it holds, and the entry that makes up the difference. */
 import { sql, type SQL } from 'drizzle-orm'
+import { originsOf } from '../../shared/badDebt/origins.ts'
 import { bucketsOf, provisionEntry, provisionSums, requiredOf } from '../../shared/badDebt/rules.ts'
 import { provisionRow, type ProvisionContent, type ProvisionQuestion, type ProvisionRow, type ProvisionView } from '../../shared/badDebt/schemas.ts'
 import { addDays, monthOf, type Day } from '../../shared/day.ts'
@@ -16,11 +17,12 @@ import type { Today } from '../receipts/commands.ts'
 import { hashOf } from '../seal.ts'
 import { loadCompany, loadOptions } from '../settings/queries.ts'
 import type { Writer } from '../writer.ts'
+import { CARRIED_KINDS, loadPapers } from './origins.ts'
 
 export const SERIES = 'JT'
 
 /**
- * Works a provision out: debts by the age of their documents, less those of customers who are judged by themselves.
+ * Works a provision out: debts by the age of the documents that they began with, less those of customers who are judged by themselves.
  * Credit notes reduce the bucket of their own day. Advances do not reduce anything, for they are owed to others; bills in
  * hand are no open items and are not in it. Refuses tooFarAhead, customerTwice and unknownCustomer.
  */
@@ -57,11 +59,18 @@ interface OpenPart {
   open: Money
 }
 
+/** What paper a debt changed into does not make it younger: it counts by the document day of its origin. */
 async function openByCustomer(reader: Reader, asOf: Day, currency: string, buckets: readonly { first: Day | null }[]): Promise<OpenPart[]> {
   const places = buckets.flatMap(({ first }, index) => (first === null ? [] : [sql` when i.document_on >= ${first} then ${sql.raw(String(index))}`]))
-  return reader.rows<OpenPart>(sql`select i.customer_id as "customerId", case${sql.join(places)} else ${sql.raw(String(buckets.length - 1))} end as place, cast(sum(o.open) as bigint) as open
-    from ${await openAsOf(reader, asOf)} o cross join open_items i
-    where i.id = o.item_id and i.document_on <= ${asOf} and i.currency = ${currency} and i.kind not in ${MONEY_KINDS} group by 1, 2`)
+  const carried = sql`(i.kind in ${CARRIED_KINDS} and i.amount > 0)`
+  const open = await openAsOf(reader, asOf)
+  const debts = sql`from ${open} o cross join open_items i where i.id = o.item_id and i.document_on <= ${asOf} and i.currency = ${currency} and i.kind not in ${MONEY_KINDS}`
+  const own = await reader.rows<OpenPart>(sql`select i.customer_id as "customerId", case${sql.join(places)} else ${sql.raw(String(buckets.length - 1))} end as place, cast(sum(o.open) as bigint) as open
+    ${debts} and not ${carried} group by 1, 2`)
+  const others = await reader.rows<{ id: number; customerId: number; open: Money }>(sql`select i.id, i.customer_id as "customerId", o.open ${debts} and ${carried} order by i.id`)
+  const papers = await loadPapers(reader, others.map(({ id }) => id), asOf)
+  const placeOf = (on: Day): number => buckets.findIndex(({ first }) => first === null || on >= first)
+  return [...own, ...others.flatMap(({ id, customerId, open: left }) => originsOf(id, left, papers).map((origin) => ({ customerId, place: placeOf(origin.on), open: origin.amount })))]
 }
 
 /** The balance of the allowance at the end of a day: what the office brought along (in its own currency), what was provided, less what was written off, with what came back. */
