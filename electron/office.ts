@@ -61,7 +61,7 @@ export class Office {
 
   /**
    * Makes a new ledger and opens it. A file is filled under another name first and gets its own only when it is whole,
-   * so that a program killed half-way leaves no half ledger behind. Refuses fileExists.
+   * so that a program killed half-way leaves no half ledger behind; what fails while filling leaves no file either. Refuses fileExists.
    */
   async found(location: string, fill: (ledger: Ledger) => Promise<void>): Promise<Ledger> {
     if (location.includes('://')) {
@@ -73,12 +73,16 @@ export class Office {
     if (existsSync(location)) throw new Refusal('fileExists', { field: 'location', params: { location } })
     mkdirSync(dirname(location), { recursive: true })
     const unfinished = `${location}.new`
-    for (const file of [unfinished, `${unfinished}-wal`, `${unfinished}-shm`]) rmSync(file, { force: true })
+    const sweep = (): void => [unfinished, `${unfinished}-wal`, `${unfinished}-shm`].forEach((file) => rmSync(file, { force: true }))
+    sweep()
     const ledger = await Ledger.open(unfinished, { create: true, ...this.#clock })
     try {
       await fill(ledger)
-    } finally {
       await ledger.close()
+    } catch (error) {
+      await ledger.close()
+      sweep()
+      throw error
     }
     renameSync(unfinished, location)
     return this.open(location)

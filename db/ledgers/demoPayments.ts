@@ -1,14 +1,14 @@
 /** How the customers of the demonstration ledger pay, and how the office allocates what came in. */
 import { addDays, nextDate, type Day } from '../../shared/day.ts'
-import type { ItemRow } from '../../shared/invoices/schemas.ts'
-import { money, sumOf, ZERO, type Money } from '../../shared/money.ts'
-import { receiptInput, type AllocationLine, type Method } from '../../shared/receipts/schemas.ts'
+import { money, sumOf, ZERO } from '../../shared/money.ts'
+import { receiptInput, type AllocationLine } from '../../shared/receipts/schemas.ts'
 import { returnAcceptances } from '../acceptances/register.ts'
 import { openDebts } from '../invoices/queries.ts'
 import { allocate, recordReceipt, releaseAllocation, reverseReceipt } from '../receipts/commands.ts'
 import { receiptView, suggest } from '../receipts/queries.ts'
 import type { Writer } from '../writer.ts'
 import { takeBill } from './demoBills.ts'
+import { planPayment } from './demoPlans.ts'
 import type { Customer } from './demoSetup.ts'
 import type { Story } from './demoStory.ts'
 
@@ -29,21 +29,12 @@ export function plan(story: Story, customer: Customer, itemId: number, from: Day
   }
 }
 
-interface Payment {
-  amount: Money
-  fee: Money
-  method: Method
-  reference: string
-  bankAccountId: number | null
-  payer: string
-}
-
 async function pay(tx: Writer, story: Story, customer: Customer, ids: ReadonlySet<number>, on: Day): Promise<void> {
   const { dice } = story
   const items = (await openDebts(tx, customer.id, customer.currency, on)).filter((item) => ids.has(item.id))
   const owed = sumOf(items, (item) => item.open)
   if (owed <= 0) return
-  const payment = paymentOf(story, customer, items, owed)
+  const payment = planPayment(dice, { currency: customer.currency, shortName: customer.shortName, items, owed, accounts: story.office.accounts[customer.currency] })
   const suggestion = await suggest(tx, { customerId: customer.id, amount: payment.amount, receivedOn: on, currency: customer.currency, reference: payment.reference }, null)
   const lines = suggestion.lines.flatMap((line) => (line.reason === null ? [] : [{ itemId: line.id, amount: line.suggested, difference: line.difference, reason: line.reason }]))
   const waits = dice.chance(0.03)
@@ -53,27 +44,6 @@ async function pay(tx: Writer, story: Story, customer: Customer, ids: ReadonlySe
   if (payment.method === 'acceptance') await takeBill(tx, story, customer, { id, amount: payment.amount, revived: (itemId, day) => plan(story, customer, itemId, day) }, on)
   for (const item of items) if (!lines.some((line) => line.itemId === item.id) || payment.amount < owed) plan(story, customer, item.id, addDays(on, 20))
   sequel(story, customer, { id, waits, lines: lines.map((line) => ({ ...line, reason: 'manual' as const })), items: items.map((item) => item.id) }, on)
-}
-
-/** How much, by what and with which words: most pay exactly, some round, some fall short by cents, a few in part. */
-function paymentOf({ dice, office }: Story, customer: Customer, items: readonly ItemRow[], owed: Money): Payment {
-  const way = dice.next()
-  const amount = way < 0.05 && owed > 2_000_000 ? Math.ceil((owed * dice.between(5, 8)) / 1_000_000) * 100_000
-    : way < 0.08 ? Math.ceil(owed / 100_000) * 100_000
-    : way < 0.17 && owed > 10_000 ? owed - dice.between(1, 100)
-    : owed
-  const byDraft = customer.currency === 'CNY' && owed > 3_000_000 && dice.chance(0.26)
-  const method: Method = byDraft ? 'acceptance' : owed < 1_500_000 && dice.chance(0.12) ? 'cash' : dice.chance(0.02) ? 'other' : 'transfer'
-  const first = items[0]
-  const named = items.map((item) => item.invoiceNumber.slice(-8)).filter((tail) => tail !== '').join('、')
-  const reference = dice.chance(0.35) && named !== '' ? `付发票 ${named}` : dice.chance(0.1) && first?.orderNumber ? `订单 ${first.orderNumber} 货款` : dice.pick(['货款', '支付货款', '往来款', '材料款', ''])
-  const [usual = null, other = usual] = office.accounts[customer.currency]
-  return {
-    amount: money(amount), method, reference,
-    fee: method === 'transfer' && (customer.currency === 'USD' || dice.chance(0.12)) ? money(dice.between(5, 50) * 100) : ZERO,
-    bankAccountId: method === 'transfer' ? (dice.chance(0.75) ? usual : other) : null,
-    payer: dice.chance(0.03) ? `${customer.shortName}财务结算中心` : '',
-  }
 }
 
 interface Recorded {

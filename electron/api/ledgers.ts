@@ -1,10 +1,12 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { LedgerStatus } from '../../shared/ledgers/schemas.ts'
+import type { Day } from '../../shared/day.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { ROLE_PERMISSIONS } from '../../shared/users/rules.ts'
 import { checkLedger } from '../../db/check.ts'
 import { foundLedger } from '../../db/ledgers/commands.ts'
+import type { Ledger } from '../../db/ledger.ts'
 import { fillDemo } from '../../db/ledgers/demo.ts'
 import { currentPeriod } from '../../db/openMonths.ts'
 import { loadCompany, loadFacts, loadOptions, officeToday } from '../../db/settings/queries.ts'
@@ -47,6 +49,15 @@ async function statusOf({ office, session }: Context): Promise<LedgerStatus> {
 /** A file name that the file system takes, from the name of a company. */
 const fileNameOf = (company: string): string => `${company.replace(/[\\/:*?"<>|\s]+/g, '_').slice(0, 60) || '账套'}.db`
 
+/** Fills the demonstration ledger. Refuses demoFailed with the day and what went wrong, whatever that is: the story itself keeps every rule. */
+async function tellDemo(ledger: Ledger, today: Day): Promise<void> {
+  try {
+    await fillDemo(ledger, { today, isWorkday })
+  } catch (error) {
+    throw new Refusal('demoFailed', { params: { day: today, why: error instanceof Error ? error.message : String(error) } })
+  }
+}
+
 export const ledgers = {
   status: open.ledgers.status.handler(({ context }) => statusOf(context)),
   create: open.ledgers.create.handler(async ({ input, context }) => {
@@ -63,7 +74,7 @@ export const ledgers = {
     if (office.options.fixed) throw new Refusal('fixedLedger')
     const location = join(office.options.ledgerFolder, DEMO_FILE)
     if (existsSync(location)) await office.open(location)
-    else await office.found(location, async (ledger) => fillDemo(ledger, { today: await todayOf(ledger), isWorkday }))
+    else await office.found(location, async (ledger) => tellDemo(ledger, await todayOf(ledger)))
     await office.remember()
     return statusOf(context)
   }),

@@ -9,7 +9,7 @@ export const ledgers = {
   create: procedure('open').route({ method: 'POST', path: '/ledgers', summary: '新建账套 Create a ledger' })
     .errors(refuses('fileExists', ...cannotOpen)).input(ledgerInput).output(ledgerStatus),
   createDemo: procedure('open').route({ method: 'POST', path: '/ledgers/demo', summary: '打开示例账套 Open the demonstration ledger' })
-    .errors(refuses('fixedLedger', 'cannotOpen')).output(ledgerStatus),
+    .errors(refuses('fixedLedger', 'cannotOpen', 'demoFailed')).output(ledgerStatus),
   open: procedure('open').route({ method: 'POST', path: '/ledgers/open', summary: '打开账套 Open a ledger' })
     .errors(refuses(...cannotOpen)).input(z.object({ location: z.string().min(1).max(500) })).output(ledgerStatus),
   close: procedure('open').route({ method: 'POST', path: '/ledgers/close', summary: '关闭账套 Close the ledger' })

@@ -1,6 +1,8 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { foundEmptyLedger } from '../../db/ledgers/commands.ts'
+import { SYSTEM } from '../../db/writer.ts'
 import { answerOf, call, codeOf, PASSWORD, router, TestOffice } from '../support/offices.ts'
 
 const company = { name: '苏州恒锐', firstPeriod: '2026-01', password: PASSWORD }
@@ -39,6 +41,17 @@ describe('ledgers', () => {
     expect(await reasonOf(call(router.ledgers.chooseFile, { mode: 'open' }, { context }))).toBe('desktopOnly')
     // What was open stays open.
     expect((await call(router.ledgers.status, undefined, { context })).ledger?.company).toBe('苏州恒锐')
+  })
+
+  it('that cannot be filled leave no file behind, and the same name can be used again', async () => {
+    const location = path.join(made.folder, '示例.db')
+    await expect(made.office.found(location, async (ledger) => {
+      await ledger.write({ by: SYSTEM, procedure: 'test' }, (tx) => foundEmptyLedger(tx, null))
+      throw new Error('half-way')
+    })).rejects.toThrow('half-way')
+    expect(readdirSync(made.folder).filter((file) => file.startsWith('示例'))).toEqual([])
+    await made.office.found(location, (ledger) => ledger.write({ by: SYSTEM, procedure: 'test' }, (tx) => foundEmptyLedger(tx, null)))
+    expect(existsSync(location)).toBe(true)
   })
 
   it('stay fixed where a host serves only one', async () => {
