@@ -22,35 +22,38 @@ import { storedKey } from './view.ts'
  */
 export async function runImport(tx: Writer, file: ImportFile, options: ImportOptions, calendar: Calendar, pace = new Pace()): Promise<ImportResult> {
   await pace.begin('checking', 1)
-  const plan = await planImport(tx, file.table, options, calendar)
+  const plan = await planImport(tx, file.table, options, calendar, file.name)
   if (plan.problems.count > 0 || !plan.place || !plan.target) throw new ImportProblems(plan.problems.list(), plan.problems.count)
   const rows = plan.customers.length + plan.receivables.length + plan.receipts.length
   const skipped = countOf(plan.skipped)
   const startOn = await beginLedger(tx, plan)
   const answer: ImportResult = {
     id: null, target: plan.target, fileName: file.name, rows: plan.list?.rows.length ?? 0, created: rows, customersCreated: plan.customers.length + plan.newCustomers.length,
-    receiptsCreated: plan.receipts.length, allocationsCreated: 0, skipped: plan.skipped, total: totalOf(plan), startOn,
+    receiptsCreated: plan.receipts.length, allocationsCreated: 0, skipped: plan.skipped, leftOut: plan.leftOut, total: totalOf(plan), startOn,
   }
   if (rows === 0) return answer
   await pace.begin('writing', rows + plan.newCustomers.length)
   const known = await createMissing(tx, plan.newCustomers, pace)
   const customerId = (id: number): number => (id < 0 ? known.get(id) ?? 0 : id)
   if (plan.target === 'customers') await importCustomers(tx, plan.customers, pace)
-  else if (plan.target === 'receivables') {
+  if (plan.receivables.length > 0) {
     const posted = await postReceivables(tx, plan, customerId, pace)
-    Object.assign(answer, { receiptsCreated: posted.receipts, allocationsCreated: posted.allocations })
+    answer.receiptsCreated += posted.receipts
+    answer.allocationsCreated += posted.allocations
     await keep(tx, 'receivables', plan.receivables.map((row, index) => ({ key: row.key, documentId: posted.ids[index] ?? 0, amount: row.total })))
-  } else {
+  }
+  // A ledger holds money beside the debts; it comes after them, so that it can be allocated to them.
+  if (plan.receipts.length > 0) {
     const posted = await postReceiptRows(tx, plan, options, customerId, calendar, pace)
-    answer.allocationsCreated = posted.allocations
+    answer.allocationsCreated += posted.allocations
     await keep(tx, 'receipts', plan.receipts.map((row, index) => ({ key: row.key, documentId: posted.ids[index] ?? 0, amount: row.amount })))
   }
   if (options.mapping) await remember(tx, plan.place, plan.mapping)
   answer.id = await tx.nextId(tx.t.imports)
   await tx.insert(tx.t.imports, [{
-    id: answer.id, target: plan.target, fileName: file.name, fileHash: file.hash, at: tx.now, by: tx.by.name, rows: answer.rows, created: rows, skipped,
+    id: answer.id, target: plan.target, fileName: file.name, fileHash: file.hash, at: tx.now, by: tx.by.name, rows: answer.rows, created: rows, skipped, leftOut: plan.leftOut,
   }])
-  tx.record({ what: 'import', id: answer.id, before: null, after: { fileName: file.name, fileHash: file.hash, target: plan.target, created: rows, skipped: plan.skipped } })
+  tx.record({ what: 'import', id: answer.id, before: null, after: { fileName: file.name, fileHash: file.hash, target: plan.target, created: rows, skipped: plan.skipped, leftOut: plan.leftOut } })
   return answer
 }
 

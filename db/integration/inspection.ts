@@ -9,8 +9,8 @@ import { totalOf } from './commands.ts'
 import type { ImportPlan } from './plan.ts'
 
 const NOTHING: Omit<Inspection, 'fileName'> = {
-  format: '', encoding: '', sheets: [], sheet: '', target: null, headerRow: null, columns: [], mapping: {}, remembered: false, fields: [],
-  dateOrder: 'ymd', dateOrderCertain: true, readSheets: [], unreadSheets: [], unreadFiles: [], hidden: null, openingAsOf: null, rows: 0, create: 0, skipped: {}, newCustomers: 0, createCustomers: false, suggestCreateCustomers: false,
+  format: '', encoding: '', sheets: [], sheet: '', target: null, asked: [], headerRow: null, columns: [], mapping: {}, remembered: false, fields: [],
+  dateOrder: 'ymd', dateOrderCertain: true, readSheets: [], unreadSheets: [], unreadFiles: [], hidden: null, openingAsOf: null, rows: 0, create: 0, skipped: {}, leftOut: [], newCustomers: 0, createCustomers: false, suggestCreateCustomers: false,
   receipts: 0, total: ZERO, preview: [], problems: [], problemCount: 0,
 }
 
@@ -32,10 +32,10 @@ export function inspectionOf(fileName: string, table: TableFile, plan: ImportPla
   const required = new Set(kind.required.filter((group) => group.length === 1).flat())
   const unknown = base.problems.filter(({ code }) => code === 'UNKNOWN_CUSTOMER').length
   return {
-    ...base, sheet: place.sheet.name, readSheets: names, unreadSheets: place.unread, hidden: list.hidden.all()['hidden'] ?? null, target: kind.name, headerRow: place.header.row.row, mapping: plan.mapping, remembered: plan.remembered,
+    ...base, sheet: place.sheet.name, readSheets: names, unreadSheets: place.unread, hidden: list.hidden.all()['hidden'] ?? null, target: plan.asked.length > 0 ? null : kind.name, asked: [...plan.asked], headerRow: place.header.row.row, mapping: plan.mapping, remembered: plan.remembered,
     columns: fileColumns(place.header.row.cells, list.rows), fields: kind.fields.map(({ field }) => ({ field, required: required.has(field) })),
-    dateOrder: list.dateOrder, dateOrderCertain: list.dateOrderCertain, openingAsOf: list.openingAsOf,
-    rows: list.rows.length, create: plan.customers.length + plan.receivables.length + plan.receipts.length, skipped: plan.skipped,
+    dateOrder: list.dateOrder, dateOrderCertain: list.dateOrderCertain, openingAsOf: plan.openingAsOf,
+    rows: list.rows.length, create: plan.customers.length + plan.receivables.length + plan.receipts.length, skipped: plan.skipped, leftOut: plan.leftOut,
     newCustomers: plan.customers.length + plan.newCustomers.length,
     createCustomers: plan.createCustomers,
     // A list in which no customer is known comes from an office that starts; a single unknown one is more likely a slip.
@@ -47,7 +47,7 @@ export function inspectionOf(fileName: string, table: TableFile, plan: ImportPla
 
 function previewOf({ place, list, mapping, customers, receivables, receipts, problems }: ImportPlan): Inspection['preview'] {
   const sheets = place ? sheetNames(place) : []
-  const created = new Set([...customers, ...receivables, ...receipts].map(({ row }) => row))
+  const created = new Set([...customers.map(({ row }) => row), ...receivables.flatMap(({ row, rows }) => rows ?? [row]), ...receipts.map(({ row }) => row)])
   const failed = problems.rows()
   return (list?.rows ?? []).slice(0, PREVIEWED_ROWS).map(({ row, cells }) => ({
     ...fileRow(row, sheets), values: Object.fromEntries(Object.entries(mapping).map(([field, column]) => [field, shown(cellText(cells[column]))])),

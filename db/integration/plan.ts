@@ -6,12 +6,16 @@ import { readCustomers, type ReadCustomer } from '../../shared/integration/custo
 import type { DateOrder } from '../../shared/sheets/days.ts'
 import type { Mapping } from '../../shared/sheets/header.ts'
 import type { List } from '../../shared/sheets/list.ts'
-import { fittingMapping, locate, openPlace, proposedMapping, type Place, type Wanted } from '../../shared/sheets/locate.ts'
-import { ALL_LISTS, LISTS } from '../../shared/integration/fields.ts'
+import { takeOut, type LeaveOut, type LeftOutRow } from '../../shared/sheets/leaveOut.ts'
+import { fittingMapping, openPlace, proposedMapping, type Place, type Wanted } from '../../shared/sheets/locate.ts'
+import { readBalances, statedDayOf } from '../../shared/integration/balances.ts'
+import type { Buckets } from '../../shared/integration/buckets.ts'
+import { aboutOf, findList, type OtherList } from '../../shared/integration/listKind.ts'
+import { proveTotals } from '../../shared/integration/listTotals.ts'
 import { Customers, planReceipts, planReceivables, referencesIn, type NewCustomer, type PlannedReceipt, type PlannedReceivable, type Titles } from '../../shared/integration/plan.ts'
 import { Problems } from '../../shared/sheets/problems.ts'
 import { readReceipts } from '../../shared/integration/receipts.ts'
-import { readReceivables } from '../../shared/integration/receivables.ts'
+import { readReceivables, type ReadReceivables } from '../../shared/integration/receivables.ts'
 import type { Target } from '../../shared/integration/schemas.ts'
 import type { SkippedRows } from '../../shared/sheets/schemas.ts'
 import type { MonthEndOrder } from '../../shared/terms/reading.ts'
@@ -23,7 +27,7 @@ import { firstOpenDay } from '../openMonths.ts'
 import type { Reader } from '../reader.ts'
 import { loadCompany, loadOptions } from '../settings/queries.ts'
 import { rememberedMapping } from './queries.ts'
-import { importedKeys, invoicesByNumber, type KnownInvoice } from './view.ts'
+import { documentsBySource, importedKeys, invoicesByNumber, type KnownInvoice } from './view.ts'
 
 export interface ImportOptions extends Wanted {
   target?: Target | undefined
@@ -33,17 +37,24 @@ export interface ImportOptions extends Wanted {
   /** Left out, unknown customers are created only where the ledger has none at all yet. */
   createCustomers?: boolean | undefined
   allocate: 'none' | 'suggest'
+  /** The day of a list of balances, where somebody said it. */
+  asOf?: Day | undefined
+  leaveOut?: LeaveOut | undefined
 }
 
 export interface ImportPlan {
   place: Place<Target> | null
   list: List | null
   target: Target | null
+  /** The kinds that the list may be, where nothing tells which; somebody has to say it. */
+  asked: readonly Target[]
   mapping: Mapping
   /** The mapping came from an earlier import of a file with this header. */
   remembered: boolean
   problems: Problems
   skipped: SkippedRows
+  /** Rows that somebody left out, with the reasons. */
+  leftOut: LeftOutRow[]
   customers: ReadCustomer[]
   /** Whether unknown customers are created, as asked for or by the state of the ledger. */
   createCustomers: boolean
@@ -53,16 +64,18 @@ export interface ImportPlan {
   invoices: ReadonlyMap<string, KnownInvoice>
   receipts: PlannedReceipt[]
   statement: boolean
+  /** The day of an opening list: as its title says, or whoever imports it. */
+  openingAsOf: Day | null
   /** The first day that the ledger gets from the title of an opening list, when it has none yet. */
   startOn: Day | null
 }
 
-export async function planImport(reader: Reader, table: TableFile, options: ImportOptions, calendar: Calendar): Promise<ImportPlan> {
+export async function planImport(reader: Reader, table: TableFile, options: ImportOptions, calendar: Calendar, fileName = ''): Promise<ImportPlan> {
   const problems = new Problems()
-  const place = locate(table, options.target ? [LISTS[options.target]] : ALL_LISTS, options)
+  const { place, buckets, asked, other } = findList(table, fileName, options)
   const plan: ImportPlan = {
-    place, list: null, target: place?.kind.name ?? null, mapping: {}, remembered: false, problems, skipped: {}, customers: [], createCustomers: options.createCustomers ?? false, newCustomers: [],
-    receivables: [], invoices: new Map(), receipts: [], statement: false, startOn: null,
+    place, list: null, target: place?.kind.name ?? null, asked, mapping: {}, remembered: false, problems, skipped: {}, leftOut: [], customers: [], createCustomers: options.createCustomers ?? false, newCustomers: [],
+    receivables: [], invoices: new Map(), receipts: [], statement: false, openingAsOf: null, startOn: null,
   }
   if (!place) {
     problems.add(null, '', 'NO_HEADER')
@@ -70,17 +83,25 @@ export async function planImport(reader: Reader, table: TableFile, options: Impo
   }
   const remembered = options.mapping ? null : await rememberedMapping(reader, place)
   plan.remembered = remembered !== null
+  if (plan.remembered) plan.asked = []
   plan.mapping = fittingMapping(place, options.mapping ?? remembered ?? proposedMapping(place))
   const list = openPlace(place, plan.mapping, { dateOrder: options.dateOrder, today: calendar.today, said: options.mapping !== undefined || plan.remembered, ownCurrency: (await loadCompany(reader)).currency }, problems)
   plan.list = list
+  plan.openingAsOf = list.openingAsOf
+  plan.leftOut = takeOut(list, place, options.leaveOut ?? [], problems)
+  if (other) problems.add(null, '', OTHER_LISTS[other])
+  else if (plan.asked.length > 0) problems.add(null, '', 'KIND_UNKNOWN', '', { targets: asked.join(', ') })
   plan.skipped = list.skipped.all()
   if (problems.count > 0) return plan
   if (place.kind.name === 'customers') await customers(reader, plan, list)
-  else if (place.kind.name === 'receivables') await receivables(reader, plan, list, options, calendar)
+  else if (place.kind.name === 'receivables' || place.kind.name === 'balances') await receivables(reader, plan, list, options, calendar, { buckets, about: aboutOf(place, fileName) })
   else await receipts(reader, plan, list, options, calendar)
   plan.skipped = list.skipped.all()
   return plan
 }
+
+/** How a list that is none of ours is refused. */
+const OTHER_LISTS: Record<OtherList, string> = { payables: 'PAYABLES_LIST', payments: 'PAYMENTS_LIST', orders: 'ORDERS_LIST', bankJournal: 'BANK_JOURNAL' }
 
 const tooFarAhead = (day: Day, today: Day): boolean => day > addDays(today, DAYS_AHEAD)
 
@@ -105,21 +126,41 @@ async function customers(reader: Reader, plan: ImportPlan, list: List): Promise<
   plan.customers = planCustomers(read.rows, await knownCustomers(reader), titles, plan.problems, list.skipped)
 }
 
-async function receivables(reader: Reader, plan: ImportPlan, list: List, options: ImportOptions, calendar: Calendar): Promise<void> {
+/** The columns of which a list of debts has its amounts, those that say most of a document first. */
+const DEBT_AMOUNTS = ['gross', 'amount', 'net', 'debit', 'open', 'debitBalance', 'localAmount', 'localOpen', 'begin']
+
+async function receivables(
+  reader: Reader, plan: ImportPlan, list: List, options: ImportOptions, calendar: Calendar, { buckets, about }: { buckets: Buckets | null; about: string },
+): Promise<void> {
   const company = await loadCompany(reader)
-  const read = readReceivables(list, { currency: options.currency ?? company.currency, startOn: company.startOn, monthEndOrder: await monthEndOrder(reader) }, plan.problems)
+  const settings = { currency: options.currency ?? company.currency, ownCurrency: company.currency, startOn: company.startOn, own: company, monthEndOrder: await monthEndOrder(reader) }
+  proveTotals(list, plan.target === 'balances' ? ['open', 'debitBalance', 'begin'] : DEBT_AMOUNTS, plan.problems)
+  const read = plan.target === 'balances' ? balances() : readReceivables(list, settings, plan.problems)
   plan.startOn = company.startOn === null ? read.startOn : null
-  plan.invoices = await invoicesByNumber(reader, read.rows.flatMap((row) => [row.invoiceNumber, row.corrects].filter((number) => number !== '')))
+  const numbers = read.rows.flatMap((row) => [row.invoiceNumber, row.corrects].filter((number) => number !== ''))
+  plan.invoices = await invoicesByNumber(reader, numbers)
+  const sources = await documentsBySource(reader, read.rows.flatMap((row) => (row.invoiceNumber === '' && row.sourceNumber !== '' ? [row.sourceNumber] : [])))
   const view = { customers: await knownCustomers(reader), imported: await importedKeys(reader, 'receivables', read.rows.map(({ key }) => key)), firstOpen: await firstOpenDay(reader), ...calendar }
   plan.createCustomers = options.createCustomers ?? view.customers.length === 0
   const parties = new Customers(view.customers, plan.createCustomers)
-  plan.receivables = planReceivables(read.rows, view, plan.invoices, parties, titlesOf(list, ['gross', 'amount', 'open'], 'documentOn'), tooFarAhead, plan.problems, list.skipped)
+  const titles = titlesOf(list, DEBT_AMOUNTS, 'documentOn')
+  plan.receivables = planReceivables(read.rows, view, { invoices: plan.invoices, sources }, parties, titles, tooFarAhead, plan.problems, list.skipped)
+  if (read.receipts.length > 0) {
+    const imported = await importedKeys(reader, 'receipts', read.receipts.map(({ key }) => key))
+    plan.receipts = planReceipts(read.receipts, { ...view, imported, startOn: company.startOn }, new Map(), parties, { statement: false }, titles, tooFarAhead, plan.problems, list.skipped)
+  }
   plan.newCustomers = parties.created
+
+  function balances(): ReadReceivables {
+    plan.openingAsOf = options.asOf ?? list.openingAsOf ?? statedDayOf(about)
+    return readBalances(list, buckets, plan.openingAsOf, settings, plan.problems)
+  }
 }
 
 async function receipts(reader: Reader, plan: ImportPlan, list: List, options: ImportOptions, calendar: Calendar): Promise<void> {
   const company = await loadCompany(reader)
-  const read = readReceipts(list, { currency: options.currency ?? company.currency }, plan.problems)
+  proveTotals(list, ['amount', 'localAmount'], plan.problems)
+  const read = readReceipts(list, { currency: options.currency ?? company.currency, ownCurrency: company.currency }, plan.problems)
   plan.statement = read.statement
   const view = {
     customers: await knownCustomers(reader), imported: await importedKeys(reader, 'receipts', read.rows.map(({ key }) => key)), startOn: company.startOn, firstOpen: await firstOpenDay(reader), ...calendar,
@@ -128,6 +169,6 @@ async function receipts(reader: Reader, plan: ImportPlan, list: List, options: I
   // The payers of a bank statement are whoever paid; they are kept apart only when somebody asks for it.
   plan.createCustomers = options.createCustomers ?? (!read.statement && view.customers.length === 0)
   const parties = new Customers(view.customers, plan.createCustomers)
-  plan.receipts = planReceipts(read.rows, view, referenced, parties, { statement: read.statement }, titlesOf(list, ['amount'], 'receivedOn'), tooFarAhead, plan.problems, list.skipped)
+  plan.receipts = planReceipts(read.rows, view, referenced, parties, { statement: read.statement }, titlesOf(list, ['amount', 'localAmount'], 'receivedOn'), tooFarAhead, plan.problems, list.skipped)
   plan.newCustomers = parties.created
 }

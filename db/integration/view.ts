@@ -1,6 +1,7 @@
 /** What the ledger already holds of the rows of a file, asked for in as few queries as their number allows. */
 import { createHash } from 'node:crypto'
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import { groupBy } from '../../shared/groupBy.ts'
 import type { InvoiceInLedger } from '../../shared/integration/plan.ts'
 import type { Target } from '../../shared/integration/schemas.ts'
 import { inPieces } from '../pieces.ts'
@@ -40,4 +41,16 @@ export async function invoicesByNumber(reader: Reader, numbers: readonly string[
       from ${i} where ${inArray(i.invoiceNumber, some)} and ${i.invoiceNumber} <> '' and ${i.status} = 'posted' and ${i.reversesId} is null
       and not exists (select 1 from ${i} r where r.reverses_id = ${sql.raw('"invoices"."id"')})`))
   return new Map(rows.map((row) => [row.invoiceNumber, row]))
+}
+
+/** Posted documents by the number of their source (单据编号), however they came into the ledger. */
+export async function documentsBySource(reader: Reader, numbers: readonly string[]): Promise<Map<string, KnownInvoice[]>> {
+  const { invoices: i } = reader.t
+  const [any] = await reader.rows<{ id: number }>(sql`select id from invoices where source_number <> '' limit 1`)
+  if (!any || numbers.length === 0) return new Map()
+  const rows = await inPieces([...new Set(numbers)], (some) =>
+    reader.rows<KnownInvoice & { source: string }>(sql`select ${i.id} as id, ${i.sourceNumber} as source, ${i.invoiceNumber} as "invoiceNumber", ${i.customerId} as "customerId", ${i.amount} as total, ${i.currency} as currency
+      from ${i} where ${inArray(i.sourceNumber, some)} and ${i.sourceNumber} <> '' and ${i.status} = 'posted' and ${i.reversesId} is null
+      and not exists (select 1 from ${i} r where r.reverses_id = ${sql.raw('"invoices"."id"')})`))
+  return groupBy(rows, ({ source }) => source)
 }

@@ -22,6 +22,7 @@ export const invoicesTables = (k: Kit, customers: ReturnType<typeof customersTab
     k.index('invoices_amount').on(t.amount, t.id),
     k.index('invoices_customer').on(t.customerId, t.documentOn, t.id),
     k.index('invoices_invoice_number').on(t.invoiceNumber).where(sql`invoice_number <> ''`),
+    k.index('invoices_source_number').on(t.sourceNumber).where(sql`source_number <> ''`),
     k.index('invoices_contract_number').on(t.contractNumber).where(sql`contract_number <> ''`),
     k.uniqueIndex('invoices_reverses').on(t.reversesId).where(sql`reverses_id is not null`),
     k.index('invoices_corrects').on(t.correctsId).where(sql`corrects_id is not null`),

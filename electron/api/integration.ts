@@ -31,7 +31,7 @@ export const integration = {
     const content = await readUpload(file, password, signal)
     if ('problem' in content) return unreadable(file.name, content.problem)
     const calendar = await calendarOf(ledger)
-    const plan = await ledger.read((reader) => planImport(reader, content.table, options, calendar))
+    const plan = await ledger.read((reader) => planImport(reader, content.table, options, calendar, file.name))
     return inspectionOf(file.name, content.table, plan)
   }),
   watch: os.integration.watch.handler(({ input, context, signal }) =>

@@ -3,7 +3,9 @@ import { Alert, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Inspection } from '../../shared/integration/schemas.ts'
+import type { FileRow } from '../../shared/sheets/table.ts'
 import { FilePassword, UnreadFiles } from '../ui/fileNotes.tsx'
+import { LeaveOutRows } from '../ui/leaveOut.tsx'
 import { LeftOut } from '../ui/leftOut.tsx'
 import { MappingTable } from '../ui/mappingTable.tsx'
 import { ProblemList } from '../ui/problemList.tsx'
@@ -16,6 +18,7 @@ export function ImportCheck({ draft, inspection, onChange }: { draft: ImportDraf
   const { t } = useTranslation(['integration', 'files'])
   const [chosen, setChosen] = useState<'problems' | 'preview'>()
   const shown = chosen ?? (inspection.problemCount > 0 ? 'problems' : 'preview')
+  const [at, setAt] = useState<FileRow>()
   const some = inspection.problemCount > 0
   const alert = <Alert type={some ? 'error' : 'success'} showIcon title={some ? t('files:problems.some', { count: inspection.problemCount }) : t('files:problems.none')} />
   // A file that cannot be read has neither a place to point at nor columns to name.
@@ -43,8 +46,9 @@ export function ImportCheck({ draft, inspection, onChange }: { draft: ImportDraf
               <span className="quiet">{t('files:problems.more', { shown: inspection.problems.length, count: inspection.problemCount })}</span>
             )}
             {shown === 'preview' && <span className="quiet">{t('integration:preview.first', { count: inspection.preview.length })}</span>}
+            <LeaveOutRows rows={draft.leaveOut ?? []} at={at} onChange={(leaveOut) => onChange({ ...draft, leaveOut })} />
           </div>
-          {shown === 'problems' ? <ProblemList problems={inspection.problems} /> : <ImportPreview inspection={inspection} />}
+          {shown === 'problems' ? <ProblemList problems={inspection.problems} onRow={setAt} /> : <ImportPreview inspection={inspection} onRow={setAt} />}
         </section>
       </div>
     </>

@@ -5,8 +5,8 @@ export type ImportDraft = Partial<Omit<ImportInput, 'file'>> & { file: File }
 
 export const isTarget = (text: string | undefined): text is Target => TARGETS.some((target) => target === text)
 
-/** Another list in the file has other columns, so what was said about the old ones no longer holds. */
+/** Another list in the file has other columns and rows, so what was said about the old ones no longer holds. */
 export const withPlace = (draft: ImportDraft, place: Pick<ImportDraft, 'target' | 'sheet' | 'headerRow'>): ImportDraft => {
-  const { mapping: _, ...kept } = draft
+  const { mapping: _, leaveOut: __, ...kept } = draft
   return { ...kept, ...place }
 }

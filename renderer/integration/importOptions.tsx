@@ -2,6 +2,7 @@
 import { Checkbox, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { TARGETS, type Inspection, type Target } from '../../shared/integration/schemas.ts'
+import { DayInput } from '../ui/day.tsx'
 import { DateOrderField, PlaceFields } from '../ui/filePlace.tsx'
 import { withPlace, type ImportDraft } from './importDraft.ts'
 
@@ -9,6 +10,7 @@ const CURRENCIES = ['CNY', 'USD', 'EUR', 'HKD', 'JPY', 'GBP']
 
 export function ImportOptions({ draft, inspection, onChange }: { draft: ImportDraft; inspection: Inspection; onChange: (draft: ImportDraft) => void }) {
   const { t } = useTranslation('integration')
+  const asked = inspection.asked.length > 0
   return (
     <div className="file-options">
       <label>
@@ -16,10 +18,13 @@ export function ImportOptions({ draft, inspection, onChange }: { draft: ImportDr
         <Select
           aria-label={t('target.label')}
           className="import-target"
+          status={asked ? 'warning' : ''}
+          placeholder={t('target.ask')}
           value={inspection.target ?? undefined}
           options={TARGETS.map((value) => ({ value, label: t(`target.${value}`) }))}
           onChange={(target: Target) => onChange(withPlace(draft, { target }))}
         />
+        {asked && <span className="file-uncertain">{t('target.unsure')}</span>}
       </label>
       <PlaceFields sheets={inspection.sheets} sheet={inspection.sheet} headerRow={draft.headerRow ?? inspection.headerRow} onChange={(place) => onChange(withPlace(draft, place))} />
       {inspection.target !== 'customers' && (
@@ -45,7 +50,13 @@ export function ImportOptions({ draft, inspection, onChange }: { draft: ImportDr
       {inspection.target === 'receipts' && (
         <Checkbox checked={draft.allocate === 'suggest'} onChange={(event) => onChange({ ...draft, allocate: event.target.checked ? 'suggest' : 'none' })}>{t('options.allocate')}</Checkbox>
       )}
-      {inspection.openingAsOf && <span className="quiet">{t('options.openingAsOf', { day: inspection.openingAsOf })}</span>}
+      {inspection.target === 'balances' && (
+        <label title={t('options.asOfHint')}>
+          <span>{t('options.asOf')}</span>
+          <DayInput label={t('options.asOf')} value={draft.asOf ?? inspection.openingAsOf} invalid={inspection.openingAsOf === null} onChange={(asOf) => onChange({ ...draft, asOf: asOf ?? undefined })} />
+        </label>
+      )}
+      {inspection.target !== 'balances' && inspection.openingAsOf && <span className="quiet">{t('options.openingAsOf', { day: inspection.openingAsOf })}</span>}
     </div>
   )
 }

@@ -2,16 +2,19 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Inspection } from '../../shared/integration/schemas.ts'
+import type { FileRow } from '../../shared/sheets/table.ts'
 import { DataGrid, type GridColumn } from '../ui/dataGrid.tsx'
 import { placeText } from '../ui/filePlace.tsx'
 import { useFileWords } from '../ui/fileWords.ts'
 
 /** Shown as the file says them, at the right like every amount. */
-const AMOUNTS: ReadonlySet<string> = new Set(['amount', 'gross', 'tax', 'received', 'open', 'outgoing', 'fee', 'creditLimit'])
+const AMOUNTS: ReadonlySet<string> = new Set([
+  'amount', 'gross', 'net', 'tax', 'lineAmount', 'localAmount', 'received', 'open', 'localOpen', 'begin', 'debit', 'credit', 'writeOff', 'debitBalance', 'creditBalance', 'outgoing', 'fee', 'creditLimit',
+])
 
 type Line = Record<string, string | number>
 
-export function ImportPreview({ inspection }: { inspection: Inspection }) {
+export function ImportPreview({ inspection, onRow }: { inspection: Inspection; onRow: (row: FileRow | undefined) => void }) {
   const { t } = useTranslation('integration')
   const words = useFileWords()
   const lines = useMemo(() => inspection.preview.map(({ row, sheet, state, values }): Line => ({ ...values, 'file row': placeText({ row, ...(sheet !== undefined && { sheet }) }), state })), [inspection.preview])
@@ -30,6 +33,10 @@ export function ImportPreview({ inspection }: { inspection: Inspection }) {
       columns={columns}
       rows={lines}
       rowId={(line) => String(line['file row'])}
+      onCurrent={(line) => {
+        const row = line && inspection.preview[lines.indexOf(line)]
+        onRow(row && { row: row.row, ...(row.sheet !== undefined && { sheet: row.sheet }) })
+      }}
       rowClass={(line) => `file-row-${line.state ?? ''}`}
     />
   )

@@ -13,7 +13,7 @@ type Kinds = keyof typeof files.unreadable
 type Units = keyof typeof files.units
 
 /** Amounts among the facts of a problem, in minor units. */
-const AMOUNTS = new Set(['total', 'received', 'open', 'ledger'])
+const AMOUNTS = new Set(['total', 'received', 'open', 'ledger', 'expected', 'lines', 'net', 'tax'])
 
 export function useFileWords() {
   const { t, i18n } = useTranslation('files')

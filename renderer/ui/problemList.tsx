@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../shared/sheets/schemas.ts'
+import type { FileRow } from '../../shared/sheets/table.ts'
 import { DataGrid, type GridColumn } from './dataGrid.tsx'
 import { placeText } from './filePlace.tsx'
 import { useFileWords } from './fileWords.ts'
@@ -16,7 +17,7 @@ interface ProblemLine {
   what: string
 }
 
-export function ProblemList({ problems }: { problems: readonly Problem[] }) {
+export function ProblemList({ problems, onRow }: { problems: readonly Problem[]; onRow?: (row: FileRow | undefined) => void }) {
   const { t } = useTranslation('files')
   const words = useFileWords()
   const lines = useMemo(
@@ -33,7 +34,17 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   const shown = lines.find((line) => line.id === current) ?? lines[0]
   return (
     <>
-      <DataGrid<ProblemLine> layoutKey="importProblems" columns={columns} rows={lines} rowId={(line) => line.id} onCurrent={(line) => setCurrent(line?.id)} />
+      <DataGrid<ProblemLine>
+        layoutKey="importProblems"
+        columns={columns}
+        rows={lines}
+        rowId={(line) => line.id}
+        onCurrent={(line) => {
+          setCurrent(line?.id)
+          const problem = line && problems[Number(line.id)]
+          onRow?.(problem && problem.row !== null ? { row: problem.row, ...(problem.sheet !== undefined && { sheet: problem.sheet }) } : undefined)
+        }}
+      />
       {shown && <p className="file-problem" aria-live="polite">{[shown.row === null ? t('problems.file') : t('problems.place', { row: shown.place }), shown.column].filter((part) => part !== '').join(' · ')}: {shown.what}</p>}
     </>
   )

@@ -1,5 +1,6 @@
 /** Decides, row by row, what an import will post: matches customers, leaves out what the ledger has, and finds what contradicts it. */
 import { monthOf, type Day } from '../day.ts'
+import { decimalText } from '../money.ts'
 import { CustomerIndex, type KnownCustomer } from '../customers/matching.ts'
 import { UNIDENTIFIED } from '../customers/unidentified.ts'
 import { numbersNamed } from '../invoices/references.ts'
@@ -24,6 +25,13 @@ export interface LedgerView {
 export interface InvoiceInLedger {
   customerId: number
   total: number
+  currency: string
+}
+
+/** Documents that the ledger has, however they came into it: by invoice number, and by their own where they have no other. */
+export interface KnownDocuments {
+  invoices: ReadonlyMap<string, InvoiceInLedger>
+  sources: ReadonlyMap<string, readonly InvoiceInLedger[]>
 }
 
 /** A customer whom the file names and the ledger lacks; `id` is negative and `code` may be empty until the ledger gives one. */
@@ -106,7 +114,7 @@ const dayGate = ({ today, firstOpen }: LedgerView, titles: Titles, tooFarAhead: 
 }
 
 export function planReceivables(
-  rows: readonly ReadReceivable[], view: LedgerView, invoices: ReadonlyMap<string, InvoiceInLedger>, customers: Customers,
+  rows: readonly ReadReceivable[], view: LedgerView, { invoices, sources }: KnownDocuments, customers: Customers,
   titles: Titles, tooFarAhead: TooFarAhead, problems: Problems, skipped: Skipped,
 ): PlannedReceivable[] {
   const planned: PlannedReceivable[] = []
@@ -117,9 +125,11 @@ export function planReceivables(
     const customer = customers.of(row.party, row.row, titles.customer, problems)
     if (!customer) continue
     const total = view.imported.get(row.key)
-    const inLedger = row.invoiceNumber ? invoices.get(row.invoiceNumber) : undefined
+    // Two customers may use the same number for papers of their own, so only that of this customer is the same one.
+    const inLedger = row.invoiceNumber ? invoices.get(row.invoiceNumber) : sources.get(row.sourceNumber)?.find(({ customerId }) => customerId === customer.id)
     if (total !== undefined || inLedger) {
       if (inLedger && inLedger.customerId !== customer.id) differs(row.row, titles.customer, customer.name)
+      else if (inLedger && inLedger.currency !== row.currency) differs(row.row, titles.amount, `${row.currency} ${decimalText(row.total)}`, `${inLedger.currency} ${decimalText(inLedger.total)}`)
       else if ((total ?? inLedger?.total) !== row.total) differs(row.row, titles.amount, String(row.total / 100), total ?? inLedger?.total)
       else skipped.add('existing', row.row, [{ field: titles.amountField, currency: row.currency, amount: row.total }])
       continue
@@ -135,7 +145,7 @@ export function planReceivables(
   }
   return planned
 
-  function differs(row: number, title: string, value: string, ledger?: number): void {
+  function differs(row: number, title: string, value: string, ledger?: number | string): void {
     problems.add(row, title, 'DIFFERS_FROM_LEDGER', value, ledger === undefined ? undefined : { ledger })
   }
 }

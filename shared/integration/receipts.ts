@@ -5,9 +5,10 @@ import type { Day } from '../day.ts'
 import type { Money } from '../money.ts'
 import type { Method } from '../receipts/schemas.ts'
 import { Identities } from './identity.ts'
-import { parseMethod } from './kinds.ts'
+import { parseKind, parseMethod } from './kinds.ts'
+import { isPeriodSum } from './ledgerSides.ts'
 import type { Problems } from '../sheets/problems.ts'
-import { currencyOf, type Party } from './receivables.ts'
+import { currencyOf, standingOf, type Party } from './receivables.ts'
 import { RowReader } from '../sheets/rowReader.ts'
 import type { SkippedRows } from '../sheets/schemas.ts'
 
@@ -38,7 +39,7 @@ export interface ReadReceipts {
 const INTEREST = /结息|存款利息|利息收入|^利息$|interest/i
 const OUT = /^(借|支|付|出|转出|支出|付款|debit|dr|d|out)$/i
 
-export function readReceipts(list: List, options: { currency: string }, problems: Problems): ReadReceipts {
+export function readReceipts(list: List, options: { currency: string; ownCurrency?: string }, problems: Problems): ReadReceipts {
   const reader = new RowReader(list.columns, problems)
   const identities = new Identities(reader)
   const rows: ReadReceipt[] = []
@@ -51,17 +52,24 @@ export function readReceipts(list: List, options: { currency: string }, problems
   return { rows: inOrder(rows), skipped: list.skipped.all(), statement }
 
   function readRow(): string | null {
-    const amount = reader.amount('amount')
-    if (!reader.failed && statement && isOutgoing(reader, amount)) return 'outgoing'
+    const serial = reader.number('serial')
     const texts = ['reference', 'purpose', 'summary', 'note'].map((field) => reader.text(field))
+    // The sum of a month is dated like the money that it adds up.
+    if (serial === '' && texts.some(isPeriodSum)) return 'summary'
+    const word = parseKind(reader.text('kind'))
+    if (word === 'refund' || word === 'purchase') return reader.fail('kind', 'ROW_IS_REFUND')
+    if (word === 'invoice' || word === 'creditNote' || word === 'other') return reader.fail('kind', 'ROW_IS_DEBT')
+    const standing = standingOf(reader)
+    if (standing === 'void' || standing === 'draft') return standing
+    const amount = reader.amount(reader.has('amount') ? 'amount' : 'localAmount')
+    if (!reader.failed && statement && isOutgoing(reader, amount)) return 'outgoing'
     const name = reader.name('customerName')
     if (statement && name === '' && texts.some((text) => INTEREST.test(text))) return 'interest'
     const receivedOn = reader.day('receivedOn')
     const party: Party = { code: reader.number('customerCode'), taxNumber: reader.number('taxNumber'), name, salesperson: '', department: '' }
     const fee = reader.amount('fee')
-    const currency = currencyOf(reader, options.currency)
+    const currency = reader.has('amount') ? currencyOf(reader, options) : options.ownCurrency ?? options.currency
     const bankAccount = reader.number('bankAccount')
-    const serial = reader.number('serial')
     if (reader.failed) return null
     if (receivedOn === null) return reader.fail('receivedOn', 'MISSING_VALUE')
     if (amount === null) return reader.fail('amount', 'MISSING_VALUE')

@@ -2,12 +2,17 @@
 import { addDays, type Day } from '../day.ts'
 import type { List } from '../sheets/list.ts'
 import type { InvoiceKind } from '../invoices/schemas.ts'
-import { absolute, add, negate, subtract, ZERO, type Money } from '../money.ts'
+import { absolute, negate, subtract, ZERO, type Money } from '../money.ts'
 import { readTerms, type MonthEndOrder } from '../terms/reading.ts'
 import type { Terms } from '../terms/schemas.ts'
-import { correctedInvoice, numberInText } from './references.ts'
+import { amountHoldsTax, currencySaid, documentAmounts, isLocalOnly, repeatsOf, sidedBalance, totalOf, type Amounts } from './documentAmounts.ts'
 import { Identities } from './identity.ts'
-import { parseFlag, parseKind } from './kinds.ts'
+import { parseFlag, parseKind, parseMethod, parseSide, parseStanding, type RowKind, type Standing } from './kinds.ts'
+import { isPeriodSum, OPENING_WORD, sidesOf, type Sides } from './ledgerSides.ts'
+import { agree, documentsOf, type DocumentRows } from './lines.ts'
+import { isOwn, type OwnCompany } from './ownCompany.ts'
+import type { ReadReceipt } from './receipts.ts'
+import { correctedInvoice, numberInText } from './references.ts'
 import type { Problems } from '../sheets/problems.ts'
 import { RowReader } from '../sheets/rowReader.ts'
 import type { SkippedRows } from '../sheets/schemas.ts'
@@ -23,6 +28,8 @@ export interface Party {
 
 export interface ReadReceivable {
   row: number
+  /** All rows that make up the document, where the list is by line. */
+  rows?: readonly number[]
   key: string
   kind: InvoiceKind
   party: Party
@@ -47,61 +54,176 @@ export interface ReadReceivable {
 }
 
 export interface ReceivableOptions {
+  /** What a row is in that names no currency. */
   currency: string
+  /** The ledger's own currency, which columns in 本位币 are in. */
+  ownCurrency?: string
   /** The first day of the ledger; a ledger that is being set up takes it from the title of the opening list. */
   startOn: Day | null
   /** What 30天月结 means in this office. */
   monthEndOrder?: MonthEndOrder
+  own?: OwnCompany
 }
 
 export interface ReadReceivables {
   rows: ReadReceivable[]
+  /** Money that came in, which a ledger or a list of all movements holds beside the debts. */
+  receipts: ReadReceipt[]
   skipped: SkippedRows
   startOn: Day | null
 }
 
-const VOID = /作废|已废|^void|cancell?ed/i
+const NOBODY: OwnCompany = { name: '', taxNumber: '' }
+/** What takes off a debt in a ledger without being money. */
+const CREDIT_WORD = /红字|红冲|冲红|退货|折让|销售退回|credit note|credit memo|return/i
 
 /**
- * Amount of a row: 价税合计, else 金额 and 税额, else 金额. Where the list says what is still open (余额) that is what is
+ * Amount of a document: 价税合计, else 金额 and 税额, else 金额. Where the list says what is still open (余额) that is what is
  * posted. Rows before the first day of the ledger are opening items when the list tells what is open of them, and history,
- * which is left out, when it does not: a list of all invoices ever issued says nothing about what was paid.
+ * which is left out, when it does not: a list of all invoices ever issued says nothing about what was paid. In a customer
+ * ledger (明细账) the balance runs on and belongs to no row: debits are debts, credits are money or credit notes.
  */
 export function readReceivables(list: List, options: ReceivableOptions, problems: Problems): ReadReceivables {
   const reader = new RowReader(list.columns, problems)
   const identities = new Identities(reader)
+  const own = options.own ?? NOBODY
   const startOn = options.startOn ?? (list.openingAsOf ? addDays(list.openingAsOf, 1) : null)
-  const tellsOpen = list.openingAsOf !== null || ['open', 'received', 'settledOn'].some((field) => reader.has(field))
+  const sides = sidesOf(list, reader)
+  const tellsOpen = list.openingAsOf !== null
+    || (sides !== 'ledger' && ['open', 'received', 'settledOn', 'debitBalance', 'creditBalance', 'localOpen'].some((field) => reader.has(field)))
+  const holdsTax = amountHoldsTax(list, reader)
   const rows: ReadReceivable[] = []
-  for (const row of list.rows) {
-    reader.moveTo(row)
-    const reason = reader.has('status') && VOID.test(reader.text('status')) ? 'void' : readRow()
-    if (reason) list.skip(reason, row)
+  const receipts: ReadReceipt[] = []
+  let purchases = 0
+  if (noteWholeFile(sides)) {
+    const documents = documentsOf(list, reader)
+    const repeats = repeatsOf(list, documents, reader)
+    for (const document of documents) {
+      const reason = agree(document, reader) ? readDocument(document, repeats) : null
+      if (reason === 'purchase') purchases += 1
+      if (reason) for (const row of document.parts) list.skip(reason, row)
+    }
   }
-  return { rows, skipped: list.skipped.all(), startOn }
+  // A file of nothing but what the company itself bought is the wrong file, and not one that has nothing new.
+  if (purchases > 0 && rows.length + receipts.length + problems.count === 0) problems.add(null, '', 'OWN_PURCHASES', own.name, { rows: purchases })
+  return { rows, receipts, skipped: list.skipped.all(), startOn }
 
-  /** Takes the present row, or says why it is left out. */
-  function readRow(): string | null {
+  /** Whether the list as a whole can be read; what stands against it is noted. */
+  function noteWholeFile(found: Sides): boolean {
+    if (found === 'bank') problems.add(null, reader.title('open'), 'BANK_SIDES')
+    else if (typeof found === 'object') problems.add(found.unprovenRow, reader.title('open'), 'BALANCE_UNPROVEN', '', { expected: found.expected })
+    else if (reader.has('net') && !['gross', 'amount', 'tax', 'open', 'lineAmount', 'debit'].some((field) => reader.has(field))) problems.add(null, reader.title('net'), 'NET_ONLY')
+    else return true
+    return false
+  }
+
+  /** Takes the document, or says why it is left out. */
+  function readDocument({ head, parts }: DocumentRows, repeats: ReturnType<typeof repeatsOf>): string | null {
+    reader.moveTo(head)
+    const note = reader.text('note')
+    if (isPeriodSum(note) && numbersOf(reader).key === null) return 'summary'
+    const word = parseKind(reader.text('kind'))
+    if (word === 'purchase' || word === 'order') return word
+    const buyer = { taxNumber: reader.loose('taxNumber'), name: reader.loose('customerName') }
+    if (isOwn(own, buyer) === true) return 'purchase'
+    const seller = { taxNumber: reader.loose('sellerTaxNumber'), name: reader.loose('sellerName') }
+    if ((seller.taxNumber !== '' || seller.name !== '') && isOwn(own, seller) === false) return failed(seller.name === '' ? 'sellerTaxNumber' : 'sellerName', 'FOREIGN_SELLER', { own: own.name })
+    if (word === 'refund') return failed('kind', 'ROW_IS_REFUND')
+    const standing = standingOf(reader)
+    if (standing === 'void' || standing === 'draft') return standing
     const documentOn = reader.day('documentOn') ?? missing('documentOn')
     const history = documentOn !== null && startOn !== null && documentOn < startOn
     if (history && !tellsOpen) return 'history'
-    const word = parseKind(reader.text('kind'))
+    const amounts = documentAmounts({ head, parts }, reader, repeats)
+    if (amounts === null || documentOn === null) return null
+    reader.moveTo(head)
+    const currency = isLocalOnly(reader) ? options.ownCurrency ?? options.currency : amounts.currency ?? options.currency
+    const said = sides === 'ledger' ? movement(amounts, note, word) : stated(amounts, word, parts.length, standing)
+    if (said === null || typeof said === 'string') return said
+    return said.receipt ? takeReceipt(said.posted, currency, documentOn, history, note) : takeDocument(said, currency, { head, parts }, documentOn, history, note, word)
+  }
+
+  interface Said {
+    total: Money | null
+    posted: Money
+    receipt: boolean
+    settledOn: Day | null
+    received: Money | null
+    open: Money | null
+  }
+
+  /** A row of a ledger: a debt, money, or a credit note; the balance that was brought forward is a debt as well. */
+  function movement(amounts: Amounts, note: string, word: RowKind | null): Said | null | string {
+    const [debit, credit] = [amounts.debit ?? ZERO, amounts.credit ?? ZERO]
+    const nothing = { settledOn: null, received: null, open: null }
+    if (debit !== 0 && credit !== 0) return failed('debit', 'BOTH_SIDES')
+    if (debit === 0 && credit === 0) {
+      const brought = OPENING_WORD.test(note.normalize('NFKC').trim()) || word === 'opening' ? signed(amounts.open ?? ZERO) : ZERO
+      return brought === 0 ? 'zero' : { ...nothing, total: brought, posted: brought, receipt: false }
+    }
+    if (debit !== 0) return { ...nothing, total: debit, posted: debit, receipt: false }
+    if (credit < 0) return failed('credit', 'NEGATIVE')
+    if (word === 'creditNote' || (word !== 'receipt' && CREDIT_WORD.test(note))) return { ...nothing, total: negate(credit), posted: negate(credit), receipt: false }
+    return { ...nothing, total: credit, posted: credit, receipt: true }
+  }
+
+  /** On the credit side stands what the customer has to his credit. */
+  function signed(amount: Money): Money {
+    const side = parseSide(reader.text('side', 40))
+    return side === 'credit' && amount > 0 ? negate(amount) : amount
+  }
+
+  /** A row of a list of documents: what it was issued for and what is posted of it. */
+  function stated(read: Amounts, word: RowKind | null, lines: number, standing: Standing): Said | null | string {
+    const side = reader.text('side', 40)
+    if (side !== '' && parseSide(side) === null && !/^[平无\-—–/]$/.test(side)) return failed('side', 'BAD_DIRECTION')
+    const amounts = sides === 'items' ? { ...read, amount: read.debit, received: read.credit } : read
     const red = word === 'creditNote' || (reader.has('positive') && parseFlag(reader.text('positive')) === false)
-    const total = totalOf(reader)
+    const total = totalOf({ ...amounts, amount: amounts.amount ?? (amounts.gross === null && amounts.net === null ? amounts.debit : null) }, reader, holdsTax, lines)
+    const open = amounts.open ?? sidedBalance(amounts) ?? amounts.localOpen
     const settledOn = reader.day('settledOn')
-    const posted = postedAmount(reader, total, settledOn, red)
+    const posted = postedAmount(reader, total === null ? null : signed(total), { received: amounts.received, open: open === null ? null : signed(open) }, settledOn, red || word === 'receipt')
+    if (reader.failed || posted === null) return null
+    if (standing === 'settled' && settledOn === null) return open === null || open === 0 ? 'settled' : failed(reader.has('settlement') ? 'settlement' : 'status', 'SETTLED_BUT_OPEN', { open })
+    if (standing === 'partly' && open === null && amounts.received === null && settledOn === null) return failed(reader.has('settlement') ? 'settlement' : 'status', 'PARTLY_WITHOUT_OPEN')
+    return { total: total === null ? null : signed(total), posted, receipt: word === 'receipt', settledOn, received: amounts.received, open }
+  }
+
+  /** Money that stands among documents; before the first day of the ledger what is left of it is the customer's credit. */
+  function takeReceipt(posted: Money, currency: string, on: Day, history: boolean, note: string): string | null {
+    const [party, numbers] = [partyOf(reader), numbersOf(reader)]
+    if (reader.failed) return null
+    if (posted === 0) return 'settled'
+    const amount = absolute(posted)
+    const content = (): string => [party.code || party.taxNumber || party.name, on, -amount, note].join('|')
+    const key = identities.take(numbers.key, numbers.field, content)
+    if (key === null) return null
+    if (history) {
+      rows.push({
+        row: reader.row, key, kind: 'creditNote', party, documentOn: on, dueOn: on, terms: null, amount, total: negate(amount), currency, invoiceNumber: '', sourceNumber: numbers.source || numbers.invoice,
+        contractNumber: '', orderNumber: '', note, corrects: '', settled: ZERO, settledOn: null,
+      })
+      return null
+    }
+    receipts.push({
+      row: reader.row, key, party, receivedOn: on, time: '', amount, fee: null, currency, method: parseMethod(note), bankAccount: '',
+      reference: [numbers.source || numbers.invoice, note].filter((text) => text !== '').join(' '), note: '', invoiceNumbers: [],
+    })
+    return null
+  }
+
+  function takeDocument(said: Said, currency: string, { head, parts }: DocumentRows, documentOn: Day, history: boolean, note: string, word: RowKind | null): string | null {
+    const { total, posted, settledOn } = said
     const party = partyOf(reader)
-    const note = reader.text('note')
     const dueOn = reader.day('dueOn')
-    const currency = currencyOf(reader, options.currency)
     const terms = termsOf(reader, options.monthEndOrder)
     const numbers = numbersOf(reader)
-    if (reader.failed || documentOn === null || posted === null) return null
+    if (reader.failed) return null
     const credit = posted < 0
     if (dueOn !== null && dueOn < documentOn && !credit) return failed('dueOn', 'DUE_BEFORE_DOCUMENT')
     if (settledOn !== null && settledOn < documentOn) return failed('settledOn', 'SETTLED_BEFORE_DOCUMENT')
     if (posted === 0) return total === 0 ? 'zero' : 'settled'
-    const settled = settledOn === null || total === null ? ZERO : settledOf(reader, total)
+    const settled = settledOn === null || total === null ? ZERO : settledOf(reader, total, said)
     if (settled === null) return null
     // What was received before the first day of the ledger is history as well: only the rest is owed.
     const before = settledOn !== null && startOn !== null && settledOn < startOn
@@ -110,8 +232,10 @@ export function readReceivables(list: List, options: ReceivableOptions, problems
     const received = before || credit ? ZERO : settled
     const key = identities.take(numbers.key, numbers.field, () => [party.code || party.taxNumber || party.name, documentOn, posted, dueOn ?? '', note].join('|'))
     if (key === null) return null
+    const opening = history || OPENING_WORD.test(note.normalize('NFKC').trim()) && sides === 'ledger'
     rows.push({
-      row: reader.row, key, kind: credit ? 'creditNote' : history ? 'opening' : word === 'other' ? 'other' : 'invoice', party, documentOn,
+      row: head.row, ...(parts.length > 1 && { rows: parts.map(({ row }) => row) }), key,
+      kind: credit ? 'creditNote' : opening ? 'opening' : word === 'other' ? 'other' : 'invoice', party, documentOn,
       dueOn: dueOn !== null && dueOn < documentOn ? documentOn : dueOn, terms,
       amount: absolute(owed), total: total === null ? posted : credit ? negate(absolute(total)) : total, currency,
       invoiceNumber: numbers.invoice, sourceNumber: numbers.source, note: noteWithDispute(reader, note),
@@ -127,9 +251,15 @@ export function readReceivables(list: List, options: ReceivableOptions, problems
     return reader.failed ? null : reader.fail(field, 'MISSING_VALUE')
   }
 
-  function failed(field: string, code: string): null {
-    return reader.fail(field, code)
+  function failed(field: string, code: string, params?: Record<string, string | number>): null {
+    return reader.fail(field, code, undefined, params)
   }
+}
+
+/** The worst that any of the columns says of a document. */
+export function standingOf(reader: RowReader): Standing {
+  const said = ['voided', 'status', 'settlement'].map((field) => (reader.has(field) ? parseStanding(reader.text(field), reader.title(field)) : null))
+  return (['void', 'draft', 'settled', 'partly'] as const).find((standing) => said.includes(standing)) ?? null
 }
 
 interface Numbers {
@@ -151,18 +281,8 @@ function numbersOf(reader: RowReader): Numbers {
   return { invoice: '', source, field: 'number', key: source ? `D:${source}` : null }
 }
 
-function totalOf(reader: RowReader): Money | null {
-  const gross = reader.amount('gross')
-  if (gross !== null) return gross
-  const amount = reader.amount('amount')
-  const tax = reader.amount('tax')
-  return amount !== null && tax !== null ? add(amount, tax) : amount
-}
-
 /** What is posted of a row: all of it when it was settled later (the receipt follows), else what is still open; a red one is negative. */
-function postedAmount(reader: RowReader, total: Money | null, settledOn: Day | null, red: boolean): Money | null {
-  const received = reader.amount('received')
-  const open = reader.amount('open')
+function postedAmount(reader: RowReader, total: Money | null, { received, open }: { received: Money | null; open: Money | null }, settledOn: Day | null, red: boolean): Money | null {
   if (reader.failed) return null
   if (total !== null && received !== null && open !== null && subtract(total, received) !== open) {
     return reader.fail('open', 'AMOUNT_MISMATCH', undefined, { total, received, open })
@@ -170,13 +290,12 @@ function postedAmount(reader: RowReader, total: Money | null, settledOn: Day | n
   const left = total !== null && received !== null ? subtract(total, received) : total
   const posted = settledOn !== null && total !== null ? total : open ?? left
   if (posted !== null) return red && posted > 0 ? negate(posted) : posted
-  return reader.fail(['open', 'gross', 'amount'].find((field) => reader.has(field)) ?? 'amount', 'MISSING_VALUE')
+  return reader.fail(['open', 'gross', 'amount', 'net', 'debit', 'debitBalance'].find((field) => reader.has(field)) ?? 'amount', 'MISSING_VALUE')
 }
 
 /** How much was received on the day of settlement: what the list says, else all of it. */
-function settledOf(reader: RowReader, total: Money): Money | null {
-  const open = reader.amount('open')
-  const settled = reader.amount('received') ?? (open === null ? total : subtract(total, open))
+function settledOf(reader: RowReader, total: Money, { received, open }: { received: Money | null; open: Money | null }): Money | null {
+  const settled = received ?? (open === null ? total : subtract(total, open))
   return total > 0 && (settled < 0 || settled > total) ? reader.fail(reader.has('received') ? 'received' : 'open', 'AMOUNT_MISMATCH', undefined, { total, received: settled }) : settled
 }
 
@@ -189,8 +308,9 @@ export function partyOf(reader: RowReader): Party {
   return party
 }
 
-export function currencyOf(reader: RowReader, fallback: string): string {
-  return reader.currency() ?? fallback
+/** The currency of the present row as the file says it; columns in 本位币 are in the ledger's own, whatever stands beside them. */
+export function currencyOf(reader: RowReader, { currency, ownCurrency }: { currency: string; ownCurrency?: string | undefined }): string {
+  return isLocalOnly(reader) ? ownCurrency ?? currency : currencySaid(reader) ?? currency
 }
 
 /** The terms of a row, '' for none. What is not understood is a problem of its row that names the word. */
@@ -205,4 +325,3 @@ function noteWithDispute(reader: RowReader, note: string): string {
   const disputed = reader.has('disputed') && parseFlag(reader.text('disputed')) === true
   return disputed ? `${reader.title('disputed')}${note && `；${note}`}` : note
 }
-

@@ -2,15 +2,18 @@ import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { zMoney } from '../money.ts'
 import { zCurrency, zId } from '../procedure.ts'
+import { leftOutRow, zLeaveOut } from '../sheets/leaveOut.ts'
 import { fileColumn, flag, hiddenRows, importProgress, problem, readSheets, skippedRows, unreadFiles, unreadSheets, uploaded, zDateOrder, zMapping } from '../sheets/schemas.ts'
 
-export const TARGETS = ['customers', 'receivables', 'receipts'] as const
-export const zTarget = z.enum(TARGETS).meta({ description: 'customers 客户 · receivables 应收单 · receipts 收款单' })
+export const TARGETS = ['customers', 'receivables', 'balances', 'receipts'] as const
+export const zTarget = z.enum(TARGETS).meta({ description: 'customers 客户 · receivables 应收单 · balances 客户余额（期初，每客户一行） · receipts 收款单' })
 export type Target = z.infer<typeof zTarget>
 
 export const importInput = z.object({
   ...uploaded,
-  target: zTarget.optional().meta({ description: '空则按表头判断' }),
+  target: zTarget.optional().meta({ description: '空则按表头、标题与文件名判断；判断不了时不导入（KIND_UNKNOWN），在此写明' }),
+  asOf: zDay.optional().meta({ description: '客户余额表的截止日；空则取自标题、工作表名或文件名' }),
+  leaveOut: zLeaveOut.optional().meta({ description: 'JSON：不导入的行与原因，[{"row":5,"reason":"重复登记"}]；随导入记录保存' }),
   sheet: z.string().max(120).optional(), headerRow: z.coerce.number<number>().int().min(1).max(1000).optional(),
   mapping: zMapping.optional().meta({ description: 'JSON：字段 → 列号（从 0 起）；空则按表头词语与记住的对应' }),
   currency: zCurrency.optional().meta({ description: '文件没有币种列时的币种；空为本位币' }),
@@ -22,10 +25,10 @@ export type ImportInput = z.output<typeof importInput>
 
 export const inspection = z.object({
   fileName: z.string(), format: z.string(), encoding: z.string(), sheets: z.array(z.string()), sheet: z.string(), readSheets, unreadSheets, unreadFiles,
-  target: zTarget.nullable(), headerRow: z.int().nullable(), columns: z.array(fileColumn), mapping: z.record(z.string(), z.int()), remembered: z.boolean(),
+  target: zTarget.nullable().meta({ description: '空：判断不了是什么清单' }), asked: z.array(zTarget).meta({ description: '可能的清单种类，须在 target 中写明；空为已判断' }), headerRow: z.int().nullable(), columns: z.array(fileColumn), mapping: z.record(z.string(), z.int()), remembered: z.boolean(),
   fields: z.array(z.object({ field: z.string(), required: z.boolean() })),
   dateOrder: zDateOrder, dateOrderCertain: z.boolean(), openingAsOf: zDay.nullable(),
-  rows: z.int(), create: z.int(), skipped: skippedRows, hidden: hiddenRows,
+  rows: z.int(), create: z.int(), skipped: skippedRows, leftOut: z.array(leftOutRow), hidden: hiddenRows,
   newCustomers: z.int(), createCustomers: z.boolean(), suggestCreateCustomers: z.boolean(), receipts: z.int(), total: zMoney,
   preview: z.array(z.object({ row: z.int(), sheet: z.string().optional(), values: z.record(z.string(), z.string()), state: z.enum(['create', 'skip', 'problem']) })),
   problems: z.array(problem), problemCount: z.int(),
@@ -34,7 +37,7 @@ export type Inspection = z.infer<typeof inspection>
 
 export const importResult = z.object({
   id: zId.nullable(), target: zTarget, fileName: z.string(), rows: z.int(), created: z.int(), customersCreated: z.int(), receiptsCreated: z.int(), allocationsCreated: z.int(),
-  skipped: skippedRows, total: zMoney, startOn: zDay.nullable().meta({ description: '由期初表截止日定下的启用日' }),
+  skipped: skippedRows, leftOut: z.array(leftOutRow), total: zMoney, startOn: zDay.nullable().meta({ description: '由期初表截止日定下的启用日' }),
 })
 export type ImportResult = z.infer<typeof importResult>
 export const importEvent = z.union([
@@ -44,6 +47,7 @@ export const importEvent = z.union([
 ])
 export const importRow = z.object({
   id: zId, target: zTarget, fileName: z.string(), at: z.string(), by: z.string(), rows: z.int(), created: z.int(), skipped: z.int(),
+  leftOut: z.array(leftOutRow).meta({ description: '由人决定不导入的行与原因' }),
 })
 export type ImportRow = z.infer<typeof importRow>
 export type ImportEvent = z.infer<typeof importEvent>

@@ -24,6 +24,8 @@ export interface List {
   skipped: Skipped
   /** Rows that the spreadsheet hides; they are read like any other. */
   hidden: Skipped
+  /** The money of a row by its columns. */
+  moneyOf: (row: TableRow) => FieldSum[]
   /** Leaves a row out for a reason. */
   skip: (reason: string, row: TableRow) => void
   /** Rows of sums among them, for whoever wants to hold them against the lines. */
@@ -71,7 +73,7 @@ export function openList({ header, rows, parts }: Place, options: ListOptions): 
   const skip = (reason: string, row: TableRow): void => skipped.add(reason, row.row, sumsOf(row))
   const data = dataRows(rows, header, columns, fields, skip)
   for (const row of data.rows) if (row.hidden) hidden.add('hidden', row.row, sumsOf(row))
-  return { columns, ...data, skipped, hidden, skip, dateOrder, dateOrderCertain: doubt === null, doubt, openingAsOf: asOf([...titles, header.row]) }
+  return { columns, ...data, skipped, hidden, moneyOf: sumsOf, skip, dateOrder, dateOrderCertain: doubt === null, doubt, openingAsOf: asOf([...titles, header.row]) }
 }
 
 const isMoney = (kind: FieldKind): boolean => kind === 'amount' || kind === 'balance'

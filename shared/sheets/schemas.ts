@@ -17,10 +17,12 @@ export const zDateOrder = z.enum(['ymd', 'mdy', 'dmy'])
 /** Where a row stands: its number, and its sheet where several are read as one list. */
 const fileRow = { row: z.int().meta({ description: '文件中的行号（从 1 起）' }), sheet: z.string().optional().meta({ description: '工作表；只读一张表时不写' }) }
 
+export const fieldSums = z.array(z.object({ field: z.string(), currency: z.string(), amount: zMoney })).meta({ description: '这些行上的金额，按列与币种；币种未写明时为空' })
+
 /** What is left out of a list, by reason: summary 合计行 · note 说明行 · repeatedHeader 重复表头 · zero 金额为零 … */
 export const skippedRows = z.record(z.string(), z.object({
   count: z.int(), rows: z.array(z.object(fileRow)).meta({ description: '前几行' }),
-  sums: z.array(z.object({ field: z.string(), currency: z.string(), amount: zMoney })).meta({ description: '这些行上的金额，按列与币种；币种未写明时为空' }),
+  sums: fieldSums,
 }))
 export type SkippedRows = z.infer<typeof skippedRows>
 /** Rows that the spreadsheet hides and the list reads nevertheless. */

@@ -3,13 +3,15 @@ import type { integration as zhCN } from '../zh-CN/integration.ts'
 export const integration = {
   title: 'Import',
   open: 'Import',
-  target: { label: 'What it holds', customers: 'Customers', receivables: 'Receivables', receipts: 'Receipts' },
+  target: { label: 'What it holds', customers: 'Customers', receivables: 'Receivables', balances: 'Customer balances (opening)', receipts: 'Receipts', ask: 'Choose', unsure: 'Receivables or receipts? Nothing tells, please choose' },
   options: {
     currency: 'Currency',
     currencyAuto: 'ledger’s',
     currencyHint: 'when the file has no column for it',
     createCustomers: 'Create missing customers',
     allocate: 'Allocate receipts as suggested',
+    asOf: 'Balances as of',
+    asOfHint: 'The opening items are of this day; the ledger starts on the next',
     openingAsOf: 'Opening as of {{day}}',
   },
   preview: {
@@ -59,6 +61,7 @@ export const integration = {
     rows: 'Rows',
     created: 'Created',
     skipped: 'Skipped',
+    leftOut: 'Left out by decision',
     by: 'By',
     empty: 'No file was imported yet',
   },

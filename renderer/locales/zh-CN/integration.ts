@@ -1,13 +1,15 @@
 export const integration = {
   title: '数据导入',
   open: '导入',
-  target: { label: '导入内容', customers: '客户', receivables: '应收单', receipts: '收款单' },
+  target: { label: '导入内容', customers: '客户', receivables: '应收单', balances: '客户余额（期初）', receipts: '收款单', ask: '请选择', unsure: '看不出是应收还是收款，请选择' },
   options: {
     currency: '币种',
     currencyAuto: '本位币',
     currencyHint: '文件没有币种列时用',
     createCustomers: '自动建立缺少的客户',
     allocate: '收款按建议核销',
+    asOf: '余额截止日',
+    asOfHint: '期初应收记在这一天；账套从次日启用',
     openingAsOf: '期初截止 {{day}}',
   },
   preview: {
@@ -57,6 +59,7 @@ export const integration = {
     rows: '数据行',
     created: '新增',
     skipped: '跳过',
+    leftOut: '决定不导入的行',
     by: '操作人',
     empty: '还没有导入过文件',
   },

@@ -1,0 +1,50 @@
+/** Rows that a person leaves out of a file, each with the reason, which is kept with the record of the import. */
+import { z } from 'zod'
+import type { List } from './list.ts'
+import { sheetNames, type Place } from './locate.ts'
+import type { Problems } from './problems.ts'
+import { fieldSums } from './schemas.ts'
+import { cellText, fileRow, rowOfSheets } from './table.ts'
+import { cleanText } from './words.ts'
+
+const wanted = z.object({
+  row: z.int().min(1).meta({ description: '文件中的行号（从 1 起）' }), sheet: z.string().max(120).optional().meta({ description: '读入几张工作表时须写' }),
+  reason: z.string().trim().min(1).max(200).meta({ description: '为什么不导入这一行' }),
+})
+/** A multipart form carries it as JSON. */
+export const zLeaveOut = z.preprocess((value) => {
+  if (typeof value !== 'string') return value
+  try {
+    return JSON.parse(value) as unknown
+  } catch {
+    return value
+  }
+}, z.array(wanted).max(1000))
+export type LeaveOut = z.output<typeof zLeaveOut>
+
+/** A row that was left out, as it is kept: what stood in it and the money of it. */
+export const leftOutRow = z.object({ row: z.int(), sheet: z.string().optional(), reason: z.string(), text: z.string(), sums: fieldSums })
+export type LeftOutRow = z.infer<typeof leftOutRow>
+
+const KEPT_CHARACTERS = 300
+
+/** Takes the rows out of the list; one that the file does not have is a problem, and one that is skipped anyway is not. */
+export function takeOut(list: List, place: Place, rows: LeaveOut, problems: Problems): LeftOutRow[] {
+  if (rows.length === 0) return []
+  const names = sheetNames(place)
+  const reasons = new Map<number, string>()
+  for (const { row, sheet, reason } of rows) {
+    const part = sheet === undefined ? (names.length === 1 ? 0 : -1) : names.indexOf(sheet)
+    const number = rowOfSheets(part, row)
+    if (part < 0 || !place.rows.some((each) => each.row === number)) problems.add(null, '', 'LEAVE_OUT_UNKNOWN', sheet === undefined ? String(row) : `${sheet}!${row}`)
+    else reasons.set(number, reason)
+  }
+  const left = [...list.rows, ...list.sums].filter((row) => reasons.has(row.row)).map((row) => ({
+    ...fileRow(row.row, names), reason: reasons.get(row.row) ?? '', sums: list.moneyOf(row),
+    text: cleanText(row.cells.map((cell) => cellText(cell)).filter((text) => text !== '').join(' | ')).slice(0, KEPT_CHARACTERS),
+  }))
+  for (const row of list.rows) if (reasons.has(row.row)) list.skip('leftOut', row)
+  list.rows = list.rows.filter(({ row }) => !reasons.has(row))
+  list.sums = list.sums.filter(({ row }) => !reasons.has(row))
+  return left
+}
