@@ -29,7 +29,7 @@ export async function runImport(tx: Writer, file: ImportFile, options: ImportOpt
   const startOn = await beginLedger(tx, plan)
   const answer: ImportResult = {
     id: null, target: plan.target, fileName: file.name, rows: plan.list?.rows.length ?? 0, created: rows, customersCreated: plan.customers.length + plan.newCustomers.length,
-    receiptsCreated: plan.receipts.length, allocationsCreated: 0, skipped: plan.skipped, leftOut: plan.leftOut, total: totalOf(plan), startOn,
+    receiptsCreated: plan.receipts.length, allocationsCreated: 0, skipped: plan.skipped, leftOut: plan.leftOut, notes: plan.notes.list(), total: totalOf(plan), startOn,
   }
   if (rows === 0) return answer
   await pace.begin('writing', rows + plan.newCustomers.length)

@@ -10,7 +10,7 @@ import type { ImportPlan } from './plan.ts'
 
 const NOTHING: Omit<Inspection, 'fileName'> = {
   format: '', encoding: '', sheets: [], sheet: '', target: null, asked: [], headerRow: null, columns: [], mapping: {}, remembered: false, fields: [],
-  dateOrder: 'ymd', dateOrderCertain: true, readSheets: [], unreadSheets: [], unreadFiles: [], hidden: null, openingAsOf: null, rows: 0, create: 0, skipped: {}, leftOut: [], newCustomers: 0, createCustomers: false, suggestCreateCustomers: false,
+  dateOrder: 'ymd', dateOrderCertain: true, readSheets: [], unreadSheets: [], unreadFiles: [], hidden: null, openingAsOf: null, rows: 0, create: 0, skipped: {}, leftOut: [], notes: [], newCustomers: 0, createCustomers: false, suggestCreateCustomers: false,
   receipts: 0, total: ZERO, preview: [], problems: [], problemCount: 0,
 }
 
@@ -35,7 +35,7 @@ export function inspectionOf(fileName: string, table: TableFile, plan: ImportPla
     ...base, sheet: place.sheet.name, readSheets: names, unreadSheets: place.unread, hidden: list.hidden.all()['hidden'] ?? null, target: plan.asked.length > 0 ? null : kind.name, asked: [...plan.asked], headerRow: place.header.row.row, mapping: plan.mapping, remembered: plan.remembered,
     columns: fileColumns(place.header.row.cells, list.rows), fields: kind.fields.map(({ field }) => ({ field, required: required.has(field) })),
     dateOrder: list.dateOrder, dateOrderCertain: list.dateOrderCertain, openingAsOf: plan.openingAsOf,
-    rows: list.rows.length, create: plan.customers.length + plan.receivables.length + plan.receipts.length, skipped: plan.skipped, leftOut: plan.leftOut,
+    rows: list.rows.length, create: plan.customers.length + plan.receivables.length + plan.receipts.length, skipped: plan.skipped, leftOut: plan.leftOut, notes: plan.notes.list(),
     newCustomers: plan.customers.length + plan.newCustomers.length,
     createCustomers: plan.createCustomers,
     // A list in which no customer is known comes from an office that starts; a single unknown one is more likely a slip.

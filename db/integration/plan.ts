@@ -55,6 +55,8 @@ export interface ImportPlan {
   skipped: SkippedRows
   /** Rows that somebody left out, with the reasons. */
   leftOut: LeftOutRow[]
+  /** What is to be told, and stops nothing. */
+  notes: Problems
   customers: ReadCustomer[]
   /** Whether unknown customers are created, as asked for or by the state of the ledger. */
   createCustomers: boolean
@@ -74,7 +76,7 @@ export async function planImport(reader: Reader, table: TableFile, options: Impo
   const problems = new Problems()
   const { place, buckets, asked, other } = findList(table, fileName, options)
   const plan: ImportPlan = {
-    place, list: null, target: place?.kind.name ?? null, asked, mapping: {}, remembered: false, problems, skipped: {}, leftOut: [], customers: [], createCustomers: options.createCustomers ?? false, newCustomers: [],
+    place, list: null, target: place?.kind.name ?? null, asked, mapping: {}, remembered: false, problems, skipped: {}, leftOut: [], notes: new Problems(), customers: [], createCustomers: options.createCustomers ?? false, newCustomers: [],
     receivables: [], invoices: new Map(), receipts: [], statement: false, openingAsOf: null, startOn: null,
   }
   if (!place) {
@@ -126,6 +128,16 @@ async function customers(reader: Reader, plan: ImportPlan, list: List): Promise<
   plan.customers = planCustomers(read.rows, await knownCustomers(reader), titles, plan.problems, list.skipped)
 }
 
+/** A red invoice whose blue one is neither in the file nor in the ledger stays as the customer's credit, which somebody should know. */
+function noteLonelyCredits(plan: ImportPlan, titles: Titles): void {
+  const inFile = new Set(plan.receivables.map(({ invoiceNumber, customerId }) => `${customerId}|${invoiceNumber}`))
+  plan.notes.sheets = plan.problems.sheets
+  for (const { row, corrects, customerId } of plan.receivables) {
+    if (corrects === '' || inFile.has(`${customerId}|${corrects}`) || plan.invoices.get(corrects)?.customerId === customerId) continue
+    plan.notes.add(row, titles.number, 'BLUE_NOT_FOUND', corrects)
+  }
+}
+
 /** The columns of which a list of debts has its amounts, those that say most of a document first. */
 const DEBT_AMOUNTS = ['gross', 'amount', 'net', 'debit', 'open', 'debitBalance', 'localAmount', 'localOpen', 'begin']
 
@@ -133,7 +145,7 @@ async function receivables(
   reader: Reader, plan: ImportPlan, list: List, options: ImportOptions, calendar: Calendar, { buckets, about }: { buckets: Buckets | null; about: string },
 ): Promise<void> {
   const company = await loadCompany(reader)
-  const settings = { currency: options.currency ?? company.currency, ownCurrency: company.currency, startOn: company.startOn, own: company, monthEndOrder: await monthEndOrder(reader) }
+  const settings = { currency: options.currency ?? company.currency, ownCurrency: company.currency, startOn: company.startOn, own: company, notes: plan.notes, monthEndOrder: await monthEndOrder(reader) }
   proveTotals(list, plan.target === 'balances' ? ['open', 'debitBalance', 'begin'] : DEBT_AMOUNTS, plan.problems)
   const read = plan.target === 'balances' ? balances() : readReceivables(list, settings, plan.problems)
   plan.startOn = company.startOn === null ? read.startOn : null
@@ -149,6 +161,7 @@ async function receivables(
     const imported = await importedKeys(reader, 'receipts', read.receipts.map(({ key }) => key))
     plan.receipts = planReceipts(read.receipts, { ...view, imported, startOn: company.startOn }, new Map(), parties, { statement: false }, titles, tooFarAhead, plan.problems, list.skipped)
   }
+  noteLonelyCredits(plan, titles)
   plan.newCustomers = parties.created
 
   function balances(): ReadReceivables {

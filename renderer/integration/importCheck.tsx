@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next'
 import type { Inspection } from '../../shared/integration/schemas.ts'
 import type { FileRow } from '../../shared/sheets/table.ts'
 import { FilePassword, UnreadFiles } from '../ui/fileNotes.tsx'
+import { placeText } from '../ui/filePlace.tsx'
+import { useFileWords } from '../ui/fileWords.ts'
 import { LeaveOutRows } from '../ui/leaveOut.tsx'
 import { LeftOut } from '../ui/leftOut.tsx'
 import { MappingTable } from '../ui/mappingTable.tsx'
@@ -28,6 +30,7 @@ export function ImportCheck({ draft, inspection, onChange }: { draft: ImportDraf
       <ImportOptions draft={draft} inspection={inspection} onChange={onChange} />
       <ImportCounts inspection={inspection} />
       <LeftOut inspection={inspection} />
+      {inspection.notes.length > 0 && <FileNotes notes={inspection.notes} />}
       {alert}
       <UnreadFiles files={inspection.unreadFiles} />
       <div className="file-check">
@@ -52,5 +55,22 @@ export function ImportCheck({ draft, inspection, onChange }: { draft: ImportDraf
         </section>
       </div>
     </>
+  )
+}
+
+const SHOWN_NOTES = 5
+
+/** What is to be known of a file and stops nothing. */
+function FileNotes({ notes }: { notes: Inspection['notes'] }) {
+  const { t } = useTranslation('files')
+  const words = useFileWords()
+  const placeOf = ({ row, sheet }: Inspection['notes'][number]): string => (row === null ? '' : `${t('problems.place', { row: placeText({ row, ...(sheet !== undefined && { sheet }) }) })}: `)
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={notes.slice(0, SHOWN_NOTES).map((note) => <p key={`${note.sheet ?? ''}${note.row ?? ''}${note.code}`}>{placeOf(note)}{words.problem(note)}</p>)}
+      description={notes.length > SHOWN_NOTES ? t('problems.more', { shown: SHOWN_NOTES, count: notes.length }) : undefined}
+    />
   )
 }

@@ -32,7 +32,7 @@ const CUSTOMERS: readonly Field[] = [
 ]
 
 const RECEIVABLES: readonly Field[] = [
-  field('kind', 'other', '单据类型 单据类型名称 类型 单据名称 业务类型 documenttype type invoicetype doctype'),
+  field('kind', 'other', '单据类型 单据类型名称 类型 单据名称 业务类型 documenttype transactiontype type invoicetype doctype movetype'),
   field('number', 'number', '单据编号 单据号 单号 单据号码 应收单号 编号 凭证号 凭证字号 documentnumber documentno docno voucherno transactionnumber number num id'),
   field('invoiceCode', 'number', '发票代码 invoicecode'),
   field('invoiceNumber', 'number', '发票号码 发票号 票号 发票编号 invoicenumber invoiceno invoiceid invno invnumber invoice billno billnumber'),
@@ -50,7 +50,7 @@ const RECEIVABLES: readonly Field[] = [
   field('debit', 'amount', '借方金额 借方发生额 借方 本期借方 原币借方 debit debitamount debits'),
   field('credit', 'amount', '贷方金额 贷方发生额 贷方 本期贷方 原币贷方 credit creditamount credits'),
   field('received', 'amount', '已收金额 已收款 已核销金额 已收 已回款 已付款 累计收款 已结算金额 已收款金额 收款金额 已回款金额 已核销 paidamount received amountpaid invoiceamountpaid paid amountreceived'),
-  field('open', 'amount', '余额 未收金额 原币余额 应收余额 未回款 未收 欠款 未收款 欠款余额 未核销金额 未核销余额 欠款金额 未结算金额 期末余额 未回款金额 未收余额 期初余额 未收款金额 待收款金额 待收金额 未结清金额 应收账款余额 尚欠金额 openamount balance outstanding balancedue outstandingamount amountopen openbalance amountdue invoiceamountdue unpaidamount remainingamount residualamount'),
+  field('open', 'amount', '余额 未收金额 原币余额 应收余额 未回款 未收 欠款 未收款 欠款余额 未核销金额 未核销余额 欠款金额 未结算金额 期末余额 未回款金额 未收余额 期初余额 未收款金额 待收款金额 待收金额 未结清金额 应收账款余额 尚欠金额 openamount openbalance outstandingamount amountdue balancedue amountopen balance outstanding invoiceamountdue unpaidamount remainingamount residualamount'),
   field('localOpen', 'amount', '本币余额 本位币余额 本币未收金额 本位币未收金额 本币未核销金额 本位币未核销金额 localbalance openamountinlocalcurrency'),
   field('debitBalance', 'amount', '借方余额 期末借方余额 期末借方 期末余额借方 余额借方 借方期末余额 debitbalance'),
   field('creditBalance', 'amount', '贷方余额 期末贷方余额 期末贷方 期末余额贷方 余额贷方 贷方期末余额 creditbalance'),

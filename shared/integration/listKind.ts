@@ -2,6 +2,7 @@
 import { ALL_LISTS, LISTS } from './fields.ts'
 import { withBuckets } from './balances.ts'
 import { bucketsOf, type Buckets } from './buckets.ts'
+import { ungrouped } from './grouped.ts'
 import { parseKind, type RowKind } from './kinds.ts'
 import { locate, proposedMapping, type Place, type Wanted } from '../sheets/locate.ts'
 import { proposeMapping, type Mapping } from '../sheets/header.ts'
@@ -42,6 +43,11 @@ const CUSTOMER_DETAILS = ['contact', 'phone', 'email', 'address', 'bankName', 'b
 
 /** The list of a file with its kind; a kind that somebody has said is taken as said. */
 export function findList(table: TableFile, fileName: string, wanted: Wanted & { target?: Target | undefined; mapping?: Mapping | undefined }): FoundList {
+  const found = told(table, fileName, wanted)
+  return { ...found, place: found.place && ungrouped(found.place) }
+}
+
+function told(table: TableFile, fileName: string, wanted: Wanted & { target?: Target | undefined; mapping?: Mapping | undefined }): FoundList {
   const nothing = { buckets: null, asked: [], other: null }
   const target = wanted.target ?? mappedTo(wanted.mapping)
   if (target === 'balances') return { ...nothing, ...balancesIn(table, fileName, wanted) }
@@ -52,13 +58,13 @@ export function findList(table: TableFile, fileName: string, wanted: Wanted & { 
   const about = aboutOf(place, fileName)
   const titles = titlesOf(place).map(plainHeader)
   const types = typesOf(place)
-  const other = otherList(about, titles, types)
+  const other = boughtBy(place) ? 'payables' : otherList(about, titles, types)
   if (balances.place && isBalances(place, balances.place, balances.buckets, about)) return { ...nothing, ...balances, other }
   if (place.kind.name === 'customers') return { ...nothing, place }
-  const told = kindOf(place, about, titles, types)
-  const sure = told ?? place.kind.name
+  const kind = kindOf(place, about, titles, types)
+  const sure = kind ?? place.kind.name
   const chosen = sure === place.kind.name ? place : locate(table, [LISTS[sure]], wanted) ?? place
-  return { ...nothing, place: chosen, asked: told === null ? ['receivables', 'receipts'] : [], other }
+  return { ...nothing, place: chosen, asked: kind === null ? ['receivables', 'receipts'] : [], other }
 }
 
 /** Who says what the columns mean says what the list is, where only one kind has these fields. */
@@ -127,6 +133,14 @@ function kindOf(place: Place<Target>, about: string, titles: readonly string[], 
   if (titles.some((title) => DEBT_TITLES.test(title)) || titles.some((title) => RECEIPT_TITLES.test(title))) return place.kind.name === 'receipts' ? 'receipts' : 'receivables'
   if (documents.length > 0 || debts !== receipts) return documents.length > 0 || debts ? 'receivables' : 'receipts'
   return titles.some((title) => /借方|贷方|debit|credit/.test(title)) ? (place.kind.name === 'receipts' ? 'receipts' : 'receivables') : null
+}
+
+/** Several sellers and one buyer are what that buyer bought. */
+function boughtBy(place: Place<Target>): boolean {
+  const { sellerName, customerName } = proposedMapping(place)
+  if (place.kind.name !== 'receivables' || sellerName === undefined || customerName === undefined) return false
+  const named = (column: number): Set<string> => new Set(place.rows.map((row) => cellText(row.cells[column]).trim()).filter((text) => text !== ''))
+  return named(sellerName).size > 1 && named(customerName).size === 1
 }
 
 /** What a list is that is none of ours; where its name says both, its rows are read one by one. */

@@ -2,7 +2,7 @@
 import { addDays, type Day } from '../day.ts'
 import type { List } from '../sheets/list.ts'
 import type { InvoiceKind } from '../invoices/schemas.ts'
-import { absolute, negate, subtract, ZERO, type Money } from '../money.ts'
+import { absolute, add, negate, subtract, ZERO, type Money } from '../money.ts'
 import { readTerms, type MonthEndOrder } from '../terms/reading.ts'
 import type { Terms } from '../terms/schemas.ts'
 import { amountHoldsTax, currencySaid, documentAmounts, isLocalOnly, repeatsOf, sidedBalance, totalOf, type Amounts } from './documentAmounts.ts'
@@ -63,6 +63,8 @@ export interface ReceivableOptions {
   /** What 30天月结 means in this office. */
   monthEndOrder?: MonthEndOrder
   own?: OwnCompany
+  /** Where it is told what a ledger brought forward. */
+  notes?: Problems
 }
 
 export interface ReadReceivables {
@@ -71,6 +73,15 @@ export interface ReadReceivables {
   receipts: ReadReceipt[]
   skipped: SkippedRows
   startOn: Day | null
+}
+
+/** What a customer owed before the first row of a ledger that is posted. */
+interface Forward {
+  row: number
+  party: Party
+  currency: string
+  amount: Money
+  on: Day
 }
 
 const NOBODY: OwnCompany = { name: '', taxNumber: '' }
@@ -94,6 +105,8 @@ export function readReceivables(list: List, options: ReceivableOptions, problems
   const holdsTax = amountHoldsTax(list, reader)
   const rows: ReadReceivable[] = []
   const receipts: ReadReceipt[] = []
+  const begun = new Set<string>()
+  const earlier = new Map<string, Forward>()
   let purchases = 0
   if (noteWholeFile(sides)) {
     const documents = documentsOf(list, reader)
@@ -104,6 +117,7 @@ export function readReceivables(list: List, options: ReceivableOptions, problems
       if (reason) for (const row of document.parts) list.skip(reason, row)
     }
   }
+  for (const forward of earlier.values()) takeForward(forward)
   // A file of nothing but what the company itself bought is the wrong file, and not one that has nothing new.
   if (purchases > 0 && rows.length + receipts.length + problems.count === 0) problems.add(null, '', 'OWN_PURCHASES', own.name, { rows: purchases })
   return { rows, receipts, skipped: list.skipped.all(), startOn }
@@ -133,11 +147,14 @@ export function readReceivables(list: List, options: ReceivableOptions, problems
     if (standing === 'void' || standing === 'draft') return standing
     const documentOn = reader.day('documentOn') ?? missing('documentOn')
     const history = documentOn !== null && startOn !== null && documentOn < startOn
-    if (history && !tellsOpen) return 'history'
+    const runs = sides === 'ledger' && reader.has('open')
+    if (history && !tellsOpen && !runs) return 'history'
     const amounts = documentAmounts({ head, parts }, reader, repeats)
     if (amounts === null || documentOn === null) return null
     reader.moveTo(head)
     const currency = isLocalOnly(reader) ? options.ownCurrency ?? options.currency : amounts.currency ?? options.currency
+    if (runs && amounts.open !== null) bringForward(signed(amounts.open), amounts, currency, documentOn, history)
+    if (history && !tellsOpen) return 'history'
     const said = sides === 'ledger' ? movement(amounts, note, word) : stated(amounts, word, parts.length, standing)
     if (said === null || typeof said === 'string') return said
     return said.receipt ? takeReceipt(said.posted, currency, documentOn, history, note) : takeDocument(said, currency, { head, parts }, documentOn, history, note, word)
@@ -150,6 +167,35 @@ export function readReceivables(list: List, options: ReceivableOptions, problems
     settledOn: Day | null
     received: Money | null
     open: Money | null
+  }
+
+  /**
+   * What a customer owed before the first row of the ledger that is posted, which its balance tells whether or not a row such
+   * as 上年结转 says it as well.
+   */
+  function bringForward(balance: Money, { debit, credit }: Amounts, currency: string, documentOn: Day, history: boolean): void {
+    const party = partyOf(reader)
+    const customer = party.code || party.taxNumber || party.name
+    if (reader.failed || begun.has(customer)) return
+    const row = { row: reader.row, party, currency }
+    if (history) {
+      earlier.set(customer, { ...row, amount: balance, on: addDays(startOn ?? documentOn, -1) })
+      return
+    }
+    begun.add(customer)
+    earlier.delete(customer)
+    const before = add(subtract(balance, debit ?? ZERO), credit ?? ZERO)
+    const moves = (debit ?? 0) !== 0 || (credit ?? 0) !== 0
+    if (moves) earlier.set(customer, { ...row, amount: before, on: addDays(documentOn, -1) })
+  }
+
+  function takeForward({ row, party, currency, amount, on }: Forward): void {
+    if (amount === 0) return
+    rows.push({
+      row, key: `F:${party.code || party.taxNumber || party.name}|${on}|${currency}`, kind: amount < 0 ? 'creditNote' : 'opening', party, documentOn: on, dueOn: amount < 0 ? on : null, terms: null,
+      amount: absolute(amount), total: amount, currency, invoiceNumber: '', sourceNumber: '', contractNumber: '', orderNumber: '', note: reader.title('open'), corrects: '', settled: ZERO, settledOn: null,
+    })
+    options.notes?.add(row, reader.title('open'), 'BALANCE_BROUGHT', party.name || party.code, { total: amount, day: on })
   }
 
   /** A row of a ledger: a debt, money, or a credit note; the balance that was brought forward is a debt as well. */

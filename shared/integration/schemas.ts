@@ -29,6 +29,7 @@ export const inspection = z.object({
   fields: z.array(z.object({ field: z.string(), required: z.boolean() })),
   dateOrder: zDateOrder, dateOrderCertain: z.boolean(), openingAsOf: zDay.nullable(),
   rows: z.int(), create: z.int(), skipped: skippedRows, leftOut: z.array(leftOutRow), hidden: hiddenRows,
+  notes: z.array(problem).meta({ description: '要告诉人、但不妨碍导入的事：BLUE_NOT_FOUND 红字发票找不到蓝字' }),
   newCustomers: z.int(), createCustomers: z.boolean(), suggestCreateCustomers: z.boolean(), receipts: z.int(), total: zMoney,
   preview: z.array(z.object({ row: z.int(), sheet: z.string().optional(), values: z.record(z.string(), z.string()), state: z.enum(['create', 'skip', 'problem']) })),
   problems: z.array(problem), problemCount: z.int(),
@@ -37,7 +38,7 @@ export type Inspection = z.infer<typeof inspection>
 
 export const importResult = z.object({
   id: zId.nullable(), target: zTarget, fileName: z.string(), rows: z.int(), created: z.int(), customersCreated: z.int(), receiptsCreated: z.int(), allocationsCreated: z.int(),
-  skipped: skippedRows, leftOut: z.array(leftOutRow), total: zMoney, startOn: zDay.nullable().meta({ description: '由期初表截止日定下的启用日' }),
+  skipped: skippedRows, leftOut: z.array(leftOutRow), notes: z.array(problem), total: zMoney, startOn: zDay.nullable().meta({ description: '由期初表截止日定下的启用日' }),
 })
 export type ImportResult = z.infer<typeof importResult>
 export const importEvent = z.union([

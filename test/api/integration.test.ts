@@ -108,4 +108,14 @@ describe('the import over its procedures', () => {
     }
     expect(await documents()).toBe(0)
   })
+
+  it('asks what nothing tells, takes the answer, and leaves rows out with a reason', async () => {
+    const file = new File(['日期,客户,金额,备注\r\n2026-04-02,云州甲公司,100,\r\n2026-04-03,云州甲公司,7,记重了\r\n'], 'x.csv')
+    expect(await call(router.integration.inspect, { file }, { context })).toMatchObject({ target: null, asked: ['receivables', 'receipts'], create: 0, problems: [{ row: null, code: 'KIND_UNKNOWN' }] })
+    await expect(call(router.integration.run, { file }, { context })).rejects.toMatchObject({ data: { problems: [{ code: 'KIND_UNKNOWN', params: { targets: 'receivables, receipts' } }] } })
+    const leaveOut = [{ row: 3, reason: '重复登记' }]
+    expect(await call(router.integration.run, { file, target: 'receipts', leaveOut }, { context })).toMatchObject({ created: 1, total: 10000, leftOut: [{ row: 3, reason: '重复登记' }] })
+    expect(await call(router.integration.list, {}, { context })).toMatchObject({ rows: [{ target: 'receipts', leftOut: [{ row: 3, reason: '重复登记' }] }] })
+    await expect(call(router.integration.run, { file, target: 'receipts', leaveOut: [{ row: 99, reason: 'x' }] }, { context })).rejects.toMatchObject({ data: { problems: [{ code: 'LEAVE_OUT_UNKNOWN', value: '99' }] } })
+  })
 })

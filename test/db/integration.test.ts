@@ -10,13 +10,17 @@ import { ImportProblems } from '../../db/sheets/file.ts'
 import { inspectionOf } from '../../db/integration/inspection.ts'
 import { Pace } from '../../db/sheets/pace.ts'
 import { planImport, type ImportOptions } from '../../db/integration/plan.ts'
+import { importGrid } from '../../db/integration/queries.ts'
+import { postInvoice } from '../../db/invoices/commands.ts'
 import { closeMonth } from '../../db/periods/commands.ts'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { Ledger } from '../../db/ledger.ts'
 import { loadCompany } from '../../db/settings/queries.ts'
 import { saveUser } from '../../db/users/commands.ts'
 import { SYSTEM } from '../../db/writer.ts'
+import { gridRequest } from '../../shared/grid.ts'
 import { day, type Month } from '../../shared/day.ts'
+import { money } from '../../shared/money.ts'
 import type { ImportResult, Inspection } from '../../shared/integration/schemas.ts'
 import type { Cell, TableFile } from '../../shared/sheets/table.ts'
 
@@ -84,7 +88,7 @@ describe.each(engines)('an import on %s', (engine, open) => {
     expect(await run(CUSTOMERS)).toMatchObject({ target: 'customers', created: 2, customersCreated: 2 })
     expect(await run(OPENING)).toMatchObject({ created: 2, total: 65000, startOn: '2026-04-01' })
     expect((await ledger.read(loadCompany)).startOn).toBe('2026-04-01')
-    expect(await run(INVOICES)).toMatchObject({ created: 4, skipped: { history: { count: 1 } }, total: -20000, allocationsCreated: 2 })
+    expect(await run(INVOICES)).toMatchObject({ created: 4, skipped: { history: { count: 1 } }, total: -20000, allocationsCreated: 2, notes: [] })
     // The invoice of the 26th missed the cut-off on the 25th, so it counts from 1 May; month-end terms run from 31 May.
     expect(await open_()).toEqual([
       { number: '', kind: 'opening', due: '2026-03-01', open: 5000 },
@@ -182,5 +186,43 @@ describe.each(engines)('an import on %s', (engine, open) => {
     expect((await inspect(rows)).mapping).toEqual({ documentOn: 0, customerCode: 1, amount: 2 })
     await run(rows, { mapping })
     expect(await inspect(rows)).toMatchObject({ mapping, remembered: true })
+  })
+
+  it('posts the debts and the money of a customer ledger, and keeps what somebody left out with the reason', async () => {
+    await run(CUSTOMERS)
+    const rows: Cell[][] = [
+      ['应收账款明细账'], ['客户编码', '日期', '凭证字号', '摘要', '借方金额', '贷方金额', '余额'],
+      ['C1', '2026-04-02', '转1', '销售', 1000, null, 1000], ['C1', '2026-04-09', '收2', '收货款', null, 400, 600], ['C1', '2026-04-12', '转3', '销售', 300, null, 900], ['C2', '2026-04-12', '转4', '登记错', 5, null, 5],
+    ]
+    const leaveOut = [{ row: 6, reason: '另一本账的单据' }]
+    expect(await inspect(rows, { leaveOut })).toMatchObject({ target: 'receivables', create: 3, skipped: { leftOut: { count: 1 } }, leftOut: [{ row: 6, reason: '另一本账的单据' }] })
+    expect(await run(rows, { leaveOut })).toMatchObject({ created: 3, receiptsCreated: 1, total: 170000 })
+    expect((await open_()).map(({ kind, open }) => [kind, open])).toEqual([['invoice', 100000], ['invoice', 30000], ['receipt', -40000]])
+    expect(await ledger.read((reader) => importGrid(reader, gridRequest.parse({ limit: 1 })))).toMatchObject({ rows: [{ leftOut: [{ row: 6, reason: '另一本账的单据', text: expect.stringContaining('登记错') as string, sums: [{ field: 'debit', amount: 500 }, { field: 'open' }] }] }] })
+    expect(await run(rows, { leaveOut })).toMatchObject({ id: null, created: 0, skipped: { existing: { count: 3 } } })
+  })
+
+  decision('starts a ledger with the balances of its customers', async () => {
+    await run(CUSTOMERS)
+    const rows: Cell[][] = [['客户余额表'], ['客户编码', '客户名称', '方向', '期末余额'], ['C1', '云州甲机械有限公司', '借', 70], ['C2', '云州乙（集团）有限公司', '贷', 20]]
+    expect(await problemsOf(rows)).toMatchObject([{ row: null, code: 'AS_OF_MISSING' }])
+    expect(await run(rows, { asOf: day('2026-03-31') })).toMatchObject({ target: 'balances', created: 2, startOn: '2026-04-01', total: 5000 })
+    expect((await open_()).map(({ kind, open }) => [kind, open])).toEqual([['opening', 7000], ['creditNote', -2000]])
+    expect(await run(rows, { asOf: day('2026-03-31') })).toMatchObject({ created: 0, skipped: { existing: { count: 2 } } })
+  })
+
+  decision('refuses what says something else than a document typed by hand, by either of its numbers', async () => {
+    await run(CUSTOMERS)
+    const [customer] = await ledger.read((reader) => reader.rows<{ id: number }>(sql`select id from customers where code = 'C1'`))
+    const typed = { kind: 'invoice' as const, customerId: customer?.id ?? 0, documentOn: day('2026-05-02'), amount: money(10_000), contractNumber: '', orderNumber: '', note: '', installments: [], correctsId: null, post: true }
+    await ledger.write({ by: SYSTEM, procedure: 'test' }, (tx) => postInvoice(tx, { ...typed, invoiceNumber: 'F1', sourceNumber: '', requestId: 'a' }, calendar))
+    await ledger.write({ by: SYSTEM, procedure: 'test' }, (tx) => postInvoice(tx, { ...typed, invoiceNumber: '', sourceNumber: 'XS-9', requestId: 'b' }, calendar))
+    const byInvoice = (amount: Cell): Cell[][] => [['发票号码', '客户名称', '开票日期', '价税合计'], ['F1', '云州甲机械有限公司', '2026-05-02', amount]]
+    const bySource = (amount: Cell): Cell[][] => [['单据编号', '客户名称', '单据日期', '应收金额'], ['XS-9', '云州甲机械有限公司', '2026-05-02', amount]]
+    for (const [list, column] of [[byInvoice, '价税合计'], [bySource, '应收金额']] as const) {
+      expect(await problemsOf(list(120))).toMatchObject([{ row: 2, column, code: 'DIFFERS_FROM_LEDGER', params: { ledger: 10_000 } }])
+      expect(await problemsOf(list('USD 100.00'))).toMatchObject([{ row: 2, column, code: 'DIFFERS_FROM_LEDGER', params: { ledger: 'CNY 100.00' } }])
+      expect(await run(list(100))).toMatchObject({ created: 0, skipped: { existing: { count: 1 } } })
+    }
   })
 })

@@ -36,6 +36,7 @@ describe('the kind of a list', () => {
     ['customers with what they owe beside', '客户档案.xlsx', [['编码', '名称', '税号', '联系人', '电话', '地址', '期末余额'], ['C1', '甲', 'T', '张', '1', 'x', '5']], { target: 'customers' }],
     ['what is owed to suppliers', '应付账款明细.xlsx', [['单据日期', '供应商', '发票号码', '金额', '到期日'], ['2026-03-20', '某厂', '1', '1', '2026-04-20']], { other: 'payables' }],
     ['invoices that were received', '全量发票导出-取得发票.xlsx', [['数电发票号码', '销方名称', '购买方名称', '开票日期', '价税合计'], ['1', '某厂', '甲', '2026-03-20', '1']], { other: 'payables' }],
+    ['purchases of a company that the ledger does not know', '发票.xlsx', [['发票号码', '销方名称', '购买方名称', '开票日期', '价税合计'], ['1', '某厂', '甲公司', '2026-03-20', '1'], ['2', '另一厂', '甲公司', '2026-03-21', '1']], { other: 'payables' }],
     ['orders', '销售订单列表.xls', [['订单日期', '订单编号', '客户名称', '价税合计'], ['2026-03-20', 'XD1', '甲', '1']], { other: 'orders' }],
     ['a bank book', '银行存款日记账.xlsx', [['日期', '凭证号', '摘要', '对方单位', '借方金额', '贷方金额', '余额'], ['2026-03-20', '记1', '收货款', '甲', '1', '', '1']], { other: 'bankJournal' }],
   ]
@@ -74,10 +75,17 @@ describe('a customer ledger', () => {
     ])
     expect(made.problems).toEqual([])
     expect(made.rows).toMatchObject([
-      { row: 3, kind: 'opening', amount: 50000 }, { row: 4, kind: 'invoice', amount: 100000 }, { row: 8, kind: 'invoice', amount: 30000 }, { row: 9, kind: 'creditNote', amount: 5000 },
+      { row: 4, kind: 'invoice', amount: 100000 }, { row: 8, kind: 'invoice', amount: 30000 }, { row: 9, kind: 'creditNote', amount: 5000 }, { row: 4, kind: 'opening', amount: 50000, documentOn: '2026-01-09' },
     ])
     expect(made.receipts).toMatchObject([{ row: 5, amount: 70000, receivedOn: '2026-01-20' }])
-    expect(made.skipped['summary']?.count).toBe(2)
+    expect(made.skipped['summary']?.count).toBe(3)
+  })
+
+  it('that reaches back before the first day of ours brings its balance of that day forward, once', () => {
+    const rows: Cell[][] = [['应收账款明细账'], ['客户', '日期', '摘要', '借方', '贷方', '余额'], ['甲', '2026-01-10', '销售', '1000', null, '1200'], ['甲', '2026-03-20', '收款', null, '700', '500'], ['甲', '2026-04-02', '销售', '10', null, '510'], ['乙', '2026-01-10', '销售', '80', null, '80']]
+    expect(read(rows, { startOn: '2026-04-01' as Day }).rows).toMatchObject([
+      { row: 5, kind: 'invoice', amount: 1000 }, { kind: 'opening', documentOn: '2026-04-01', amount: 50000 }, { kind: 'opening', documentOn: '2026-03-31', amount: 8000 },
+    ])
   })
 
   it('is refused where its balance does not run on, and where it runs as a bank keeps it', () => {
@@ -155,6 +163,20 @@ describe('a document of several lines', () => {
   it('is a problem where its rows contradict each other, or nothing tells lines from totals', () => {
     expect(read([head, ['2026-03-02', 'X1', '甲', '轴承', 1, '100', '13', '113'], ['2026-03-04', 'X1', '甲', '齿轮', 1, '200', '26', '226']]).problems).toMatchObject([{ row: 3, column: '开票日期', code: 'DIFFERS_IN_FILE' }])
     expect(read([['开票日期', '发票号', '客户', '品名', '价税合计'], ['2026-03-02', 'X1', '甲', '轴承', '113'], ['2026-03-02', 'X1', '甲', '齿轮', '113']]).problems).toMatchObject([{ row: 2, code: 'LINES_UNCLEAR' }])
+  })
+})
+
+describe('a report of QuickBooks', () => {
+  it('names the customer above its documents, and holds payments that are still open among them', () => {
+    const made = read([
+      ['Customer Balance Detail'], ['All Dates'], [null, 'Date', 'Transaction type', 'Num', 'Due date', 'Amount', 'Open balance', 'Balance'],
+      ['ACME Ltd'], [null, '2026-04-01', 'Invoice', '1001', '2026-05-01', '1,000.00', '600.00', '600.00'], [null, '2026-04-20', 'Payment', '77', '2026-04-20', '-500.00', '-100.00', '500.00'], ['Total for ACME Ltd', null, null, null, null, null, '500.00', null],
+      ['Bolt Inc'], [null, '2026-04-02', 'Invoice', '1002', '2026-05-02', '50.00', '50.00', '50.00'], [null, '2026-04-09', 'Credit Memo', '1003', '2026-04-09', '-20.00', '-20.00', '30.00'], ['Total for Bolt Inc', null, null, null, null, null, '30.00', null],
+      ['TOTAL', null, null, null, null, null, '530.00', null],
+    ])
+    expect(made.problems).toEqual([])
+    expect(made.rows.map(({ party, kind, amount, dueOn }) => [party.name, kind, amount, dueOn])).toEqual([['ACME Ltd', 'invoice', 60000, '2026-05-01'], ['Bolt Inc', 'invoice', 5000, '2026-05-02'], ['Bolt Inc', 'creditNote', 2000, '2026-04-09']])
+    expect(made.receipts).toMatchObject([{ party: { name: 'ACME Ltd' }, amount: 10000, receivedOn: '2026-04-20' }])
   })
 })
 

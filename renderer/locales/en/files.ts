@@ -275,6 +275,8 @@ export const files = {
     MOVEMENT_DIFFERS: 'Opening, movements and closing balance do not agree; it should be {{expected}}.',
     TOTAL_DIFFERS: 'The total row says {{total}}, the rows above it add up to {{lines}}. Check whether a row is missing; if all is right, leave the total row out.',
     LEAVE_OUT_UNKNOWN: 'The file has no row “{{value}}” to leave out (name the sheet where several are read).',
+    BALANCE_BROUGHT: '“{{value}}” owed {{total}} before the first row of this ledger (negative: an advance): it is posted as opening of {{day}}.',
+    BLUE_NOT_FOUND: 'The invoice “{{value}}” that this one corrects is neither in the file nor in the ledger (or is another customer’s): it stays as the customer’s credit.',
     unknown: 'problem: {{code}}',
   },
 } satisfies typeof zhCN

@@ -273,6 +273,8 @@ export const files = {
     MOVEMENT_DIFFERS: '期初、本期发生与期末余额对不上，应为 {{expected}}。',
     TOTAL_DIFFERS: '合计行 {{total}} 与上面各行之和 {{lines}} 不符。请核对是否缺行；确认无误可“不导入”合计行。',
     LEAVE_OUT_UNKNOWN: '文件里没有要求不导入的行“{{value}}”（读入几张工作表时须写明 sheet）。',
+    BALANCE_BROUGHT: '“{{value}}”在这本账第一笔之前已欠 {{total}}（负数为预收）：记为 {{day}} 的期初。',
+    BLUE_NOT_FOUND: '红字发票所对的蓝字“{{value}}”不在文件里，也不在账套里（或属于别的客户）：将作为该客户的贷方留存。',
     unknown: '有问题：{{code}}',
   },
 }
