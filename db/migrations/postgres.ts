@@ -261,5 +261,12 @@ export const migrations: { name: string; statements: string[] }[] = [
     "statements": [
       "ALTER TABLE \"customers\" ADD COLUMN \"cut_off_counts\" smallint DEFAULT 1 NOT NULL;"
     ]
+  },
+  {
+    "name": "0006_left_out_rows",
+    "statements": [
+      "ALTER TABLE \"imports\" ADD COLUMN \"left_out\" text collate \"C\" DEFAULT '[]' NOT NULL;",
+      "CREATE INDEX \"invoices_source_number\" ON \"invoices\" USING btree (\"source_number\") WHERE source_number <> '';"
+    ]
   }
 ]

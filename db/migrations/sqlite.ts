@@ -244,5 +244,12 @@ export const migrations: { name: string; statements: string[] }[] = [
     "statements": [
       "ALTER TABLE `customers` ADD `cut_off_counts` integer DEFAULT 1 NOT NULL;"
     ]
+  },
+  {
+    "name": "0006_left_out_rows",
+    "statements": [
+      "ALTER TABLE `imports` ADD `left_out` text DEFAULT '[]' NOT NULL;",
+      "CREATE INDEX `invoices_source_number` ON `invoices` (`source_number`) WHERE source_number <> '';"
+    ]
   }
 ]

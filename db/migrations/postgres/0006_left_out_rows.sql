@@ -1,0 +1,2 @@
+ALTER TABLE "imports" ADD COLUMN "left_out" text collate "C" DEFAULT '[]' NOT NULL;--> statement-breakpoint
+CREATE INDEX "invoices_source_number" ON "invoices" USING btree ("source_number") WHERE source_number <> '';
