@@ -49,7 +49,7 @@ describe('the open interface', () => {
     expect([receipt.status, receipt.body['number'], receipt.body['unallocated']]).toEqual([201, 'SK-202605-0001', 0])
     expect((await ask('POST', '/receipts', { customerId, receivedOn: '2026-05-10', amount: 400_000, allocations: [{ itemId: part?.itemId, amount: 400_000 }], requestId: 'erp-0001' })).body['id']).toBe(receipt.body['id'])
     const aging = await ask('GET', '/reports/aging?asOf=2026-06-30&boundaries=30,60,90')
-    expect(aging.body['totals']).toEqual({ notDue: 0, buckets: [0, 0, 0, 600_000], unallocated: 0, total: 600_000, overdue: 600_000, items: 1, acceptances: 0 })
+    expect(aging.body['totals']).toEqual({ notDue: 0, buckets: [0, 0, 0, 600_000], unallocated: 0, total: 600_000, overdue: 600_000, items: 1, acceptances: 0, debts: 600_000, overdueDebts: 600_000 })
     expect((await ask('GET', '/reports/aging?asOf=2026-05-09&boundaries=30,60,90')).body['totals']).toMatchObject({ total: 1_000_000 })
     const ahead = await ask('POST', '/letters', { customerIds: [customerId], asOf: '2026-07-01' })
     expect([ahead.status, ahead.body['data']]).toMatchObject([422, { reason: 'datedAhead', field: 'asOf' }])

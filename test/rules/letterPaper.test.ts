@@ -23,7 +23,7 @@ describe('a letter that was issued before the office worded its letters', () => 
 
 describe('a letter that was issued in the words of the office', () => {
   const pictures = new Map([['5'.repeat(64), 'data:image/png;base64,iVBORw0KGgo=']])
-  it.each(['worded.zh', 'worded.en'])('%s prints the same bytes today', (name) => {
+  it.each(['worded.zh', 'worded.en', 'credits.zh', 'credits.en'])('%s prints the same bytes today', (name) => {
     expect(letterHtml(old(name), { reprint: true }, pictures)).toBe(golden(`${name}.html`))
   })
 })
