@@ -12,6 +12,7 @@ import type { SkippedRows } from '../sheets/schemas.ts'
 import { cellText } from '../sheets/table.ts'
 import { plainHeader } from '../sheets/words.ts'
 import { accountOfName, accountOfTitles, bankIn, plainAccount, sameAccount, type FoundAccount } from './account.ts'
+import { accountsOfParts, refuseSeveralAccounts } from './accountsOfParts.ts'
 import { chainOf, type Chain } from './chain.ts'
 import { classify, type Own } from './classify.ts'
 import { MORE_MEMO } from './fields.ts'
@@ -74,6 +75,7 @@ export function readStatement(place: StatementPlace, options: StatementOptions, 
   if (alone) for (const row of list.sums) takeSums(row, list, stated)
   const read = list.rows.flatMap((row) => readLine(row, context) ?? [])
   const raw = ofOneAccount(read, options.account, list, problems)
+  if (raw.every(({ account }) => account === '')) refuseSeveralAccounts(place, problems)
   for (const { row, currency } of raw) if (currency !== null && options.currency !== undefined && currency !== options.currency) problems.add(row, '', 'WRONG_CURRENCY', currency, { currency: options.currency })
   const answer = { ...nothing, skipped: list.skipped.all(), account: accountOf(place, raw, list, options.fileName) }
   const readings = readingsOf(raw, options.mapping, answer.account, stated)
@@ -131,7 +133,7 @@ function accountOf(place: StatementPlace, lines: readonly RawLine[], list: List,
   if (first) reader.moveTo(first)
   const inColumn = (field: string): string => (first ? reader.loose(field) : '')
   const told = plainAccount(inColumn('account')) || above.number
-  const number = told || accountOfName(fileName)
+  const number = told || accountOfName(fileName) || (accountsOfParts(place)[0] ?? '')
   const found = {
     number, name: inColumn('accountName') || above.name, bank: bankIn(inColumn('accountBank')) || inColumn('accountBank') || above.bank || bankIn(fileName),
     currency: parseCurrency(inColumn('currency')) ?? above.currency, how: told === '' ? 'name' : 'file',

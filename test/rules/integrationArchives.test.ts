@@ -4,6 +4,9 @@ import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { readFile } from '../../electron/sheets/reader.ts'
 import { readUploaded } from '../../electron/sheets/readUploaded.ts'
+import { findStatement, statementMapping } from '../../shared/bank/mapping.ts'
+import { readStatement } from '../../shared/bank/readStatement.ts'
+import { Problems } from '../../shared/sheets/problems.ts'
 import { FILE_LIMITS, type FileReading } from '../../shared/sheets/table.ts'
 import { packed } from '../support/archives.ts'
 
@@ -80,6 +83,27 @@ describe('an archive', () => {
     for (const content of [inner, gzipSync(DETAIL)]) expect(problem(await readUploaded(await packed([{ name: '三月.zip', content }])))).toEqual({ code: 'UNREADABLE_KIND', params: { kind: 'nestedArchive', entry: '三月.zip' } })
     expect(problem(await readUploaded(await packed([])))).toEqual({ code: 'EMPTY_FILE' })
     expect(problem(await readUploaded(inner.subarray(0, -30)))).toEqual({ code: 'CORRUPT_FILE' })
+  })
+})
+
+describe('an archive of statements', () => {
+  const statement = (title: string): string => `${title}交易日期,收入,余额,对方户名\r\n2026-03-02,10.00,110.00,甲公司\r\n`
+  const read = async (files: Record<string, string>): Promise<unknown> => {
+    const reading = await readUploaded(await packed(Object.entries(files).map(([name, content]) => ({ name, content }))))
+    if ('problem' in reading) return reading.problem
+    const place = findStatement(reading.table, {})!
+    const problems = new Problems()
+    const { account } = readStatement(place, { mapping: statementMapping(place), fileName: 'x.zip', own: { names: [], accounts: [] } }, problems)
+    return problems.list()[0] ?? account?.number
+  }
+  const several = (...numbers: string[]): object => ({ code: 'SEVERAL_ACCOUNTS', value: numbers.join(', '), params: { count: numbers.length } })
+  it('of one account knows it by the titles, or by the names of its files', async () => {
+    expect(await read({ '1.csv': statement('账号,622200000011\r\n'), '2.csv': statement('账号,622200000011\r\n') })).toBe('622200000011')
+    expect(await read({ '明细_622200000011_20260301.csv': statement(''), '明细_622200000011_20260401.csv': statement('') })).toBe('622200000011')
+  })
+  it('of two accounts is refused and names them', async () => {
+    expect(await read({ '1.csv': statement('账号,622200000011\r\n'), '2.csv': statement('账号,622200000022\r\n') })).toMatchObject(several('622200000011', '622200000022'))
+    expect(await read({ '明细_622200000011.csv': statement(''), '明细_622200000022.csv': statement('') })).toMatchObject(several('622200000011', '622200000022'))
   })
 })
 
