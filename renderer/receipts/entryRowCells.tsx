@@ -41,7 +41,7 @@ export function EntryRowCells({ row, accounts, marked, position, onChange, onEnd
           onChange={(customer) => onChange({ customer })}
         />
         <DayInput bare label={t('field.receivedOn')} value={row.receivedOn} invalid={marked === 'receivedOn'} onChange={(receivedOn) => onChange({ receivedOn })} />
-        <MoneyInput bare label={t('field.amount')} value={row.amount} invalid={marked === 'amount'} onChange={(amount) => onChange({ amount })} />
+        <MoneyInput bare label={t('field.amount')} value={row.amount} currency={row.currency ?? undefined} invalid={marked === 'amount'} onChange={(amount) => onChange({ amount })} />
         <ChoiceCell label={t('field.method')} value={row.method} choices={METHODS.map((value) => ({ value, label: t(`method.${value}`) }))} invalid={marked === 'method'} onChange={(method) => onChange({ method: method ?? 'transfer' })} />
         <ChoiceCell
           label={t('field.bankAccount')}
@@ -61,7 +61,7 @@ export function EntryRowCells({ row, accounts, marked, position, onChange, onEnd
           status={marked === 'reference' ? 'error' : ''}
           onChange={(event) => onChange({ reference: event.target.value })}
         />
-        <MoneyInput bare label={t('field.fee')} value={row.fee} invalid={marked === 'fee'} onChange={(fee) => onChange({ fee })} />
+        <MoneyInput bare label={t('field.fee')} value={row.fee} currency={row.currency ?? undefined} invalid={marked === 'fee'} onChange={(fee) => onChange({ fee })} />
         <span className="quiet right">{row.amount && row.fee ? <>{t('field.net')}&nbsp;<MoneyText value={subtract(row.amount, row.fee)} /></> : null}</span>
       </EnterFlow>
     </div>

@@ -2,7 +2,8 @@
  * Money on screen and as typed.
  *
  * `<MoneyText value={fen} />` right-aligned figures, negative red, nothing for null; `sign` puts ¥ before it.
- * `<MoneyInput value={fen|null} onChange={(fen|null) => …} />` accepts 1234.5, 1,234.50, （12）, full-width digits.
+ * `<MoneyInput value={fen|null} onChange={(fen|null) => …} />` accepts 1234.5, 1,234.50, （12）, full-width digits, and the name of its
+ * own `currency` (yuan where none is given); an amount in another one is refused by name.
  * Keys: Enter and Tab take what was typed; `=` as the first character fills in what `fill()` returns (the remainder);
  * Esc gives back the value from before. A text that is no amount stays, is marked, and onChange is not called.
  */
@@ -29,6 +30,8 @@ export interface MoneyInputProps {
   onChange: (value: Money | null) => void
   /** What `=` fills in: the amount that is left. */
   fill?: () => Money
+  /** ISO code of what the amount counts in. */
+  currency?: string | undefined
   allowNegative?: boolean
   disabled?: boolean
   invalid?: boolean
@@ -40,16 +43,16 @@ export interface MoneyInputProps {
   inputRef?: Ref<InputRef>
 }
 
-export function MoneyInput({ value, onChange, fill, allowNegative, disabled, invalid, bare, autoFocus, placeholder, id, label, inputRef }: MoneyInputProps) {
+export function MoneyInput({ value, onChange, fill, currency = 'CNY', allowNegative, disabled, invalid, bare, autoFocus, placeholder, id, label, inputRef }: MoneyInputProps) {
   const { t } = useTranslation('ui')
   const [typed, setTyped] = useState<string | null>(null)
-  const [wrong, setWrong] = useState(false)
+  const [wrong, setWrong] = useState<'wrong' | 'otherCurrency' | null>(null)
   const [shownFor, setShownFor] = useState(value)
   // Another amount put in from outside (a line that was ticked off) replaces the text, which would else come back on leaving.
   if (value !== shownFor) {
     setShownFor(value)
     setTyped(null)
-    setWrong(false)
+    setWrong(null)
   }
   /** The text changes on taking the cursor, which loses the selection; it is made again before another key can come. */
   const selecting = useRef<HTMLInputElement | null>(null)
@@ -62,17 +65,17 @@ export function MoneyInput({ value, onChange, fill, allowNegative, disabled, inv
   function take(text: string): boolean {
     if (text.trim() === '') {
       setTyped(null)
-      setWrong(false)
+      setWrong(null)
       if (value !== null && value !== undefined) onChange(null)
       return true
     }
-    const parsed = parseMoney(text)
+    const parsed = parseMoney(text, currency)
     if (typeof parsed === 'string' || (parsed < 0 && !allowNegative)) {
-      setWrong(true)
+      setWrong(parsed === 'OTHER_CURRENCY' ? 'otherCurrency' : 'wrong')
       return false
     }
     setTyped(null)
-    setWrong(false)
+    setWrong(null)
     if (parsed !== value) onChange(parsed)
     return true
   }
@@ -84,12 +87,12 @@ export function MoneyInput({ value, onChange, fill, allowNegative, disabled, inv
       // Nothing to take back in this field: the key belongs to the page.
       if (typed !== written(value)) event.stopPropagation()
       setTyped(null)
-      setWrong(false)
+      setWrong(null)
     }
     if ((event.key === '=' || event.key === '＝') && fill) {
       event.preventDefault()
       setTyped(null)
-      setWrong(false)
+      setWrong(null)
       onChange(fill())
     }
   }
@@ -107,8 +110,8 @@ export function MoneyInput({ value, onChange, fill, allowNegative, disabled, inv
       placeholder={placeholder}
       variant={bare ? 'borderless' : 'outlined'}
       status={wrong || invalid ? 'error' : ''}
-      data-unread={wrong || undefined}
-      title={wrong ? t('money.wrong') : undefined}
+      data-unread={wrong !== null || undefined}
+      title={wrong === null ? undefined : wrong === 'otherCurrency' ? t('money.otherCurrency', { currency, text: shown }) : t('money.wrong')}
       inputMode="decimal"
       autoComplete="off"
       onFocus={(event) => {
@@ -121,7 +124,7 @@ export function MoneyInput({ value, onChange, fill, allowNegative, disabled, inv
       }}
       onChange={(event) => {
         setTyped(event.target.value)
-        setWrong(false)
+        setWrong(null)
       }}
       onBlur={() => {
         if (typed !== null) take(typed)

@@ -98,7 +98,8 @@ function offsetOf(zone: string): number {
 
 /** The three numbers of a text that may be read in several orders, and how its year is written; null for any other text. */
 export function partsOfDay(cell: Cell | undefined): { key: string; short: boolean } | null {
-  if (typeof cell !== 'string' || isDay(cell)) return null
+  // A year of four digits that stands first leaves nothing open, and most files write it so.
+  if (typeof cell !== 'string' || /^\d{4}/.test(cell)) return null
   const three = THREE.exec(cellText(cell).normalize('NFKC').trim())
   return three && three[3]?.length !== 1 ? { key: `${three[1]}/${three[2]}/${three[3]}`, short: three[3]?.length === 2 } : null
 }

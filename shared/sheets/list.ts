@@ -143,8 +143,9 @@ function dataRows(
   const columnsOf = (wanted: readonly FieldKind[]): number[] => fields.filter(({ kind }) => wanted.includes(kind)).flatMap(({ field }) => columns.get(field)?.index ?? [])
   const mapped = Array.from(columns.values(), ({ index }) => index)
   const identity = (header.kind.identity ?? []).flatMap((field) => columns.get(field)?.index ?? [])
-  const isSum = sumTest({ days: columnsOf(['day']), remarks: new Set(columnsOf(['remark'])), names: new Set(columnsOf(['name', 'number', 'text'])), identity })
-  const titles = header.lines.map(({ cells }) => cells.map((cell) => plainHeader(cellText(cell))))
+  const days = columnsOf(['day'])
+  const isSum = sumTest({ days, remarks: new Set(columnsOf(['remark'])), names: new Set(columnsOf(['name', 'number', 'text'])), identity })
+  const titles = header.lines.map(({ cells }) => cells.map((cell) => ({ text: cellText(cell), plain: plainHeader(cellText(cell)) })))
   const kept = rows.filter((row) => {
     const { cells } = row
     const empty = mapped.every((index) => cellText(cells[index]).trim() === '')
@@ -158,7 +159,7 @@ function dataRows(
       if (!empty) sums.push(row)
       return false
     }
-    if (empty || isFooter(row, columnsOf(['day']))) {
+    if (empty || isFooter(row, days)) {
       skip('note', row)
       return false
     }
@@ -174,15 +175,15 @@ function isFooter({ cells }: TableRow, days: readonly number[]): boolean {
   return typeof first === 'string' && FOOTER.test(first.normalize('NFKC').trim())
 }
 
-function repeatsHeader(row: TableRow, titles: readonly string[]): boolean {
+function repeatsHeader(row: TableRow, titles: readonly { text: string; plain: string }[]): boolean {
   let [same, filled] = [0, 0]
   for (const [index, cell] of row.cells.entries()) {
     if (cell === null) continue
     filled += 1
-    if (typeof cell === 'string' && titles[index] !== undefined && titles[index] !== '' && cell.length <= LONGEST_TITLE && titles[index] === plainHeader(cell)) same += 1
+    const title = titles[index]
+    if (title && title.plain !== '' && typeof cell === 'string' && (cell === title.text || (cell.charAt(0) === title.text.charAt(0) && plainHeader(cell) === title.plain))) same += 1
     // A row of data shows itself in its first cells.
     else if (filled > 3 && same === 0) return false
   }
   return same >= 2 && same / filled > 0.6
 }
-const LONGEST_TITLE = 60

@@ -53,11 +53,11 @@ const ENGLISH_TURNED = /un(?=paid|settled|billed|invoiced|allocated|applied|rece
 /** Right before a word they turn it into its contrary, or into what has not happened yet. */
 const NEGATED = /(?:未|未能|待|应|尚|不|无|非|没|没有|尚未|暂未|免|除|扣除|减|拟|可|预计|预期|计划|约定)$|(?:un|non|not|excl|excluding|without|before|less|ex|expected|planned)$/
 /** A column of money stands for no word either: 合同金额 is no 合同. */
-const MONEY = /(?:金额|余额|数额|amount|balance)$/
+const MONEY = /(?:金额|余额|结余|结存|发生额|数额|amount|balance)$/
 /** A column of codes stands for no name and no word: 币别编码 is no 币别. */
 const CODE = /(?:编码|代码|编号|code|id)$/
 /** Words around one of ours that say no more than it does itself. */
-const NEUTRAL = /^(?:本次|本笔|该笔|单据|发票|票面|交易|账户|客户|应收|账款|帐款|款项|货款|原币|外币|人民币|美元|欧元|港币|日元|元|金额|额|数|总|合计|总计|价税|含税|记账|入账|发生|的|total|invoice|transaction|trans|account|original|amount|amt|value|customer|ar|receivables?|usd|eur|hkd|cny|rmb|jpy|gbp|in|of|the)*$/
+const NEUTRAL = /^(?:本次|本笔|该笔|单据|发票|票面|交易|账户|客户|应收|账款|帐款|款项|货款|原币|外币|人民币|美元|欧元|港币|日元|元|金额|额|数|总|合计|总计|价税|含税|记账|入账|发生|的|total|billing|booking|posting|invoice|transaction|trans|account|original|amount|amt|value|customer|ar|receivables?|usd|eur|hkd|cny|rmb|jpy|gbp|in|of|the)*$/
 /** Stems that say nothing of the side, so that the brackets alone do; and 借 and 贷, which brackets outrank. */
 const OPEN_STEM = /^(?:交易|记账|入账|账务|发生|本次|本币|原币|人民币|借方|贷方|借|贷|debit|credit|transaction)*(?:金额|发生额|发生数|额|amount|amt|发生金额|交易额|)$/
 

@@ -18,8 +18,9 @@ export function isSummaryWord(text: string): boolean {
   return SUM.test(plain) || ENGLISH_SUM.test(plain) || PERIOD_SUM.test(plain)
 }
 
-/** Looked for first, because of a hundred thousand rows hardly one has it. */
-const PERHAPS = /[计页转]|total/i
+/** Asked first, because of a hundred thousand rows hardly one has it: such a word ends its cell, or begins it in English. */
+const ENDS = new Set([...'计页年转:：lLsS', ' ', '\u3000'])
+const perhaps = (cell: string): boolean => cell.length <= LONGEST_SUM_OF && (ENDS.has(cell.charAt(cell.length - 1)) || /^(?:sub-?)?total/i.test(cell)) && /[计页转年]|total/i.test(cell)
 
 export interface SumColumns {
   days: readonly number[]
@@ -34,7 +35,7 @@ export interface SumColumns {
 /** Tells the sums of a list from its rows: what has a number of its own is a row, whatever is remarked of it. */
 export function sumTest({ days, remarks, names, identity }: SumColumns): (row: TableRow) => boolean {
   return ({ cells }) => {
-    if (!cells.some((cell) => typeof cell === 'string' && cell.length <= LONGEST_SUM_OF && PERHAPS.test(cell))) return false
+    if (!cells.some((cell) => typeof cell === 'string' && perhaps(cell))) return false
     const saysSum = (index: number): boolean => isSummaryWord(cellText(cells[index]))
     const dated = days.some((index) => cellText(cells[index]).trim() !== '' && !saysSum(index))
     const own = identity.some((index) => {
@@ -43,7 +44,7 @@ export function sumTest({ days, remarks, names, identity }: SumColumns): (row: T
     })
     const first = cells.findIndex((cell) => cell !== null)
     return cells.some((cell, index) => {
-      if (typeof cell !== 'string' || cell.length > LONGEST_SUM_OF || !PERHAPS.test(cell)) return false
+      if (typeof cell !== 'string' || !perhaps(cell)) return false
       const word = cell.length <= LONGEST_WORD
       if (remarks.has(index)) return word && !own && (PERIOD_SUM.test(plainHeader(cell)) || (!dated && isSummaryWord(cell)))
       if (word && isSummaryWord(cell)) return !dated || (!own && PERIOD_SUM.test(plainHeader(cell)))

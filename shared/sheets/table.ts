@@ -104,11 +104,13 @@ export function cellText(cell: Cell | undefined): string {
   return `=${cell.formula}`
 }
 
-const MARKED = /^[\s\u200b\ufeff`'’"=]|[\s\u200b\ufeff"]$/
+const MARKS = /[\s\u200b\ufeff`'’"=]/
+/** Looked at for every cell of a file, so only its first and last character are. */
+const isMarked = (text: string): boolean => text !== '' && (MARKS.test(text.charAt(0)) || MARKS.test(text.charAt(text.length - 1)))
 
 /** A text without what programs write around it so that spreadsheets leave it alone: `00123 · '00123 · "00123" · ="00123" · tabs. */
 export function plainCell(cell: Cell): Cell {
-  if (typeof cell !== 'string' || !MARKED.test(cell)) return cell
+  if (typeof cell !== 'string' || !isMarked(cell)) return cell
   const text = cell.replace(/^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/g, '')
   const quoted = /^=?"(.*)"$/s.exec(text)?.[1] ?? text
   const plain = quoted.replace(/^[`'’](?=.)/s, '').trim()
@@ -118,7 +120,7 @@ export function plainCell(cell: Cell): Cell {
 /** A sheet whose cells are plain, as whatever reads a list wants them. */
 export function plainSheet(sheet: Sheet): Sheet {
   const rows = sheet.rows.flatMap((row) => {
-    if (!row.cells.some((cell) => typeof cell === 'string' && MARKED.test(cell))) return row
+    if (!row.cells.some((cell) => typeof cell === 'string' && isMarked(cell))) return row
     const cells = row.cells.map(plainCell)
     return cells.every((cell) => cell === null) ? [] : { ...row, cells }
   })

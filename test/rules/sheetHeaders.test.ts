@@ -33,7 +33,7 @@ describe('the meaning of a title is not a word that it holds', () => {
     ['未收金额', LISTS.receivables, 'open'], ['应收金额（元）', LISTS.receivables, 'amount'], ['发票总金额', LISTS.receivables, 'amount'], ['应收账款期末余额', LISTS.receivables, 'open'], ['金额(USD)', LISTS.receivables, 'amount'], ['金额（万元）', LISTS.receivables, 'amount'], ['金额(含税)', LISTS.receivables, 'gross'],
     ['(单据头)价税合计', LISTS.receivables, 'gross'], ['*(单据头)客户#名称', LISTS.receivables, 'customerName'], ['*(单据头)客户#编码', LISTS.receivables, 'customerCode'], ['币别名称', LISTS.receivables, 'currency'], ['收款金额(人民币)', LISTS.receipts, 'amount'],
     ['借方金额(收)', STATEMENT, 'in'], ['贷方金额(付)', STATEMENT, 'out'], ['借方金额(收)', LISTS.receipts, 'amount'], ['记账金额(收入)', STATEMENT, 'in'], ['记账金额(支出)', STATEMENT, 'out'], ['交易金额(收入)', STATEMENT, 'in'], ['发生额（支出）', STATEMENT, 'out'], ['Amount (Paid out)', STATEMENT, 'out'],
-    ['贷方发生额（收入）', STATEMENT, 'in'], ['借方(出账)', STATEMENT, 'out'], ['收入金额(贷)', STATEMENT, 'in'], ['支出（借）', STATEMENT, 'out'], ['收支金额(元)', STATEMENT, 'amount'], ['金额(收/付)', STATEMENT, 'amount'], ['交易金额[ Trade Amount ]', STATEMENT, 'amount'], ['交易后余额(Balance)', STATEMENT, 'balance'],
+    ['账户结余(元)', STATEMENT, 'balance'], ['Billing amount', STATEMENT, 'amount'], ['贷方发生额（收入）', STATEMENT, 'in'], ['借方(出账)', STATEMENT, 'out'], ['收入金额(贷)', STATEMENT, 'in'], ['支出（借）', STATEMENT, 'out'], ['收支金额(元)', STATEMENT, 'amount'], ['金额(收/付)', STATEMENT, 'amount'], ['交易金额[ Trade Amount ]', STATEMENT, 'amount'], ['交易后余额(Balance)', STATEMENT, 'balance'],
   ])('%s of %o is %s', (title, kind, field) => expect(fieldOf(title, kind)).toBe(field))
 
   it('is turned by each negation before each word of money, for three hundred seeded titles', () => {

@@ -27,7 +27,7 @@ export const ui = {
     sumTooLarge: 'A sum is above 90 trillion and cannot be told exactly, so it is not shown; ask for fewer customers, one currency or a shorter time',
     unexpected: 'Unexpected error, number {{number}}. The log has the whole call.',
   },
-  money: { wrong: 'Not an amount; at most two decimals' },
+  money: { wrong: 'Not an amount; at most two decimals', otherCurrency: '“{{text}}” is in another currency; this cell counts in {{currency}}' },
   day: { wrong: 'Not a day; type 0630, 630 or 2026-06-30', keys: 'Type 0630 or 2026-06-30; + − one day, t today, Alt+↓ calendar' },
   lookup: { placeholder: 'Code, name or pinyin initials', none: 'Nothing matches “{{text}}”', failed: 'The search failed; try again' },
   grid: {

@@ -25,7 +25,7 @@ export const ui = {
     sumTooLarge: '合计超过 90 万亿元，无法精确计算，因此没有显示；请按客户、币种或期间缩小范围',
     unexpected: '意外错误，编号 {{number}}。日志中有这次操作的全部信息',
   },
-  money: { wrong: '不是有效金额，最多两位小数' },
+  money: { wrong: '不是有效金额，最多两位小数', otherCurrency: '“{{text}}”写的是另一种币种，这一格的金额是 {{currency}}' },
   day: { wrong: '不是有效日期，可输入 0630、630 或 2026-06-30', keys: '输入 0630 或 2026-06-30；+ - 加减一天，t 今天，Alt+↓ 日历' },
   lookup: { placeholder: '编码、名称或拼音首字母', none: '没有与「{{text}}」相符的记录', failed: '查找失败，请再试一次' },
   grid: {
