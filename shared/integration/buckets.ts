@@ -22,7 +22,7 @@ const ABOUT = /^(?:应收账款|应收|账龄|逾期|超期|过期|超信用期|
 const RANGE = new RegExp(`^${NUMBER}${UNIT}(?:[-~–—至到]|to)${NUMBER}${UNIT}$`)
 const WITHIN = new RegExp(`^(?:(?:[<≤]|less ?than|under)${NUMBER}${UNIT}|${NUMBER}${UNIT}(?:\\(?含\\)?)?(?:以内|之内|以下|内))$`)
 const OVER = new RegExp(`^(?:(?:[>≥]|over|morethan|above|超过|大于)${NUMBER}${UNIT}|${NUMBER}${UNIT}(?:\\+|以上|及以上|andover|andabove|andolder|orolder|andmore))$`)
-const OPEN_WORD = /以上|超过|大于|[>≥+]|over|above|older|more/i
+const OPEN_WORD = /以上|超过|大于|[>+]|^(?:over|more than|above)/i
 const FEWEST = 2
 
 const numberOf = (text: string | undefined): number => (text === undefined ? NaN : DIGITS[text] ?? Number(text))

@@ -52,7 +52,7 @@ function told(table: TableFile, fileName: string, wanted: Wanted & { target?: Ta
   const target = wanted.target ?? mappedTo(wanted.mapping)
   if (target === 'balances') return { ...nothing, ...balancesIn(table, fileName, wanted) }
   if (target) return { ...nothing, place: locate(table, [LISTS[target]], wanted) }
-  const place = locate(table, ALL_LISTS, wanted)
+  const place = ofOneKind(locate(table, ALL_LISTS, wanted), table, wanted)
   const balances = balancesIn(table, fileName, wanted)
   if (!place) return { ...nothing, ...(balances.place && complete(balances.place) ? balances : { place: null }) }
   const about = aboutOf(place, fileName)
@@ -65,6 +65,16 @@ function told(table: TableFile, fileName: string, wanted: Wanted & { target?: Ta
   const sure = kind ?? place.kind.name
   const chosen = sure === place.kind.name ? place : locate(table, [LISTS[sure]], wanted) ?? place
   return { ...nothing, place: chosen, asked: kind === null ? ['receivables', 'receipts'] : [], other }
+}
+
+/** Sheets of the same columns are one list only where their names and titles do not tell receipts from debts; the others are named as not read. */
+function ofOneKind(place: Place<Target> | null, table: TableFile, wanted: Wanted): Place<Target> | null {
+  if (!place || place.parts.length < 2) return place
+  const kinds = new Set(place.parts.map(({ sheet, above }) => {
+    const about = [sheet.name, ...above.flatMap(({ cells }) => cells.map((cell) => cellText(cell)))].join('\n')
+    return RECEIPTS.test(about) === DEBTS.test(about) ? '' : RECEIPTS.test(about) ? 'receipts' : 'debts'
+  }))
+  return kinds.has('receipts') && kinds.has('debts') ? locate(table, ALL_LISTS, { ...wanted, sheet: place.sheet.name }) : place
 }
 
 /** Who says what the columns mean says what the list is, where only one kind has these fields. */
@@ -81,7 +91,27 @@ export function aboutOf(place: Place, fileName: string): string {
   return [fileName.replace(/\.\w+$/, ''), ...place.parts.map(({ sheet }) => sheet.name), ...above].join('\n')
 }
 
-function balancesIn(table: TableFile, fileName: string, wanted: Wanted): { place: Place<Target> | null; buckets: Buckets | null } {
+/** An aged list whose ages stand in a second line of the header, and whose customers may stand under no title at all, with one line that says all. */
+function withOneHeader(table: TableFile): TableFile {
+  return {
+    ...table, sheets: table.sheets.map((sheet) => {
+      const at = sheet.rows.slice(0, SEARCHED_ROWS).findIndex(({ cells }) => bucketsOf(Array.from(cells, (cell) => (typeof cell === 'string' ? cell : '')), '') !== null)
+      const [upper, lower] = [sheet.rows[at - 1], sheet.rows[at]]
+      if (!lower) return sheet
+      const texts = Array.from(lower.cells, (cell) => cellText(cell))
+      const ages = new Set(bucketsOf(texts, '')?.columns.map(({ column }) => column))
+      const above = (column: number): string => cellText(upper?.cells[column])
+      const joins = upper !== undefined && upper.row === lower.row - 1 && texts.every((text, column) => text === '' || ages.has(column)) && texts.some((text, column) => text === '' && above(column) !== '')
+      const titles = joins ? Array.from({ length: Math.max(texts.length, upper.cells.length) }, (_, column) => texts[column] || above(column)) : texts
+      const named = titles[0] !== '' || sheet.rows.slice(at + 1).every(({ cells }) => typeof cells[0] !== 'string') ? titles : ['Customer', ...titles.slice(1)]
+      const header = { ...lower, cells: named.map((text) => (text === '' ? null : text)) }
+      return { ...sheet, rows: [...sheet.rows.slice(0, joins ? at - 1 : at), header, ...sheet.rows.slice(at + 1)] }
+    }),
+  }
+}
+
+function balancesIn(given: TableFile, fileName: string, wanted: Wanted): { place: Place<Target> | null; buckets: Buckets | null } {
+  const table = withOneHeader(given)
   const lines = table.sheets.flatMap(({ rows }) => rows.slice(0, SEARCHED_ROWS)).map(({ cells }) => Array.from(cells, (cell) => (typeof cell === 'string' ? cell : '')))
   const aged = lines.reduce<Buckets | null>((found, titles) => found ?? bucketsOf(titles, ''), null)
   const place = locate<Target>(table, [withBuckets(LISTS.balances, aged)], wanted)

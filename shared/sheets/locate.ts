@@ -71,7 +71,12 @@ function partOf<Name extends string>(sheet: Sheet, found: { sheet: Sheet; header
 const unitOf = (rows: readonly TableRow[]): number => rows.flatMap(({ cells }) => cells.flatMap((cell) => (typeof cell === 'string' ? unitOfTitle(cell) ?? [] : [])))[0] ?? 1
 
 const sameMeaning = (one: Header, other: Header): boolean =>
-  headerSignature('', one.row) === headerSignature('', other.row) || Object.keys(one.mapping).sort().join() === Object.keys(other.mapping).sort().join()
+  headerSignature('', one.row) === headerSignature('', other.row)
+  || (Object.keys(one.mapping).sort().join() === Object.keys(other.mapping).sort().join() && moneyTitles(one) === moneyTitles(other))
+
+/** What the columns of money are called: 应收金额 is not 收款金额, though both may be the amount of a list. */
+const moneyTitles = ({ kind, mapping, row }: Header): string =>
+  kind.fields.filter(({ field, kind: what }) => (what === 'amount' || what === 'balance') && field in mapping).map(({ field }) => plainHeader(cellText(row.cells[mapping[field] ?? -1]))).join('|')
 
 /** The rows of all parts as one list; where a part has its columns elsewhere, its cells are moved to those of the first header. */
 function rowsOf(parts: readonly Part[], header: Header): TableRow[] {

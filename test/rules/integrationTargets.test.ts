@@ -47,6 +47,15 @@ describe('the kind of a list', () => {
     if (asked) expect(found.asked).toEqual(asked)
   })
 
+  it.each([
+    ['other money', ['客户', '单据日期', '单据号', '应收金额'], ['客户', '收款日期', '收款单号', '收款金额']], ['other names of the sheets', ['客户', '日期', '单号', '金额'], ['客户', '日期', '单号', '金额']],
+  ])('is that of one sheet where another one has %s', (_, debts, money) => {
+    const sheet = (name: string, titles: string[]): TableFile['sheets'][number] => ({ name, hidden: false, rows: [{ row: 1, cells: titles }, { row: 2, cells: ['甲', '2026-03-01', '1', 5] }] })
+    const found = findList({ ...file([]), sheets: [sheet('应收明细', debts), sheet('收款明细', money)] }, 'x.xlsx', {})
+    expect(found.place?.parts).toHaveLength(1)
+    expect(found.place?.unread).toHaveLength(1)
+  })
+
   it('is taken as somebody said it', () => {
     expect(findList(file([['日期', '客户', '金额'], ['2026-03-20', '甲', '1']]), 'x.csv', { target: 'receipts' })).toMatchObject({ asked: [], place: { kind: { name: 'receipts' } } })
   })
@@ -133,13 +142,20 @@ describe('balances by customer', () => {
     expect(read([['客户', '合计', '1年以内', '1-2年'], ['甲', '100', '40', '61']], { fileName: '账龄2026-03.xlsx' }).problems).toMatchObject([{ row: 2, code: 'BUCKETS_DIFFER', params: { total: 10000, lines: 10100 } }])
   })
 
+  it('by age may name the ages in a second line, and the customers under no title', () => {
+    const two = read([['应收账款账龄分析表'], ['客户编码', '客户名称', '期末余额', '账龄', null, null], [null, null, null, '1年以内', '1-2年', '3年以上'], ['C1', '甲', 100, 60, 30, 10], ['合计', null, 100, 60, 30, 10]], { fileName: '账龄202603.xlsx' })
+    expect(two).toMatchObject({ target: 'balances', problems: [], rows: [{ amount: 6000, documentOn: '2026-03-31' }, { amount: 3000, documentOn: '2025-03-30' }, { amount: 1000, documentOn: '2023-03-30' }] })
+    const english = read([['A/R Aging Summary'], [null, 'Current', '1 - 30', '31 - 60', '91 and over', 'Total'], ['ACME', '100.00', '50.00', null, '20.00', '170.00'], ['TOTAL', '100.00', '50.00', '0.00', '20.00', '170.00']], { fileName: 'aging 2026-03-31.csv' })
+    expect(english).toMatchObject({ target: 'balances', problems: [], rows: [{ amount: 10000, documentOn: '2026-03-31' }, { amount: 5000, dueOn: '2026-03-30' }, { amount: 2000, dueOn: '2025-12-30' }] })
+  })
+
   it('whose day nobody says are asked for it', () => expect(read([['客户', '期末余额'], ['甲', '1']]).problems).toMatchObject([{ row: null, code: 'AS_OF_MISSING' }]))
 
   it.each([['截至2026-03-31', '2026-03-31'], ['2026年2月客户余额', '2026-02-28'], ['会计期间：2026年第3期', '2026-03-31'], ['AR_202604', '2026-04-30'], ['20260415', '2026-04-15'], ['2026-01-01 至 2026-03-31', '2026-03-31'], ['余额表', null]])(
     'of %s are of %s', (text, expected) => expect(statedDay(text)).toBe(expected))
 
   it.each([
-    ['1-30', '2026-03-30'], ['31-60天', '2026-02-28'], ['30天以内', '2026-03-31'], ['>90', '2025-12-30'], ['1年以内', '2026-03-31'], ['1-2年', '2025-03-30'], ['3年以上', '2023-03-30'], ['三个月以上', '2025-12-30'], ['91 and over', '2025-12-29'], ['90+', '2025-12-30'],
+    ['1-30', '2026-03-30'], ['31-60天', '2026-02-28'], ['30天以内', '2026-03-31'], ['>90', '2025-12-30'], ['1年以内', '2026-03-31'], ['1-2年', '2025-03-30'], ['3年以上', '2023-03-30'], ['三个月以上', '2025-12-30'], ['91 and over', '2025-12-30'], ['90+', '2025-12-30'],
   ])('under %s begin at the latest on %s', (title, expected) => {
     const [bucket] = bucketsOf([title, '4-5年'], '')?.columns ?? []
     expect(bucket && dayInBucket(bucket, '2026-03-31' as Day, false)).toBe(expected)
