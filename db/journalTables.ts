@@ -33,5 +33,7 @@ export const journalTables = (k: Kit) => ({
     answer: k.json<unknown>('answer'),
     at: k.instant('at'),
   }),
+  /** How often a record was changed since it was made, of those that were: what an edit compares with the version that it read. */
+  versions: k.table('versions', { what: k.text('what'), recordId: k.text('record_id'), version: k.int('version') }, (t) => [k.primaryKey({ columns: [t.what, t.recordId] })]),
   counters: k.table('counters', { series: k.key('series'), last: k.int('last') }),
 })

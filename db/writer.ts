@@ -8,6 +8,7 @@ import { firstOpenDay, refuseClosedMonths } from './openMonths.ts'
 import type { Reader } from './reader.ts'
 import { hashOf, sealOf, shapeOf } from './seal.ts'
 import type { Tables } from './tables.ts'
+import { moveVersions } from './versions.ts'
 
 export interface Actor {
   id: number
@@ -168,6 +169,7 @@ export class Transaction implements Writer {
       else await this.run(sql`update counters set last = ${counter.last} where series = ${series}`)
     }
     if (this.#posted.length === 0 && this.#changes.length === 0) return
+    await moveVersions(this, this.#changes)
     const [previous] = await this.rows<{ id: number; hash: string }>(sql`select id, hash from journal order by id desc limit 1`)
     const entry = {
       id: (previous?.id ?? 0) + 1, at: this.now, userId: this.by.id, userName: this.by.name, procedure,

@@ -3,6 +3,7 @@ import { inArray, sql } from 'drizzle-orm'
 import { statusOf } from '../../shared/bank/rules.ts'
 import type { LineClass, LineStatus } from '../../shared/bank/schemas.ts'
 import type { Reader } from '../reader.ts'
+import type { Present } from '../versions.ts'
 import type { Writer } from '../writer.ts'
 import type { DecisionKind } from './tables.ts'
 
@@ -59,6 +60,13 @@ export async function decide(tx: Writer, decisions: readonly Decision[]): Promis
       }]
     }))
   }
+}
+
+/** The last that was decided about any of the lines. */
+export async function lastDecision(reader: Reader, lineIds: readonly number[]): Promise<Present> {
+  const [row] = await reader.rows<{ version: number; by: string; at: string }>(sql`select id as version, decided_by as by, decided_at as at from statement_decisions
+    where line_id in ${[...lineIds]} order by id desc limit 1`)
+  return row ?? { version: 0 }
 }
 
 async function release(tx: Writer, lines: readonly StandingLine[]): Promise<number> {

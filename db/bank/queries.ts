@@ -38,7 +38,7 @@ export async function statementGrid(reader: Reader, request: GridRequest): Promi
 const LINE_FIELDS: Record<string, SQL> = {
   id: sql`l.id`, statementId: sql`l.statement_id`, bankAccountId: sql`l.bank_account_id`, bankAccount: sql`a.name`, currency: sql`a.currency`, row: sql`l.file_row`, on: sql`l.on_day`, time: sql`l.time`,
   direction: sql`l.direction`, amount: sql`l.amount`, balance: sql`l.balance`, counterparty: sql`l.counterparty`, counterpartyAccount: sql`l.counterparty_account`, memo: sql`l.memo`, serial: sql`l.serial`,
-  class: sql`s.class`, status: sql`s.status`, receiptId: sql`s.receipt_id`, refundId: sql`s.refund_id`, acceptanceEventId: sql`s.acceptance_event_id`,
+  class: sql`s.class`, status: sql`s.status`, receiptId: sql`s.receipt_id`, refundId: sql`s.refund_id`, acceptanceEventId: sql`s.acceptance_event_id`, version: sql`coalesce((select max(d.id) from statement_decisions d where d.line_id = l.id), 0)`,
   documentNumber: sql`case when s.receipt_id is not null then (select number from receipts where id = s.receipt_id) when s.refund_id is not null then (select number from refunds where id = s.refund_id)
     when s.acceptance_event_id is not null then (select b.number from acceptance_events e join acceptances b on b.id = e.acceptance_id where e.id = s.acceptance_event_id) else '' end`,
   perhapsOf: sql`(select w.other_id from statement_twins w where w.line_id = l.id)`,
@@ -133,7 +133,7 @@ export async function lineDetail(reader: Reader, id: number, customerId: number 
 export const learntGrid = (reader: Reader, request: GridRequest): Promise<GridPage<LearntPayer>> => gridRows<LearntPayer>(reader, {
   row: learntPayer,
   fields: {
-    id: sql`p.id`, kind: sql`p.kind`, key: sql`p.key`, customerId: sql`p.customer_id`, customerCode: sql`coalesce(c.code, '')`, customerName: sql`coalesce(c.name, '')`, at: sql`p.learnt_at`, by: sql`p.learnt_by`,
+    id: sql`p.id`, kind: sql`p.kind`, key: sql`p.key`, version: sql`coalesce((select v.version from versions v where v.what = 'learntPayer' and v.record_id = cast(p.id as text)), 1)`, customerId: sql`p.customer_id`, customerCode: sql`coalesce(c.code, '')`, customerName: sql`coalesce(c.name, '')`, at: sql`p.learnt_at`, by: sql`p.learnt_by`,
   },
   from: sql`from learnt_payers p left join customers c on c.id = p.customer_id`,
   search: (text) => sql`(${startsWith(sql`p.key`, text)} or p.customer_id in (${matchingCustomers(reader, text)}))`,

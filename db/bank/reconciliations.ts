@@ -9,6 +9,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import { gridRows } from '../grid.ts'
 import type { Reader } from '../reader.ts'
 import { listBankAccounts, loadCompany } from '../settings/queries.ts'
+import { versionOf } from '../versions.ts'
 import type { Writer } from '../writer.ts'
 
 interface Question {
@@ -113,13 +114,15 @@ interface Opening {
   bankAccountId: number
   on: Day | null
   amount: Money | null
+  version: number
 }
 
 /** Refuses notFound. */
 export async function accountOpening(reader: Reader, bankAccountId: number): Promise<Opening> {
   if (!(await listBankAccounts(reader)).some((account) => account.id === bankAccountId)) throw new Refusal('notFound')
   const [row] = await reader.rows<{ on: Day; amount: Money }>(sql`select on_day as "on", amount from account_openings where bank_account_id = ${bankAccountId}`)
-  return { bankAccountId, on: row?.on ?? null, amount: row?.amount ?? null }
+  const version = row ? await versionOf(reader, { what: 'accountOpening', id: bankAccountId }) : 0
+  return { bankAccountId, on: row?.on ?? null, amount: row?.amount ?? null, version }
 }
 
 /** Where the account book begins. Refuses notFound, datedAhead. */

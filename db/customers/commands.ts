@@ -1,6 +1,7 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import type { CustomerInput } from '../../shared/customers/schemas.ts'
 import { Refusal } from '../../shared/refusal.ts'
+import { refuseStale } from '../versions.ts'
 import type { Writer } from '../writer.ts'
 import { nameKey } from '../../shared/customers/names.ts'
 import { initials, lookupKeys } from './pinyin.ts'
@@ -55,7 +56,7 @@ export async function changeCustomer(tx: Writer, id: number, version: number, in
   const { customers, customerKeys } = tx.t
   const [before] = await tx.db.select().from(customers).where(eq(customers.id, id))
   if (!before) throw new Refusal('notFound')
-  if (before.version !== version) throw new Refusal('changedElsewhere', { field: 'version' })
+  await refuseStale(tx, { what: 'customer', id }, version, before.version)
   const customer = withMnemonic({ ...input, code: input.code || before.code })
   await refuseTaken(tx, customer, id)
   await refuseUnknownSalesperson(tx, customer.salespersonId)

@@ -8,6 +8,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { Company } from '../../shared/settings/schemas.ts'
 import type { Today } from '../receipts/commands.ts'
 import { loadCompany, loadOptions } from '../settings/queries.ts'
+import type { Present } from '../versions.ts'
 import type { Writer } from '../writer.ts'
 import { postLetters } from './commands.ts'
 import { contentOf, loadDunned, type Dunned, type DunningQuestion } from './content.ts'
@@ -91,11 +92,18 @@ async function postSteps(tx: Writer, runId: number, steps: readonly Step[]): Pro
 const whyNow = (dunned: Dunned, { leftOut }: Pick<Line, 'leftOut'>, { asOf, options }: DunningQuestion): LeftOut => (dunned.why === 'belowMinimum' && leftOut === 'belowMinimum'
   ? whyLeftOut({ ...dunned, dunned: dunned.total }, asOf, { ...options, letterMinimum: ZERO }) : dunned.why)
 
+/** The last that was decided about any of the lines of a run. */
+export async function lastStep(tx: Writer, runId: number, lineIds: readonly number[]): Promise<Present> {
+  const [row] = await tx.rows<{ version: number; by: string; at: string }>(sql`select id as version, posted_by as by, posted_at as at from dunning_run_steps
+    where run_id = ${runId} and line_id in ${[...lineIds]} order by id desc limit 1`)
+  return row ?? { version: 0 }
+}
+
 /**
  * Takes lines or leaves them out, lowers a level, writes a remark. Only a sum below the minimum may be overruled; hold,
  * dispute, promise, receipts and red invoices that cover it and the spacing may not. Refuses by the reasons of the contract, in its order.
  */
-export async function changeLines(tx: Writer, { id, lineIds, taken, level, remark }: WithoutRequest<LineChange> & { id: number }, { today }: Today): Promise<void> {
+export async function changeLines(tx: Writer, { id, lineIds, taken, level, remark }: Omit<LineChange, 'requestId' | 'version'> & { id: number }, { today }: Today): Promise<void> {
   const run = await loadRun(tx, id)
   const wanted = [...new Set(lineIds)]
   const lines = await loadLines(tx, id, sql`dunning_run_lines.id in ${wanted}`)

@@ -55,7 +55,7 @@ export async function runView(reader: Reader, id: number, scope: Scope): Promise
 const lineFields: Record<string, SQL> = {
   id: line('id'), customerId: line('customer_id'), code: sql`customers.code`, name: sql`customers.name`, salesperson: sql`coalesce(u.name, '')`, state: STATE, level: LEVEL, dueLevel: line('due_level'),
   amount: line('amount'), unallocated: line('unallocated'), daysOverdue: line('days_overdue'), items: line('items'), why: WHY, remark: sql`coalesce(s.remark, '')`,
-  letterId: sql`s.letter_id`, letterNumber: sql`coalesce(k.number, '')`, letterAmount: sql`k.amount`, decidedBy: sql`coalesce(s.posted_by, '')`,
+  letterId: sql`s.letter_id`, letterNumber: sql`coalesce(k.number, '')`, letterAmount: sql`k.amount`, decidedBy: sql`coalesce(s.posted_by, '')`, version: sql`coalesce(s.id, 0)`,
 }
 
 /** The lines of a run, the largest sum first. Refuses notFound. */

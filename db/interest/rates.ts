@@ -1,6 +1,6 @@
 /** What interest goes by: the LPR table and what was agreed with customers. */
 import { eq, sql } from 'drizzle-orm'
-import { addDays } from '../../shared/day.ts'
+import { addDays, type Day } from '../../shared/day.ts'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { groupBy } from '../../shared/groupBy.ts'
 import { lprTable, type LprEntry, type LprRate } from '../../shared/interest/lpr.ts'
@@ -12,14 +12,16 @@ import { givenCustomer, inScope, matchingCustomers, type Scope } from '../custom
 import { gridRows } from '../grid.ts'
 import type { Reader } from '../reader.ts'
 import type { Today } from '../receipts/commands.ts'
+import type { Present } from '../versions.ts'
 import type { Writer } from '../writer.ts'
 
 interface PostedLpr extends LprEntry {
+  id: number
   postedBy: string
 }
 
 const postedLpr = async (reader: Reader): Promise<PostedLpr[]> =>
-  (await reader.rows<Omit<PostedLpr, 'removed'> & { removed: number }>(sql`select on_day as "on", rate, removed, posted_by as "postedBy" from lpr_rates order by id`))
+  (await reader.rows<Omit<PostedLpr, 'removed'> & { removed: number }>(sql`select id, on_day as "on", rate, removed, posted_by as "postedBy" from lpr_rates order by id`))
     .map(({ removed, ...row }) => ({ ...row, removed: removed === 1 }))
 
 /** The LPR by day: what was published, with what the office put right. */
@@ -30,12 +32,25 @@ export async function listLpr(reader: Reader): Promise<LprRow[]> {
   const posted = await postedLpr(reader)
   return lprTable(posted).reverse().map((row): LprRow => {
     const own = posted.findLast((entry) => entry.on === row.on)
-    return { ...row, published: own === undefined, postedBy: own?.postedBy ?? '' }
+    return { ...row, published: own === undefined, postedBy: own?.postedBy ?? '', version: own?.id ?? 0 }
   })
 }
 
+/** What stands of a day's LPR: the office's last row about it; none where the day is as it was published, or was removed. */
+export async function presentLpr(reader: Reader, on: Day): Promise<Present> {
+  const [row] = await reader.rows<{ version: number; by: string; at: string; removed: number }>(sql`select id as version, posted_by as by, posted_at as at, removed from lpr_rates where on_day = ${on} order by id desc limit 1`)
+  return row ? { ...row, version: row.removed === 1 ? 0 : row.version } : { version: 0 }
+}
+
+/** What stands of what was agreed with a customer from a day on. */
+export async function presentTerms(reader: Reader, { customerId, from }: { customerId: number; from: Day }): Promise<Present> {
+  const [row] = await reader.rows<{ version: number; by: string; at: string }>(sql`select id as version, posted_by as by, posted_at as at from interest_terms
+    where customer_id = ${customerId} and from_day = ${from} order by id desc limit 1`)
+  return row ?? { version: 0 }
+}
+
 /** Adds, corrects or removes the LPR of a day; what was charged already stays as it was. Refuses notInFuture, and notFound where there is nothing to remove. */
-export async function setLpr(tx: Writer, { on, rate, removed }: Omit<LprInput, 'requestId'>, { today }: Today): Promise<void> {
+export async function setLpr(tx: Writer, { on, rate, removed }: Omit<LprInput, 'requestId' | 'version'>, { today }: Today): Promise<void> {
   if (on > today) throw new Refusal('notInFuture', { field: 'on', params: { day: today } })
   if (removed && !(await loadLpr(tx)).some((row) => row.on === on)) throw new Refusal('notFound', { field: 'on' })
   const id = await tx.nextId(tx.t.lprRates)
@@ -51,7 +66,7 @@ export async function loadAgreed(reader: Reader, customerId?: number): Promise<M
 }
 
 /** Notes what was agreed with a customer from a day on; of one day the last counts. Refuses unknownCustomer, tooFarAhead. Returns its id. */
-export async function setTerms(tx: Writer, { customerId, from, basis, rate, note }: Omit<TermsInput, 'requestId'>, { today }: Today, scope: Scope): Promise<number> {
+export async function setTerms(tx: Writer, { customerId, from, basis, rate, note }: Omit<TermsInput, 'requestId' | 'version'>, { today }: Today, scope: Scope): Promise<number> {
   await givenCustomer(tx, customerId, scope)
   if (from > addDays(today, DAYS_AHEAD)) throw new Refusal('tooFarAhead', { field: 'from' })
   const id = await tx.nextId(tx.t.interestTerms)

@@ -10,10 +10,14 @@ import { INVOICE_ITEM_KINDS } from '../documents.ts'
 import type { Reader } from '../reader.ts'
 import { loadCompany } from '../settings/queries.ts'
 import type { Tables } from '../tables.ts'
+import { refuseStale } from '../versions.ts'
 import type { Writer } from '../writer.ts'
 import { cancelItems, freeOf, itemsOf, loadHistories, postItems, postSettlements, standingAllocations, takeBack, type Settlement } from './items.ts'
 
 type Invoice = Tables['invoices']['$inferSelect']
+
+/** A document as it was typed; the version that was read is compared before a command begins. */
+type DraftInput = Omit<InvoiceInput, 'version'>
 
 /** What a command needs to know of the world outside the ledger. */
 export interface Calendar {
@@ -24,7 +28,7 @@ export interface Calendar {
 export const SERIES: Record<InvoiceKind, string> = { invoice: 'YS', creditNote: 'HZ', other: 'QT', opening: 'QC' }
 
 /** The document as it will stand: amounts signed, due days worked out from its own terms or the customer's where none are given. */
-async function draftRow(tx: Writer, input: InvoiceInput, calendar: Calendar): Promise<Omit<Invoice, 'id' | 'seal'>> {
+async function draftRow(tx: Writer, input: DraftInput, calendar: Calendar): Promise<Omit<Invoice, 'id' | 'seal'>> {
   const customer = await givenCustomer(tx, input.customerId)
   const company = await loadCompany(tx)
   const dueOn = input.dueOn ?? dueOnOf(input.documentOn, input.terms ?? customer.terms, customer, calendar.isWorkday)
@@ -52,8 +56,12 @@ async function loadDraft(tx: Writer, id: number): Promise<Invoice> {
   return row
 }
 
+/** Refuses changedElsewhere for a draft that somebody changed since it was read; what is no draft is for the command to refuse. */
+export const refuseStaleDraft = (tx: Writer, id: number, version: number): Promise<void> =>
+  refuseStale(tx, { what: 'invoice', id, there: sql`invoices where id = ${id} and status = 'draft'` }, version)
+
 /** Saves a draft, or changes one; it has no number and is in no figure. Returns its id. */
-export async function saveDraft(tx: Writer, input: InvoiceInput, calendar: Calendar): Promise<number> {
+export async function saveDraft(tx: Writer, input: DraftInput, calendar: Calendar): Promise<number> {
   const before = input.id ? await loadDraft(tx, input.id) : null
   const id = before?.id ?? (await tx.nextId(tx.t.invoices))
   const after = { id, ...(await draftRow(tx, input, calendar)), seal: '' }
@@ -70,7 +78,7 @@ export async function discardDraft(tx: Writer, id: number): Promise<void> {
 }
 
 /** Posts a document that was entered in one step, without a draft before. */
-export async function postInvoice(tx: Writer, input: InvoiceInput, calendar: Calendar): Promise<number> {
+export async function postInvoice(tx: Writer, input: DraftInput, calendar: Calendar): Promise<number> {
   if (input.id) {
     await saveDraft(tx, input, calendar)
     return postDraft(tx, input.id, calendar)

@@ -10,6 +10,7 @@ import { gridRows, type GridSource } from '../grid.ts'
 import { markAhead, openOn } from '../openAsOf.ts'
 import type { Reader } from '../reader.ts'
 import { officeToday } from '../settings/queries.ts'
+import { versionOf } from '../versions.ts'
 import { freeFromDay, itemsOf } from './items.ts'
 
 /** Where a document stands; `reversed` is told by the document that reverses it, because the row itself never changes. */
@@ -202,7 +203,8 @@ export async function invoiceView(reader: Reader, id: number, scope: Scope): Pro
   const { installments, correctsNumber, reversalId, reversalNumber, ...rest } = row
   const planned = JSON.parse(installments) as Installment[]
   return {
-    ...rest, datedAhead: row.documentOn > today, correctsNumber: correctsNumber ?? '', reversedById: reversalId, reversalNumber: reversalNumber ?? '', postedAt: row.postedAt || null, version: 1,
+    ...rest, datedAhead: row.documentOn > today, correctsNumber: correctsNumber ?? '', reversedById: reversalId, reversalNumber: reversalNumber ?? '', postedAt: row.postedAt || null,
+    version: await versionOf(reader, { what: 'invoice', id }),
     installments: items.length > 0
       ? items.map((item) => ({ itemId: item.id, dueOn: item.dueOn, amount: item.amount, open: balances.get(item.id) ?? money(0) }))
       : planned.map((part) => ({ itemId: null, dueOn: part.dueOn, amount: part.amount, open: money(0) })),

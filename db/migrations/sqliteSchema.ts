@@ -3,7 +3,7 @@ import { sqliteKit } from '../engine/kit.ts'
 import { defineTables } from '../tables.ts'
 
 export const {
-  journal, requests, counters, settings, bankAccounts, users, customers, customerKeys, invoices, openItems, openBalances, allocations,
+  journal, requests, versions, counters, settings, bankAccounts, users, customers, customerKeys, invoices, openItems, openBalances, allocations,
   bookedRates, exchangeDifferences, receipts, receiptMoves, exchangeRates, vouchers, voucherPrints, offsets, offsetLines, refunds,
   acceptances, acceptanceEvents, acceptanceStates, statements, statementLines, statementTwins, statementRests, statementDecisions, statementStates, learntPayers, accountOpenings, reconciliations,
   periodEvents, closedPeriods, letters, letterPrints,

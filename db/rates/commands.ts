@@ -1,8 +1,9 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Day } from '../../shared/day.ts'
 import type { ExchangeRate } from '../../shared/rates/schemas.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { loadCompany } from '../settings/queries.ts'
+import { refuseStale } from '../versions.ts'
 import type { Writer } from '../writer.ts'
 import { rateKey } from './queries.ts'
 
@@ -10,6 +11,11 @@ async function stored(tx: Writer, currency: string, on: Day): Promise<ExchangeRa
   const { exchangeRates: t } = tx.t
   const [row] = await tx.db.select().from(t).where(and(eq(t.currency, currency), eq(t.on, on)))
   return row ?? null
+}
+
+/** Refuses changedElsewhere where the rate of the day is another than was read; a day that had none has version 0. */
+export const refuseStaleRate = async (tx: Writer, { currency, on }: Pick<ExchangeRate, 'currency' | 'on'>, read: number): Promise<void> => {
+  if (read === 0 ? await stored(tx, currency, on) : true) await refuseStale(tx, { what: 'exchangeRate', id: rateKey({ currency, on }), there: sql`exchange_rates where currency = ${currency}` }, read)
 }
 
 /** Sets the rate of a currency from a day on; what is booked already stays. Refuses ownCurrency. */

@@ -53,7 +53,7 @@ export async function markDemo(tx: Writer): Promise<void> {
   tx.record({ what: 'facts', id: 'facts', before: null, after: { demo: true } })
 }
 
-export async function saveBankAccount(tx: Writer, input: z.output<typeof bankAccountInput>): Promise<BankAccount> {
+export async function saveBankAccount(tx: Writer, input: Omit<z.output<typeof bankAccountInput>, 'version'>): Promise<Omit<BankAccount, 'version'>> {
   const table = tx.t.bankAccounts
   const all = await tx.db.select().from(table)
   const before = all.find((row) => row.id === input.id)

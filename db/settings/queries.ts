@@ -3,6 +3,7 @@ import { dayAt, type Day } from '../../shared/day.ts'
 import { DEFAULT_BOUNDARIES, DEFAULT_PROVISION_RATES, type BankAccount, type Company, type Options } from '../../shared/settings/schemas.ts'
 import { money, ZERO } from '../../shared/money.ts'
 import type { Reader } from '../reader.ts'
+import { versionsOf } from '../versions.ts'
 
 export const DEFAULT_OPTIONS: Options = {
   tolerance: money(100), basis: 'due', monthEndOrder: 'unasked', boundaries: DEFAULT_BOUNDARIES, letterGapDays: 10, letterMinimum: money(10_000),
@@ -26,8 +27,11 @@ export const loadOptions = (reader: Reader): Promise<Options> => setting(reader,
 /** The office's day at an instant of the ledger's clock, or at the one of the question itself. */
 export const officeToday = async (reader: Reader, now = new Date(reader.now)): Promise<Day> => dayAt(now, (await loadCompany(reader)).timeZone)
 
-export const listBankAccounts = async (reader: Reader): Promise<BankAccount[]> =>
-  reader.db.select().from(reader.t.bankAccounts).orderBy(asc(reader.t.bankAccounts.id))
+export async function listBankAccounts(reader: Reader): Promise<BankAccount[]> {
+  const versions = await versionsOf(reader, 'bankAccount')
+  const accounts = await reader.db.select().from(reader.t.bankAccounts).orderBy(asc(reader.t.bankAccounts.id))
+  return accounts.map((account) => ({ ...account, version: versions.get(String(account.id)) ?? 1 }))
+}
 
 /** Facts about the ledger file itself that no user changes. */
 export const loadFacts = (reader: Reader): Promise<{ demo: boolean }> => setting(reader, 'facts', { demo: false })

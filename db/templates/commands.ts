@@ -8,7 +8,7 @@ import type { Writer } from '../writer.ts'
 import { currentLook, currentWording } from './queries.ts'
 
 /** Keeps a wording as the new version of its level and language. Refuses by TEMPLATE_REASONS, and unchanged. Returns the version. */
-export async function saveWording(tx: Writer, { level, language, wording, note }: Omit<WordingInput, 'requestId'>): Promise<number> {
+export async function saveWording(tx: Writer, { level, language, wording, note }: Omit<WordingInput, 'requestId' | 'version'>): Promise<number> {
   const problem = checkWording(wording)
   if (problem !== null) throw refusalOfTemplate(problem)
   const current = await currentWording(tx, level, language)

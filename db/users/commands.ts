@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Role, UserRow } from '../../shared/users/schemas.ts'
+import { versionOf } from '../versions.ts'
 import type { Writer } from '../writer.ts'
 import { recordedUser, userView } from './queries.ts'
 
@@ -31,5 +32,6 @@ export async function saveUser(tx: Writer, change: UserChange): Promise<UserRow>
   if (before) await tx.db.update(table).set(after).where(eq(table.id, after.id))
   else await tx.insert(table, [after])
   tx.record({ what: 'user', id: after.id, before: before ? recordedUser(before) : null, after: recordedUser(after) })
-  return userView(after)
+  // The journal's entry, which moves the version, is written when the command is over.
+  return userView(after, before ? (await versionOf(tx, { what: 'user', id: after.id })) + 1 : 1)
 }

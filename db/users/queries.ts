@@ -3,10 +3,11 @@ import type { UserRow } from '../../shared/users/schemas.ts'
 import type { Reader } from '../reader.ts'
 import { hashOf } from '../seal.ts'
 import type { Tables } from '../tables.ts'
+import { versionsOf } from '../versions.ts'
 
 type Stored = Tables['users']['$inferSelect']
 
-export const userView = ({ password, ...row }: Stored): UserRow => ({ ...row, canSignIn: password !== '' && row.active })
+export const userView = ({ password, ...row }: Stored, version: number): UserRow => ({ ...row, canSignIn: password !== '' && row.active, version })
 
 /** Tells whether a password is still the one that was set, without keeping it a second time. */
 export const passwordMark = (password: string): string => (password === '' ? '' : hashOf(password).slice(0, 16))
@@ -14,8 +15,10 @@ export const passwordMark = (password: string): string => (password === '' ? '' 
 /** A user as the journal keeps it. */
 export const recordedUser = ({ password, ...row }: Stored) => ({ ...row, passwordMark: passwordMark(password) })
 
-export const listUsers = async (reader: Reader): Promise<UserRow[]> =>
-  (await reader.db.select().from(reader.t.users).orderBy(asc(reader.t.users.id))).map(userView)
+export async function listUsers(reader: Reader): Promise<UserRow[]> {
+  const versions = await versionsOf(reader, 'user')
+  return (await reader.db.select().from(reader.t.users).orderBy(asc(reader.t.users.id))).map((user) => userView(user, versions.get(String(user.id)) ?? 1))
+}
 
 export async function findUser(reader: Reader, by: { id: number } | { name: string }): Promise<Stored | null> {
   const table = reader.t.users

@@ -1,3 +1,5 @@
+import { lastDecision } from '../../db/bank/decisions.ts'
+import { refuseOlder, refuseStale } from '../../db/versions.ts'
 import type { StatementEvent, StatementInput, StatementResult } from '../../shared/bank/fileSchemas.ts'
 import { reconciliationHtml } from '../../shared/bank/reconciliationHtml.ts'
 import { acceptLines, acceptSure, keepLines } from '../../db/bank/commands.ts'
@@ -105,19 +107,29 @@ export const bank = {
     await context.ledger.write({ by: context.user, procedure: 'bank.refund', requestId, input }, (tx) => refundLine(tx, input, { today }))
     return lineOf(context, input.id)
   }),
-  classify: os.bank.classify.handler(({ input: { requestId, ...input }, context: { ledger, user } }) =>
-    ledger.write({ by: user, procedure: 'bank.classify', requestId, input }, (tx) => classifyLines(tx, input.lineIds, input.class))),
+  classify: os.bank.classify.handler(({ input: { requestId, version, ...input }, context: { ledger, user } }) =>
+    ledger.write({ by: user, procedure: 'bank.classify', requestId, input }, async (tx) => {
+      refuseOlder(version, await lastDecision(tx, input.lineIds))
+      return classifyLines(tx, input.lineIds, input.class)
+    })),
   sameness: os.bank.sameness.handler(({ input: { requestId, ...input }, context: { ledger, user } }) =>
     ledger.write({ by: user, procedure: 'bank.sameness', requestId, input }, (tx) => decideSameness(tx, input.lineIds, input.same))),
   learnt: os.bank.learnt.handler(({ input, context: { ledger } }) => ledger.read((reader) => learntGrid(reader, input))),
   forget: os.bank.forget.handler(async ({ input, context: { ledger, user } }) => {
-    await ledger.write({ by: user, procedure: 'bank.forget' }, (tx) => forgetPayer(tx, input.id))
+    await ledger.write({ by: user, procedure: 'bank.forget' }, async (tx) => {
+      await refuseStale(tx, { what: 'learntPayer', id: input.id, there: 'learntPayers' }, input.version)
+      await forgetPayer(tx, input.id)
+    })
     return { id: input.id }
   }),
   opening: os.bank.opening.handler(({ input, context: { ledger } }) => ledger.read((reader) => accountOpening(reader, input.id))),
-  setOpening: os.bank.setOpening.handler(async ({ input, context: { ledger, user } }) => {
+  setOpening: os.bank.setOpening.handler(async ({ input: { version, ...input }, context: { ledger, user } }) => {
     const today = await todayOf(ledger)
-    await ledger.write({ by: user, procedure: 'bank.setOpening' }, (tx) => setOpening(tx, input, today))
+    await ledger.write({ by: user, procedure: 'bank.setOpening' }, async (tx) => {
+      const present = await accountOpening(tx, input.id)
+      await refuseStale(tx, { what: 'accountOpening', id: input.id }, version, present.version)
+      await setOpening(tx, input, today)
+    })
     return ledger.read((reader) => accountOpening(reader, input.id))
   }),
   reconcile: os.bank.reconcile.handler(({ input, context: { ledger } }) => ledger.read((reader) => reconciliationOf(reader, input))),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { attachFile, recordDeliveries, recordOutcome, recordTracking, TrackingProblems, undoOutcome } from '../../db/deliveries/commands.ts'
 import { deliveriesByIds, deliveryFile, deliveryGrid, deliveryView, paperStates } from '../../db/deliveries/queries.ts'
 import { attemptsOf, changeMailSettings, loadMailSettings } from '../../db/deliveries/mail.ts'
+import { refuseStale, versionOf } from '../../db/versions.ts'
 import { officeToday } from '../../db/settings/queries.ts'
 import type { Scope } from '../../db/customers/queries.ts'
 import type { Writer } from '../../db/writer.ts'
@@ -24,8 +25,9 @@ async function change<Input extends { id: number; requestId?: string | undefined
   return ledger.read((reader) => deliveryView(reader, input.id, today, scope))
 }
 
-const mailSettingsOf = async ({ ledger, office }: Context & Access): Promise<{ settings: MailSettings; passwordSet: boolean }> =>
-  ({ settings: await ledger.read(loadMailSettings), passwordSet: readMailPassword(office.options.dataFolder, ledger.location) !== null })
+const MAIL = { what: 'mail', id: 'mail' } as const
+const mailSettingsOf = async ({ ledger, office }: Context & Access): Promise<{ settings: MailSettings; passwordSet: boolean; version: number }> =>
+  ({ ...(await ledger.read(async (reader) => ({ settings: await loadMailSettings(reader), version: await versionOf(reader, MAIL) }))), passwordSet: readMailPassword(office.options.dataFolder, ledger.location) !== null })
 
 export const deliveries = {
   list: os.deliveries.list.handler(({ input: { paper, documentId, waitingDays, ...request }, context: { ledger, scope } }) => ledger.read(async (reader) =>
@@ -60,9 +62,12 @@ export const deliveries = {
     return new File([new Uint8Array(bytes)], name, { type })
   })),
   mailSettings: os.deliveries.mailSettings.handler(({ context }) => mailSettingsOf(context)),
-  saveMailSettings: os.deliveries.saveMailSettings.handler(async ({ input: { password, ...settings }, context }) => {
+  saveMailSettings: os.deliveries.saveMailSettings.handler(async ({ input: { password, version, ...settings }, context }) => {
     const { ledger, user, office } = context
-    await ledger.write({ by: user, procedure: 'deliveries.saveMailSettings' }, (tx) => changeMailSettings(tx, settings))
+    await ledger.write({ by: user, procedure: 'deliveries.saveMailSettings' }, async (tx) => {
+      await refuseStale(tx, MAIL, version)
+      await changeMailSettings(tx, settings)
+    })
     if (password !== undefined) writeMailPassword(office.options.dataFolder, ledger.location, password)
     return mailSettingsOf(context)
   }),

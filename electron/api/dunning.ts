@@ -7,7 +7,8 @@ import type { Pictures } from '../../shared/templates/pictures.ts'
 import { bookFee, issueLetters, notePrint, voidLetter } from '../../db/dunning/commands.ts'
 import { letterContent, type DunningQuestion } from '../../db/dunning/content.ts'
 import { candidates, letterGrid, letterView } from '../../db/dunning/queries.ts'
-import { approveLines, changeLines, issueNext, startRun } from '../../db/dunning/running.ts'
+import { approveLines, changeLines, issueNext, startRun, lastStep } from '../../db/dunning/running.ts'
+import { refuseOlder } from '../../db/versions.ts'
 import { lineGrid, runGrid, runView } from '../../db/dunning/runs.ts'
 import type { Reader } from '../../db/reader.ts'
 import { loadCompany, loadOptions, officeToday } from '../../db/settings/queries.ts'
@@ -81,9 +82,12 @@ export const dunning = {
   }),
   run: os.dunning.run.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => runView(reader, input.id, scope))),
   runLines: os.dunning.runLines.handler(({ input: { id, ...request }, context: { ledger, scope } }) => ledger.read((reader) => lineGrid(reader, request, id, scope))),
-  changeLines: os.dunning.changeLines.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {
+  changeLines: os.dunning.changeLines.handler(async ({ input: { requestId, version, ...input }, context: { ledger, user, scope } }) => {
     const today = await todayOf(ledger)
-    await ledger.write({ by: user, procedure: 'dunning.changeLines', requestId, input }, (tx) => changeLines(tx, input, { today }))
+    await ledger.write({ by: user, procedure: 'dunning.changeLines', requestId, input }, async (tx) => {
+      refuseOlder(version, await lastStep(tx, input.id, input.lineIds))
+      await changeLines(tx, input, { today })
+    })
     return { lines: (await ledger.read((reader) => lineGrid(reader, ONE_PAGE, input.id, scope, input.lineIds))).rows }
   }),
   approveLines: os.dunning.approveLines.handler(async ({ input: { requestId, ...input }, context: { ledger, user } }) =>

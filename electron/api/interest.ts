@@ -1,7 +1,8 @@
 import { postInterestNote } from '../../db/interest/commands.ts'
 import { noteGrid, noteView } from '../../db/interest/notes.ts'
 import { interestCustomers, interestSheet } from '../../db/interest/queries.ts'
-import { listLpr, setLpr, setTerms, termsGrid } from '../../db/interest/rates.ts'
+import { listLpr, setLpr, setTerms, termsGrid, presentLpr, presentTerms } from '../../db/interest/rates.ts'
+import { refuseOlder } from '../../db/versions.ts'
 import { loadCompany, loadOptions } from '../../db/settings/queries.ts'
 import { addDays, type Day } from '../../shared/day.ts'
 import { interestNotesHtml } from '../../shared/interest/noteHtml.ts'
@@ -32,15 +33,21 @@ export const interest = {
       interestCustomers(reader, { to: day, currency: currency ?? (await loadCompany(reader)).currency, scope: context.scope }, await loadOptions(reader)))
   }),
   lpr: os.interest.lpr.handler(({ context: { ledger } }) => ledger.read(listLpr)),
-  setLpr: os.interest.setLpr.handler(async ({ input: { requestId, ...input }, context: { ledger, user } }) => {
+  setLpr: os.interest.setLpr.handler(async ({ input: { requestId, version, ...input }, context: { ledger, user } }) => {
     const today = await todayOf(ledger)
-    await ledger.write({ by: user, procedure: 'interest.setLpr', requestId, input }, (tx) => setLpr(tx, input, { today }))
+    await ledger.write({ by: user, procedure: 'interest.setLpr', requestId, input }, async (tx) => {
+      refuseOlder(version, await presentLpr(tx, input.on))
+      await setLpr(tx, input, { today })
+    })
     return ledger.read(listLpr)
   }),
   terms: os.interest.terms.handler(({ input: { customerId, ...request }, context: { ledger, scope } }) => ledger.read((reader) => termsGrid(reader, request, { customerId }, scope))),
-  setTerms: os.interest.setTerms.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {
+  setTerms: os.interest.setTerms.handler(async ({ input: { requestId, version, ...input }, context: { ledger, user, scope } }) => {
     const today = await todayOf(ledger)
-    const id = await ledger.write({ by: user, procedure: 'interest.setTerms', requestId, input }, (tx) => setTerms(tx, input, { today }, scope))
+    const id = await ledger.write({ by: user, procedure: 'interest.setTerms', requestId, input }, async (tx) => {
+      refuseOlder(version, await presentTerms(tx, input))
+      return setTerms(tx, input, { today }, scope)
+    })
     const [row] = (await ledger.read((reader) => termsGrid(reader, { offset: 0, limit: 1, sort: [], filters: [], withTotals: false }, { id }, scope))).rows
     if (!row) throw new Refusal('notFound')
     return row

@@ -1,3 +1,4 @@
+import { versionOf } from '../../db/versions.ts'
 import { existsSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { LedgerStatus } from '../../shared/ledgers/schemas.ts'
@@ -36,7 +37,7 @@ async function statusOf({ office, session }: Context): Promise<LedgerStatus> {
           location: ledger.location.replace(/\/\/[^@/]*@/, '//'), engine: ledger.engine.kind, company: company.name, currency: company.currency,
           period: await currentPeriod(reader, await officeToday(reader, ledger.now())), demo: (await loadFacts(reader)).demo,
         },
-        user: user ? userView(user) : null,
+        user: user ? userView(user, await versionOf(reader, { what: 'user', id: user.id })) : null,
         permissions: user ? [...ROLE_PERMISSIONS[user.role]] : [],
         lockAfterMinutes: (await loadOptions(reader)).lockAfterMinutes,
       }

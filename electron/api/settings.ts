@@ -1,16 +1,22 @@
 import { changeCompany, changeOptions, saveBankAccount } from '../../db/settings/commands.ts'
 import { listBankAccounts, loadCompany, loadOptions, officeToday } from '../../db/settings/queries.ts'
 import type { Ledger } from '../../db/ledger.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import { refuseStale, versionOf } from '../../db/versions.ts'
 import { os } from './context.ts'
 
+/** Company and options are changed on one page, so they have one version. */
+const SETTINGS = { what: ['company', 'options'], id: '' } as const
+
 const view = (ledger: Ledger) => ledger.read(async (reader) => ({
-  company: await loadCompany(reader), options: await loadOptions(reader), today: await officeToday(reader, ledger.now()),
+  company: await loadCompany(reader), options: await loadOptions(reader), today: await officeToday(reader, ledger.now()), version: await versionOf(reader, SETTINGS),
 }))
 
 export const settings = {
   get: os.settings.get.handler(({ context: { ledger } }) => view(ledger)),
   update: os.settings.update.handler(async ({ input, context: { office, ledger, user } }) => {
     await ledger.write({ by: user, procedure: 'settings.update' }, async (tx) => {
+      await refuseStale(tx, SETTINGS, input.version)
       if (input.company) await changeCompany(tx, input.company)
       if (input.options) await changeOptions(tx, input.options)
     })
@@ -18,6 +24,13 @@ export const settings = {
     return view(ledger)
   }),
   bankAccounts: os.settings.bankAccounts.handler(({ context: { ledger } }) => ledger.read(listBankAccounts)),
-  saveBankAccount: os.settings.saveBankAccount.handler(({ input, context: { ledger, user } }) =>
-    ledger.write({ by: user, procedure: 'settings.saveBankAccount' }, (tx) => saveBankAccount(tx, input))),
+  saveBankAccount: os.settings.saveBankAccount.handler(async ({ input: { version, ...input }, context: { ledger, user } }) => {
+    const { id } = await ledger.write({ by: user, procedure: 'settings.saveBankAccount' }, async (tx) => {
+      if (input.id) await refuseStale(tx, { what: 'bankAccount', id: input.id, there: 'bankAccounts' }, version)
+      return saveBankAccount(tx, input)
+    })
+    const account = (await ledger.read(listBankAccounts)).find((one) => one.id === id)
+    if (!account) throw new Refusal('notFound')
+    return account
+  }),
 }

@@ -1,6 +1,7 @@
 import { letterContent } from '../../db/dunning/content.ts'
 import { withWording } from '../../db/dunning/wording.ts'
 import { loadCompany, loadOptions, officeToday } from '../../db/settings/queries.ts'
+import { refuseOlder } from '../../db/versions.ts'
 import { fileHash } from '../../db/sheets/file.ts'
 import { addPicture, saveLook, saveWording } from '../../db/templates/commands.ts'
 import { currentWordings, lookVersions, pictureBytes, wordingVersions } from '../../db/templates/queries.ts'
@@ -10,6 +11,9 @@ import { money } from '../../shared/money.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { os } from './context.ts'
 import { picturesOf } from './letterPictures.ts'
+
+/** What is in use before anything was saved. */
+const BUILT_IN = { version: 0, postedBy: '', postedAt: '' }
 
 /** The version that was saved a moment ago, or the first answer to the same request. */
 function versionOf<Row extends { version: number }>(rows: readonly Row[], version: number): Row {
@@ -21,8 +25,12 @@ function versionOf<Row extends { version: number }>(rows: readonly Row[], versio
 export const templates = {
   list: os.templates.list.handler(({ context: { ledger } }) => ledger.read(currentWordings)),
   versions: os.templates.versions.handler(({ input, context: { ledger } }) => ledger.read((reader) => wordingVersions(reader, input.level, input.language))),
-  save: os.templates.save.handler(async ({ input: { requestId, ...input }, context: { ledger, user } }) => {
-    const version = await ledger.write({ by: user, procedure: 'templates.save', requestId, input }, (tx) => saveWording(tx, input))
+  save: os.templates.save.handler(async ({ input: { requestId, version: read, ...input }, context: { ledger, user } }) => {
+    const version = await ledger.write({ by: user, procedure: 'templates.save', requestId, input }, async (tx) => {
+      const { version: present, postedBy: by, postedAt: at } = (await wordingVersions(tx, input.level, input.language))[0] ?? BUILT_IN
+      refuseOlder(read, { version: present, by, at })
+      return saveWording(tx, input)
+    })
     return versionOf(await ledger.read((reader) => wordingVersions(reader, input.level, input.language)), version)
   }),
   preview: os.templates.preview.handler(({ input: { level, language, customerId, wording, look, ...input }, context: { ledger, user, scope } }) => ledger.read(async (reader) => {
@@ -36,8 +44,12 @@ export const templates = {
     return { html: letterHtml(content, { reprint: false, draft: true }, await picturesOf(reader, content.wording?.look)) }
   })),
   looks: os.templates.looks.handler(({ context: { ledger } }) => ledger.read(lookVersions)),
-  saveLook: os.templates.saveLook.handler(async ({ input: { requestId, ...input }, context: { ledger, user } }) => {
-    const version = await ledger.write({ by: user, procedure: 'templates.saveLook', requestId, input }, (tx) => saveLook(tx, input))
+  saveLook: os.templates.saveLook.handler(async ({ input: { requestId, version: read, ...input }, context: { ledger, user } }) => {
+    const version = await ledger.write({ by: user, procedure: 'templates.saveLook', requestId, input }, async (tx) => {
+      const { version: present, postedBy: by, postedAt: at } = (await lookVersions(tx))[0] ?? BUILT_IN
+      refuseOlder(read, { version: present, by, at })
+      return saveLook(tx, input)
+    })
     return versionOf(await ledger.read(lookVersions), version)
   }),
   addPicture: os.templates.addPicture.handler(async ({ input: { file, requestId }, context: { ledger, user } }) => {

@@ -1,3 +1,4 @@
+import { refuseStale, versionOf } from '../../db/versions.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { saveUser } from '../../db/users/commands.ts'
 import { hashPassword } from '../../db/users/password.ts'
@@ -8,7 +9,7 @@ import { UNAUTHORIZED } from './errors.ts'
 const viewOf = async (ledger: Parameters<typeof findUser>[0], id: number) => {
   const user = await findUser(ledger, { id })
   if (!user) throw new Refusal('notFound')
-  return userView(user)
+  return userView(user, await versionOf(ledger, { what: 'user', id }))
 }
 
 export const users = {
@@ -39,15 +40,21 @@ export const users = {
   }),
   list: os.users.list.handler(({ context: { ledger } }) => ledger.read(listUsers)),
   get: os.users.get.handler(({ input, context: { ledger } }) => ledger.read((reader) => viewOf(reader, input.id))),
-  save: os.users.save.handler(async ({ input: { password, ...input }, context: { ledger, user, session } }) => {
+  save: os.users.save.handler(async ({ input: { password, version, ...input }, context: { ledger, user, session } }) => {
     // Whoever adds the second person goes on working; only who comes next has to sign in.
     if (session.userId === null && !session.trusted) Object.assign(session, { userId: user.id, ledger: ledger.location })
     const passwordHash = password === undefined ? undefined : await hashPassword(password)
-    return ledger.write({ by: user, procedure: 'users.save' }, (tx) => saveUser(tx, { ...input, passwordHash }))
+    return ledger.write({ by: user, procedure: 'users.save' }, async (tx) => {
+      if (input.id) await refuseStale(tx, { what: 'user', id: input.id, there: 'users' }, version)
+      return saveUser(tx, { ...input, passwordHash })
+    })
   }),
   changePassword: os.users.changePassword.handler(async ({ input, context: { office, ledger, user } }) => {
     await office.signIn(user.name, input.current)
     const passwordHash = await hashPassword(input.next)
-    return ledger.write({ by: user, procedure: 'users.changePassword' }, async (tx) => saveUser(tx, { ...(await viewOf(tx, user.id)), passwordHash }))
+    return ledger.write({ by: user, procedure: 'users.changePassword' }, async (tx) => {
+      const { id, name, role, department, active } = await viewOf(tx, user.id)
+      return saveUser(tx, { id, name, role, department, active, passwordHash })
+    })
   }),
 }

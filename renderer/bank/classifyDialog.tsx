@@ -21,7 +21,7 @@ export function ClassifyDialog({ line, onClose, onDone }: { line: StatementLine;
   async function choose(name: LineClass | undefined): Promise<void> {
     if (!name) return
     try {
-      if (name !== line.class) await api.bank.classify({ lineIds: [line.id], class: name, requestId })
+      if (name !== line.class) await api.bank.classify({ lineIds: [line.id], class: name, version: line.version, requestId })
       onClose()
       if (name !== line.class) onDone(t(`class.${name}`))
     } catch (refused) {

@@ -34,7 +34,7 @@ export default function LearntPayers() {
 
   async function forget(payer: LearntPayer | undefined): Promise<void> {
     if (!payer || !(await confirm({ title: t('learnt.forgetTitle', { key: payer.key }), content: t('learnt.forgetText', { customer: ofSeveral(payer) ? t('learnt.several') : payer.customerName }), yes: t('learnt.forget'), danger: true }))) return
-    await api.bank.forget({ id: payer.id })
+    await api.bank.forget({ id: payer.id, version: payer.version })
     invalidate('bank')
     message.success(t('learnt.forgotten', { key: payer.key }))
   }

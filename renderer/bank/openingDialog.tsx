@@ -10,11 +10,13 @@ import { ActionDialog } from '../ui/dialogs.tsx'
 import { DocumentForm, Field } from '../ui/documentForm.tsx'
 import { MoneyInput } from '../ui/money.tsx'
 import { KEYS } from '../ui/shortcut.ts'
+import { useQuery } from '../ui/useQuery.ts'
 
 export function OpeningDialog({ of, onClose }: { of: Reconciliation; onClose: () => void }) {
   const { t } = useTranslation(['bank', 'ui'])
   const [on, setOn] = useState<Day | null>(of.openingOn ?? (of.suggestedOpening ? addDays(of.suggestedOpening.before, -1) : null))
   const [amount, setAmount] = useState<Money | null>(of.opening ?? of.suggestedOpening?.amount ?? null)
+  const stored = useQuery((signal) => api.bank.opening({ id: of.bankAccountId }, { signal }), [of.bankAccountId])
   const [error, setError] = useState<unknown>()
   const [problems, setProblems] = useState<Record<string, string>>()
 
@@ -22,7 +24,7 @@ export function OpeningDialog({ of, onClose }: { of: Reconciliation; onClose: ()
     setProblems(on === null ? { on: t('ui:error.fieldInvalid') } : amount === null ? { amount: t('ui:error.fieldInvalid') } : undefined)
     if (on === null || amount === null) return
     try {
-      await api.bank.setOpening({ id: of.bankAccountId, on, amount })
+      await api.bank.setOpening({ id: of.bankAccountId, on, amount, version: stored.data?.version ?? 0 })
       invalidate('bank')
       onClose()
     } catch (refused) {
@@ -30,9 +32,15 @@ export function OpeningDialog({ of, onClose }: { of: Reconciliation; onClose: ()
     }
   }
 
+  /** The page reads the opening anew; what was typed is given up. */
+  function reload(): void {
+    invalidate('bank')
+    onClose()
+  }
+
   return (
     <ActionDialog open title={t('bank:reconcile.openingTitle', { account: of.bankAccount })} onClose={onClose} actions={[{ key: 'save', label: t('ui:action.save'), shortcut: KEYS.post, kind: 'primary', onRun: save }]}>
-      <DocumentForm columns={1} error={error} {...(problems ? { problems } : {})} onEnd={() => void save()}>
+      <DocumentForm columns={1} error={error} onReload={reload} {...(problems ? { problems } : {})} onEnd={() => void save()}>
         <Field name="on" label={t('bank:reconcile.openingOn')} required><DayInput autoFocus value={on} onChange={setOn} /></Field>
         <Field name="amount" label={t('bank:reconcile.openingAmount')} required hint={t('bank:reconcile.openingHint')}><MoneyInput allowNegative value={amount} onChange={setAmount} /></Field>
       </DocumentForm>

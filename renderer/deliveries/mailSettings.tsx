@@ -20,6 +20,8 @@ export function MailSettingsCard() {
   const { message } = App.useApp()
   const query = useQuery((signal) => api.deliveries.mailSettings(undefined, { signal }), [], ['deliveries'])
   const [changed, setChanged] = useState<MailSettings>()
+  /** What stood when the first change was typed. */
+  const [held, setHeld] = useState<number>()
   const [password, setPassword] = useState('')
   const [paper, setPaper] = useState<DeliveredPaper>('letter')
   const screen = useLanguage()
@@ -33,18 +35,26 @@ export function MailSettingsCard() {
   })
   const settings = changed ?? query.data?.settings
   if (!settings) return null
-  const change = (part: Partial<MailSettings>): void => setChanged({ ...settings, ...part })
+  const hold = (): void => setHeld((version) => version ?? query.data?.version)
+  const change = (part: Partial<MailSettings>): void => {
+    hold()
+    setChanged({ ...settings, ...part })
+  }
   const words = settings.texts[paper][language]
   const reword = (part: Partial<MailText>): void => change({ texts: { ...settings.texts, [paper]: { ...settings.texts[paper], [language]: { ...words, ...part } } } })
   const dirty = changed !== undefined || password !== ''
 
-  async function save(forget = false): Promise<void> {
-    if (!settings) return
-    await api.deliveries.saveMailSettings({ ...settings, ...(forget ? { password: null } : password === '' ? {} : { password }) })
+  function reload(): void {
     setError(undefined)
     setChanged(undefined)
+    setHeld(undefined)
     setPassword('')
     invalidate('deliveries')
+  }
+  async function save(forget = false): Promise<void> {
+    if (!settings) return
+    await api.deliveries.saveMailSettings({ ...settings, version: held ?? query.data?.version ?? 0, ...(forget ? { password: null } : password === '' ? {} : { password }) })
+    reload()
     message.success(t('settings.saved'))
   }
   async function test(): Promise<void> {
@@ -58,7 +68,7 @@ export function MailSettingsCard() {
     <section className="card mail-settings">
       <div className="card-head"><h3>{t('settings.title')}</h3></div>
       <p className="quiet">{t('settings.text')}</p>
-      <DocumentForm columns={3} error={error}>
+      <DocumentForm columns={3} error={error} onReload={reload}>
         <Field name="host" label={t('settings.host')}><Input maxLength={200} placeholder={t('settings.hostHint')} value={settings.host} onChange={(event) => change({ host: event.target.value })} /></Field>
         <Field name="security" label={t('settings.security')} hint={settings.security === 'none' ? t('settings.noneHint') : undefined}>
           <Select value={settings.security} options={MAIL_SECURITY.map((value) => ({ value, label: t(`settings.${value}`) }))} onChange={(security) => change({ security, port: PORTS[security] })} />
@@ -66,7 +76,10 @@ export function MailSettingsCard() {
         <Field name="port" label={t('settings.port')}><InputNumber min={1} max={65_535} value={settings.port} onChange={(port) => change({ port: port ?? PORTS[settings.security] })} /></Field>
         <Field name="user" label={t('settings.user')}><Input maxLength={200} autoComplete="off" value={settings.user} onChange={(event) => change({ user: event.target.value })} /></Field>
         <Field name="password" label={t('settings.password')}>
-          <Input.Password maxLength={500} autoComplete="new-password" placeholder={t(query.data?.passwordSet ? 'settings.passwordSet' : 'settings.passwordUnset')} value={password} onChange={(event) => setPassword(event.target.value)} />
+          <Input.Password maxLength={500} autoComplete="new-password" placeholder={t(query.data?.passwordSet ? 'settings.passwordSet' : 'settings.passwordUnset')} value={password} onChange={(event) => {
+            hold()
+            setPassword(event.target.value)
+          }} />
         </Field>
         <Field name="fromName" label={t('settings.fromName')}><Input maxLength={120} placeholder={t('settings.fromNameHint')} value={settings.fromName} onChange={(event) => change({ fromName: event.target.value })} /></Field>
         <Field name="fromAddress" label={t('settings.fromAddress')}><Input maxLength={200} type="email" value={settings.fromAddress} onChange={(event) => change({ fromAddress: event.target.value.trim() })} /></Field>

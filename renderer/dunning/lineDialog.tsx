@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isAbove } from '../../shared/dunning/rules.ts'
 import { LETTER_LEVELS, type LetterLevel, type RunLine } from '../../shared/dunning/schemas.ts'
-import { api } from '../api.ts'
+import { api, invalidate } from '../api.ts'
 import { usePosting } from '../collection/usePosting.ts'
 import { ActionDialog } from '../ui/dialogs.tsx'
 import { DocumentForm, Field } from '../ui/documentForm.tsx'
@@ -15,10 +15,16 @@ export function LineDialog({ runId, line, onClose }: { runId: number; line: RunL
   const [level, setLevel] = useState<LetterLevel>(line.level)
   const [remark, setRemark] = useState(line.remark)
   const { error, post } = usePosting(onClose)
-  const save = (): Promise<void> => post((requestId) => api.dunning.changeLines({ id: runId, lineIds: [line.id], taken: true, ...(level === line.level ? {} : { level }), remark, requestId }))
+  const save = (): Promise<void> => post((requestId) => api.dunning.changeLines({ id: runId, lineIds: [line.id], version: line.version, taken: true, ...(level === line.level ? {} : { level }), remark, requestId }))
+  /** The list reads the record anew; what was typed is given up. */
+  function reload(): void {
+    invalidate('dunning')
+    onClose()
+  }
+
   return (
     <ActionDialog open title={t('run.editTitle', { name: line.name })} onClose={onClose} actions={[{ key: 'save', label: t('run.save'), shortcut: KEYS.post, kind: 'primary', onRun: save }]}>
-      <DocumentForm columns={1} error={error}>
+      <DocumentForm columns={1} error={error} onReload={reload}>
         <Field name="level" label={t('run.line.level')}>
           <Select value={level} options={LETTER_LEVELS.filter((each) => !isAbove(each, line.dueLevel)).map((value) => ({ value, label: t(`level.${value}`) }))} onChange={(value: LetterLevel) => setLevel(value)} />
         </Field>

@@ -55,30 +55,30 @@ export default function RunPage() {
   usePageTitle(run && t('run.title', { id, day: run.asOf }))
   useEffect(() => grid.current?.refresh(), [facet])
 
-  const change = async (lineIds: number[], what: Pick<Parameters<typeof api.dunning.changeLines>[0], 'taken' | 'level'>): Promise<void> => {
-    await api.dunning.changeLines({ id, lineIds, ...what, requestId: crypto.randomUUID() })
+  const change = async (lines: readonly Pick<RunLine, 'id' | 'version'>[], what: Pick<Parameters<typeof api.dunning.changeLines>[0], 'taken' | 'level'>): Promise<void> => {
+    await api.dunning.changeLines({ id, lineIds: lines.map((line) => line.id), version: Math.max(...lines.map((line) => line.version)), ...what, requestId: crypto.randomUUID() })
     invalidate('dunning')
   }
   const toggle = (line: RunLine): void => {
-    if (writes && !DONE.has(line.state)) void perform(() => change([line.id], { taken: line.state === 'leftOut' }))
+    if (writes && !DONE.has(line.state)) void perform(() => change([line], { taken: line.state === 'leftOut' }))
   }
   const lower = (line: RunLine): void => {
     if (!writes || DONE.has(line.state)) return
     const level = lowerLevel(line.level)
     if (level === null) message.info(t('run.lowest'))
-    else void perform(() => change([line.id], { taken: true, level }))
+    else void perform(() => change([line], { taken: true, level }))
   }
 
   async function leaveShown(): Promise<void> {
     const asked = { id, ...grid.current?.request(), limit: GRID_LIMIT, withTotals: false }
-    const ids: number[] = []
+    const lines: RunLine[] = []
     for (let offset = 0; ; offset += GRID_LIMIT) {
       const { rows } = await api.dunning.runLines({ ...asked, filters: [...(asked.filters ?? []), ...facetFilters(facet)], offset })
-      ids.push(...rows.filter((row) => row.state !== 'leftOut' && !DONE.has(row.state)).map((row) => row.id))
+      lines.push(...rows.filter((row) => row.state !== 'leftOut' && !DONE.has(row.state)))
       if (rows.length < GRID_LIMIT) break
     }
-    if (ids.length === 0 || !(await confirm({ title: t('run.leaveTitle', { count: ids.length }), yes: t('run.leaveShown') }))) return
-    for (let start = 0; start < ids.length; start += LOT) await change(ids.slice(start, start + LOT), { taken: false })
+    if (lines.length === 0 || !(await confirm({ title: t('run.leaveTitle', { count: lines.length }), yes: t('run.leaveShown') }))) return
+    for (let start = 0; start < lines.length; start += LOT) await change(lines.slice(start, start + LOT), { taken: false })
   }
 
   async function approve(): Promise<void> {

@@ -26,6 +26,8 @@ export function LprDrawer({ onClose }: { onClose: () => void }) {
   const { confirm } = useDialogs()
   const query = useQuery((signal) => api.interest.lpr(undefined, { signal }), [], ['interest'])
   const [on, setOn] = useState<Day | null>(null)
+  /** What stood for the day when it was chosen. */
+  const [version, setVersion] = useState(0)
   const [percent, setPercent] = useState<Money | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [problems, setProblems] = useState<Record<string, string>>({})
@@ -42,20 +44,27 @@ export function LprDrawer({ onClose }: { onClose: () => void }) {
     if (removed && !(await confirm({ title: t('lpr.removeTitle', { day: on }), content: t('lpr.removeText'), danger: true, yes: t('lpr.remove') }))) return
     setProblems({})
     try {
-      await api.interest.setLpr({ on, rate: removed ? 0 : (percent ?? 0) * PER_HUNDREDTH, removed, requestId: requestId.current })
+      await api.interest.setLpr({ on, rate: removed ? 0 : (percent ?? 0) * PER_HUNDREDTH, removed, version, requestId: requestId.current })
     } catch (refused) {
       setError(refused)
       return
     } finally {
       requestId.current = crypto.randomUUID()
     }
+    reload()
+  }
+  function reload(): void {
     setError(null)
     setOn(null)
     setPercent(null)
     invalidate('interest')
   }
+  function chooseDay(next: Day | null): void {
+    setOn(next)
+    setVersion(query.data?.find((row) => row.on === next)?.version ?? 0)
+  }
   function show(row: LprRow): void {
-    setOn(row.on)
+    chooseDay(row.on)
     setPercent(money(Math.round(row.rate / PER_HUNDREDTH)))
     setError(null)
     setProblems({})
@@ -66,8 +75,8 @@ export function LprDrawer({ onClose }: { onClose: () => void }) {
         <p className="quiet">{t('lpr.hint')}</p>
         {can('letters.write') && (
           <>
-            <DocumentForm columns={2} error={error} problems={problems} onEnd={() => void send(false)}>
-              <Field name="on" label={t('lpr.on')} required><DayInput autoFocus value={on} onChange={setOn} /></Field>
+            <DocumentForm columns={2} error={error} problems={problems} onReload={reload} onEnd={() => void send(false)}>
+              <Field name="on" label={t('lpr.on')} required><DayInput autoFocus value={on} onChange={chooseDay} /></Field>
               <Field name="rate" label={t('lpr.rate')} required hint={t('lpr.rateHint')}><MoneyInput value={percent} onChange={setPercent} /></Field>
             </DocumentForm>
             <div className="interest-drawer-actions">

@@ -18,6 +18,7 @@ import { MoneyInput } from '../ui/money.tsx'
 import { ActionButton } from '../ui/page.tsx'
 import { KEYS } from '../ui/shortcut.ts'
 import { EmptyState } from '../ui/states.tsx'
+import { useQuery } from '../ui/useQuery.ts'
 
 const BASES = ['daily', 'lpr', 'smallCreditor', ''] as const satisfies readonly TermsInput['basis'][]
 /** A rate is typed as a percentage in millionths; the ledger keeps millionths of one. */
@@ -36,6 +37,12 @@ export function TermsDrawer({ customer: given, onClose }: { customer: LookupItem
   const [problems, setProblems] = useState<Record<string, string>>({})
   const requestId = useRef(crypto.randomUUID())
   const columns = useColumns()
+  /** What stood for the customer and the day when they were chosen; the same day again puts it right. */
+  const stored = useQuery(async (signal) => {
+    if (customer === null || from === null) return 0
+    const { rows } = await api.interest.terms({ customerId: customer.id, filters: [{ field: 'from', op: 'eq', value: from }], withTotals: false }, { signal })
+    return rows.find((row) => !row.replaced)?.id ?? 0
+  }, [customer?.id, from])
 
   async function save(): Promise<void> {
     const rate = basis === 'daily' ? (percent === null ? null : percent / PER_CENT) : basis === 'lpr' ? times : 0
@@ -44,13 +51,16 @@ export function TermsDrawer({ customer: given, onClose }: { customer: LookupItem
     if (rate === null || !Number.isInteger(rate)) return setProblems({ rate: t(rate === null ? 'lpr.rateMissing' : 'terms.tooFine') })
     setProblems({})
     try {
-      await api.interest.setTerms({ customerId: customer.id, from, basis, rate, note, requestId: requestId.current })
+      await api.interest.setTerms({ customerId: customer.id, from, basis, rate, note, version: stored.data ?? 0, requestId: requestId.current })
     } catch (refused) {
       setError(refused)
       return
     } finally {
       requestId.current = crypto.randomUUID()
     }
+    reload()
+  }
+  function reload(): void {
     setError(null)
     setFrom(null)
     setPercent(null)
@@ -64,7 +74,7 @@ export function TermsDrawer({ customer: given, onClose }: { customer: LookupItem
         <p className="quiet">{t('terms.hint')}</p>
         {can('letters.write') && (
           <>
-            <DocumentForm columns={2} error={error} problems={problems} onEnd={() => void save()}>
+            <DocumentForm columns={2} error={error} problems={problems} onReload={reload} onEnd={() => void save()}>
               <Field name="customerId" label={t('col.customer')} required><Lookup<LookupItem> autoFocus={given === null} value={customer} find={(text, signal) => api.customers.lookup({ text }, { signal })} onChange={setCustomer} /></Field>
               <Field name="from" label={t('terms.from')} required><DayInput autoFocus={given !== null} value={from} onChange={setFrom} /></Field>
               <Field name="basis" label={t('terms.basis')} required><Select value={basis} options={BASES.map((value) => ({ value, label: t(`basis.${value === '' ? 'office' : value}`) }))} onChange={setBasis} /></Field>

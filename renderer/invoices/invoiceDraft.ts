@@ -84,7 +84,7 @@ export function problemsOf(draft: InvoiceDraft): Record<string, InvoiceProblem> 
 }
 
 /** The receivable as the backend takes it, or null while something is missing. */
-export function toInvoice(draft: InvoiceDraft, more: { id?: number; post: boolean; requestId: string }): InvoiceInput | null {
+export function toInvoice(draft: InvoiceDraft, more: { id?: number; version: number; post: boolean; requestId: string }): InvoiceInput | null {
   const { customer, documentOn, amount } = draft
   if (!customer || !documentOn || !amount) return null
   return {

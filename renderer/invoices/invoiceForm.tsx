@@ -23,20 +23,28 @@ import './invoices.css'
 
 const CORRECTED_SEARCHED = 500
 
-export function InvoiceForm({ start, saved }: { start: InvoiceDraft; saved?: InvoiceView }) {
+export function InvoiceForm({ start, saved, onReload }: { start: InvoiceDraft; saved?: InvoiceView; onReload?: () => void }) {
   const { t } = useTranslation(['invoices', 'ui'])
   const { message } = App.useApp()
   const { confirm } = useDialogs()
   const page = usePage('invoice')
   const [draft, setDraft] = useState(start)
+  /** The draft as it was read; only saving it or reading it anew changes what is edited here. */
+  const [held, setHeld] = useState(saved)
   const [error, setError] = useState<unknown>(null)
   const [problems, setProblems] = useState<Record<string, string>>({})
   // A row of keys may change a field and save within one event; saving must see the change.
   const latest = useRef(draft)
+  /** What stood when nothing was typed yet, or when it was saved. */
+  const opened = useRef(draft)
   const requestId = useRef(crypto.randomUUID())
   const hint = useTermsHint(draft)
   usePageTitle(saved ? undefined : t('invoices:newTitle'))
-  useEffect(() => page.setDirty(draft !== start), [draft])
+  useEffect(() => page.setDirty(latest.current !== opened.current), [draft])
+  useEffect(() => {
+    // Where nothing was typed, what somebody else saved is simply shown.
+    if (saved && held && saved.version > held.version && latest.current === opened.current) onReload?.()
+  }, [saved?.version])
 
   function change(next: Partial<InvoiceDraft>): void {
     latest.current = { ...latest.current, ...next }
@@ -47,7 +55,7 @@ export function InvoiceForm({ start, saved }: { start: InvoiceDraft; saved?: Inv
 
   async function send(post: boolean): Promise<void> {
     const found = problemsOf(latest.current)
-    const input = toInvoice(latest.current, { post, requestId: requestId.current, ...(saved ? { id: saved.id } : {}) })
+    const input = toInvoice(latest.current, { post, requestId: requestId.current, version: held?.version ?? 0, ...(saved ? { id: saved.id } : {}) })
     setProblems(Object.fromEntries(Object.entries(found).map(([field, problem]) => [field, t(`invoices:problem.${problem}`)])))
     if (Object.keys(found).length > 0 || !input) return
     let view: InvoiceView
@@ -59,6 +67,8 @@ export function InvoiceForm({ start, saved }: { start: InvoiceDraft; saved?: Inv
     }
     // The next change of the same draft is another request, which must not be answered with this one's result.
     requestId.current = crypto.randomUUID()
+    setHeld(view)
+    opened.current = latest.current
     page.setDirty(false)
     invalidate('invoices', 'receipts', 'customers', 'aging', 'overview', 'dunning')
     message.success(post ? t('invoices:form.postedAs', { number: view.number }) : t('invoices:form.saved'))
@@ -67,7 +77,7 @@ export function InvoiceForm({ start, saved }: { start: InvoiceDraft; saved?: Inv
 
   async function discard(): Promise<void> {
     if (!saved || !(await confirm({ title: t('invoices:form.discardTitle'), content: t('invoices:form.discardText'), danger: true, yes: t('invoices:form.discard') }))) return
-    await api.invoices.discard({ id: saved.id })
+    await api.invoices.discard({ id: saved.id, version: held?.version ?? 0 })
     invalidate('invoices', 'overview')
     message.success(t('invoices:form.discarded'))
     page.setDirty(false)
@@ -97,7 +107,7 @@ export function InvoiceForm({ start, saved }: { start: InvoiceDraft; saved?: Inv
       ]}
     >
       <div className="document card" data-testid="invoice-form">
-        <DocumentForm columns={3} error={error} problems={problems}>
+        <DocumentForm columns={3} error={error} problems={problems} {...(onReload ? { onReload } : {})}>
           <Field name="kind" label={t('invoices:field.kind')} hint={t(`invoices:kindHelp.${draft.kind}`)}>
             <Select
               value={draft.kind}

@@ -1,4 +1,5 @@
 /** One receivable: a form while it is new or a draft, a document once it is posted. */
+import { useState } from 'react'
 import { api } from '../api.ts'
 import { PageFrame } from '../ui/page.tsx'
 import { usePage } from '../ui/pageContext.ts'
@@ -15,12 +16,13 @@ export default function InvoicePage() {
 }
 
 function StoredInvoice({ id }: { id: number }) {
+  /** Starts the form over with what is stored now; until then a change elsewhere does not touch what is being typed. */
+  const [turn, setTurn] = useState(0)
   const query = useQuery((signal) => api.invoices.get({ id }, { signal }), [id], ['invoices', 'receipts', 'customers'])
   const invoice = query.data
   if (!invoice || invoice.id !== id) return <PageFrame query={{ ...query, data: undefined }}>{null}</PageFrame>
   if (invoice.status !== 'draft') return <InvoiceDocument invoice={invoice} />
-  // Another version of the draft (saved from here or elsewhere) starts the form over.
-  return <InvoiceForm key={`${invoice.id} ${invoice.version}`} start={draftOf(invoice)} saved={invoice} />
+  return <InvoiceForm key={`${invoice.id} ${turn}`} start={draftOf(invoice)} saved={invoice} onReload={() => setTurn((count) => count + 1)} />
 }
 
 /** A new one for a customer that is already known. */

@@ -4,7 +4,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Day } from '../../shared/day.ts'
-import type { ExchangeRate } from '../../shared/rates/schemas.ts'
+import type { ExchangeRateRow } from '../../shared/rates/schemas.ts'
 import { api, invalidate } from '../api.ts'
 import { DataGrid, type GridColumn } from '../ui/dataGrid.tsx'
 import { DayInput } from '../ui/day.tsx'
@@ -20,8 +20,8 @@ import { rateText } from './rateText.ts'
 export function ExchangeRates({ readOnly, own }: { readOnly: boolean; own: string }) {
   const { t } = useTranslation('rates')
   const rates = useQuery((signal) => api.rates.list(undefined, { signal }), [], ['rates'])
-  const [edited, setEdited] = useState<ExchangeRate | 'new' | null>(null)
-  const columns: GridColumn<ExchangeRate>[] = [
+  const [edited, setEdited] = useState<ExchangeRateRow | 'new' | null>(null)
+  const columns: GridColumn<ExchangeRateRow>[] = [
     { field: 'currency', title: t('field.currency'), width: 90 },
     { field: 'on', title: t('field.on'), kind: 'day', width: 120 },
     { field: 'rate', title: t('field.rate'), width: 130, render: (row) => <span className="figure">{rateText(row.rate)}</span> },
@@ -41,7 +41,7 @@ export function ExchangeRates({ readOnly, own }: { readOnly: boolean; own: strin
   )
 }
 
-function RateDialog({ rate: stored, own, onClose }: { rate: ExchangeRate | null; own: string; onClose: () => void }) {
+function RateDialog({ rate: stored, own, onClose }: { rate: ExchangeRateRow | null; own: string; onClose: () => void }) {
   const { t } = useTranslation(['rates', 'ui'])
   const { confirm } = useDialogs()
   const [currency, setCurrency] = useState(stored?.currency ?? 'USD')
@@ -53,7 +53,7 @@ function RateDialog({ rate: stored, own, onClose }: { rate: ExchangeRate | null;
   async function save(): Promise<void> {
     if (on === null || rate === null) return
     try {
-      await api.rates.save({ currency, on, rate })
+      await api.rates.save({ currency, on, rate, version: stored && stored.currency === currency && stored.on === on ? stored.version : 0 })
       invalidate('rates')
       onClose()
     } catch (refused) {
@@ -63,7 +63,13 @@ function RateDialog({ rate: stored, own, onClose }: { rate: ExchangeRate | null;
 
   async function remove(): Promise<void> {
     if (!stored || !(await confirm({ title: t('rates:removeTitle', { currency: stored.currency, day: stored.on }), content: t('rates:removeText'), danger: true, yes: t('rates:remove') }))) return
-    await api.rates.remove({ currency: stored.currency, on: stored.on })
+    await api.rates.remove({ currency: stored.currency, on: stored.on, version: stored.version })
+    invalidate('rates')
+    onClose()
+  }
+
+  /** The list reads the record anew; what was typed is given up. */
+  function reload(): void {
     invalidate('rates')
     onClose()
   }
@@ -78,7 +84,7 @@ function RateDialog({ rate: stored, own, onClose }: { rate: ExchangeRate | null;
         { key: 'save', label: t('ui:action.save'), shortcut: KEYS.post, kind: 'primary', disabled: complete ? false : t('rates:wrong'), onRun: save },
       ]}
     >
-      <DocumentForm columns={1} error={error} onEnd={() => void save()}>
+      <DocumentForm columns={1} error={error} onReload={reload} onEnd={() => void save()}>
         <Field name="currency" label={t('rates:field.currency')} required hint={t('rates:field.currencyHint')}>
           <Input autoFocus disabled={stored !== null} maxLength={3} value={currency} onChange={(event) => setCurrency(event.target.value.toUpperCase())} />
         </Field>

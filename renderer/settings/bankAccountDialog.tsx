@@ -24,7 +24,7 @@ export function BankAccountDialog({ account, preset, onClose, onSaved }: BankAcc
 
   async function save(): Promise<void> {
     try {
-      const saved = await api.settings.saveBankAccount({ ...form, ...(account ? { id: account.id } : {}) })
+      const saved = await api.settings.saveBankAccount({ ...form, ...(account ? { id: account.id, version: account.version } : {}) })
       invalidate('settings')
       onClose()
       onSaved?.(saved)
@@ -33,9 +33,15 @@ export function BankAccountDialog({ account, preset, onClose, onSaved }: BankAcc
     }
   }
 
+  /** The list reads the record anew; what was typed is given up. */
+  function reload(): void {
+    invalidate('settings')
+    onClose()
+  }
+
   return (
     <ActionDialog open title={account ? account.name : t('account.create')} onClose={onClose} actions={[{ key: 'save', label: t('ui:action.save'), shortcut: KEYS.post, kind: 'primary', onRun: save }]}>
-      <DocumentForm columns={1} error={error} onEnd={() => void save()}>
+      <DocumentForm columns={1} error={error} onReload={reload} onEnd={() => void save()}>
         <Field name="name" label={t('account.name')} required><Input autoFocus onFocus={(event) => event.target.select()} value={form.name} maxLength={120} onChange={(event) => put({ name: event.target.value })} /></Field>
         <Field name="bank" label={t('account.bank')}><Input value={form.bank} maxLength={120} onChange={(event) => put({ bank: event.target.value })} /></Field>
         <Field name="number" label={t('account.number')}><Input value={form.number} maxLength={120} onChange={(event) => put({ number: event.target.value })} /></Field>

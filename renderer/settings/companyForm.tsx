@@ -5,7 +5,7 @@ import type { Company } from '../../shared/settings/schemas.ts'
 import { DayInput } from '../ui/day.tsx'
 import { DocumentForm, Field } from '../ui/documentForm.tsx'
 
-export function CompanyForm({ company, error, readOnly, onChange }: { company: Company; error: unknown; readOnly: boolean; onChange: (company: Company) => void }) {
+export function CompanyForm({ company, error, readOnly, onChange, onReload }: { company: Company; error: unknown; readOnly: boolean; onChange: (company: Company) => void; onReload: () => void }) {
   const { t } = useTranslation(['settings', 'ledgers'])
   const put = (change: Partial<Company>): void => onChange({ ...company, ...change })
   const text = (field: 'name' | 'taxNumber' | 'bankName' | 'bankAccount' | 'address' | 'contact' | 'phone' | 'timeZone') => (
@@ -14,7 +14,7 @@ export function CompanyForm({ company, error, readOnly, onChange }: { company: C
   return (
     <section className="card">
       <h3>{t('company')}</h3>
-      <DocumentForm columns={3} error={error}>
+      <DocumentForm columns={3} error={error} onReload={onReload}>
         <Field name="company.name" label={t('ledgers:form.name')} required>{text('name')}</Field>
         <Field name="company.taxNumber" label={t('ledgers:form.taxNumber')}>{text('taxNumber')}</Field>
         <Field name="company.standard" label={t('ledgers:form.standard')}>

@@ -25,7 +25,7 @@ export default function SettingsPage() {
   const { can } = useSession()
   const { setDirty } = usePage('settings')
   const settings = useQuery((signal) => api.settings.get(undefined, { signal }), [], ['settings'])
-  const [changed, setChanged] = useState<Pick<SettingsView, 'company' | 'options'>>()
+  const [changed, setChanged] = useState<Pick<SettingsView, 'company' | 'options' | 'version'>>()
   const [typedEnds, setTypedEnds] = useState<string>()
   const [error, setError] = useState<unknown>()
   const readOnly = !can('settings.write')
@@ -39,14 +39,22 @@ export default function SettingsPage() {
 
   function change(part: Partial<Pick<SettingsView, 'company' | 'options'>>): void {
     if (!shown) return
-    setChanged({ company: shown.company, options: shown.options, ...part })
+    setChanged({ company: shown.company, options: shown.options, version: shown.version, ...part })
     setDirty(true)
+  }
+
+  function reload(): void {
+    setError(undefined)
+    setChanged(undefined)
+    setTypedEnds(undefined)
+    setDirty(false)
+    invalidate('settings')
   }
 
   async function save(): Promise<void> {
     if (!shown || !ends) return
     try {
-      await api.settings.update({ company: shown.company, options: { ...shown.options, boundaries: ends } })
+      await api.settings.update({ company: shown.company, options: { ...shown.options, boundaries: ends }, version: shown.version })
       setError(undefined)
       setChanged(undefined)
       setTypedEnds(undefined)
@@ -68,7 +76,7 @@ export default function SettingsPage() {
     >
       {shown && (
         <div className="settings">
-          <CompanyForm company={shown.company} error={errorOf('company')} readOnly={readOnly} onChange={(company) => change({ company })} />
+          <CompanyForm company={shown.company} error={errorOf('company')} onReload={reload} readOnly={readOnly} onChange={(company) => change({ company })} />
           <OptionsForm
             options={shown.options}
             boundaries={boundaries}
@@ -76,6 +84,7 @@ export default function SettingsPage() {
             onChange={(options) => change({ options })}
             onBoundaries={(text) => {
               setTypedEnds(text)
+              change({})
               setDirty(true)
             }}
           />

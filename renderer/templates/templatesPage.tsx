@@ -38,6 +38,8 @@ export default function TemplatesPage() {
   const [place, setPlace] = useState<typeof LOOK | 'words'>('words')
   const [drafts, setDrafts] = useState<Readonly<Record<string, Wording>>>({})
   const [lookDraft, setLookDraft] = useState<Look>()
+  /** The version in use when a draft was begun, by its key. */
+  const [begun, setBegun] = useState<Readonly<Record<string, number>>>({})
   const [note, setNote] = useState('')
   const [refused, setRefused] = useState<unknown>()
   const [versionsOpen, setVersionsOpen] = useState(false)
@@ -72,15 +74,19 @@ export default function TemplatesPage() {
   )
 
   const here = place === LOOK ? lookChanged : row !== undefined && changed(row)
+  const begin = (key: string, version = 0): void => setBegun((before) => (key in before ? before : { ...before, [key]: version }))
+  const forget = (key: string): void => setBegun(({ [key]: _begun, ...others }) => others)
   async function save(): Promise<void> {
     try {
       if (place === LOOK && look) {
-        const saved = await api.templates.saveLook({ ...look, requestId: crypto.randomUUID() })
+        const saved = await api.templates.saveLook({ ...look, version: begun[LOOK] ?? looks.data?.[0]?.version ?? 0, requestId: crypto.randomUUID() })
         setLookDraft(undefined)
+        forget(LOOK)
         message.success(t('saved', { version: saved.version }))
       } else if (wording) {
-        const saved = await api.templates.save({ level, language, wording, note, requestId: crypto.randomUUID() })
+        const saved = await api.templates.save({ level, language, wording, note, version: begun[keyOf(level, language)] ?? row?.version ?? 0, requestId: crypto.randomUUID() })
         setDrafts(({ [keyOf(level, language)]: _saved, ...others }) => others)
+        forget(keyOf(level, language))
         setNote('')
         message.success(t('saved', { version: saved.version }))
       }
@@ -93,10 +99,12 @@ export default function TemplatesPage() {
   }
   const put = (next: Wording): void => {
     setRefused(undefined)
+    begin(keyOf(level, language), row?.version)
     setDrafts((before) => ({ ...before, [keyOf(level, language)]: next }))
   }
   const putLook = (next: Look): void => {
     setRefused(undefined)
+    begin(LOOK, looks.data?.[0]?.version)
     setLookDraft(next)
   }
   function go(next: typeof LOOK | LetterLevel): void {

@@ -9,7 +9,7 @@
  * `error` is what the last call threw: a refusal whose `field` is a Field's `name` stands below that field, any other
  * above the form. `name`s are the field paths of the contract. What was typed is never cleared.
  */
-import { Alert } from 'antd'
+import { Alert, Button } from 'antd'
 import { cloneElement, createContext, useContext, useEffect, useId, useRef, useState, type ReactElement, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EnterFlow } from './enterFlow.tsx'
@@ -26,10 +26,12 @@ export interface DocumentFormProps {
   /** What the page itself found wrong before asking: words by field name. */
   problems?: Readonly<Record<string, string>>
   onEnd?: () => void
+  /** Reads the record anew and gives up what was typed; offered where somebody else changed it meanwhile. */
+  onReload?: () => void
   children: ReactNode
 }
 
-export function DocumentForm({ columns = 3, error, problems, onEnd, children }: DocumentFormProps) {
+export function DocumentForm({ columns = 3, error, problems, onEnd, onReload, children }: DocumentFormProps) {
   const { t } = useTranslation('ui')
   const words = useErrorWords()
   const box = useRef<HTMLDivElement>(null)
@@ -57,7 +59,9 @@ export function DocumentForm({ columns = 3, error, problems, onEnd, children }: 
   return (
     <ErrorsContext value={errors}>
       <div ref={box} className="document-form">
-        {error !== undefined && error !== null && (!field || !placed) && <Alert type="error" showIcon title={words(error)} />}
+        {error !== undefined && error !== null && (!field || !placed) && (refusal?.reason === 'changedElsewhere'
+          ? <Alert type="warning" showIcon title={words(error)} action={onReload && <Button onClick={onReload}>{t('error.reload')}</Button>} />
+          : <Alert type="error" showIcon title={words(error)} />)}
         <EnterFlow className={`form-grid columns-${columns}`} {...(onEnd ? { onEnd } : {})}>{children}</EnterFlow>
       </div>
     </ErrorsContext>

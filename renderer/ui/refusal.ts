@@ -39,9 +39,12 @@ export function invalidFieldsOf(error: unknown): string[] {
 
 function wordedParams(params: RefusalSeen['params']): Record<string, string | number> {
   return Object.fromEntries(
-    Object.entries(params ?? {}).map(([name, value]) => [name, typeof value === 'number' && MONEY_PARAMS.has(name) ? formatMoney(value) : value]),
+    Object.entries(params ?? {}).map(([name, value]) => [name, typeof value === 'number' && MONEY_PARAMS.has(name) ? formatMoney(value) : name === 'at' && typeof value === 'string' ? instantText(value) : value]),
   )
 }
+
+/** The minute of an instant, on the clock of whoever looks. */
+const instantText = (instant: string): string => (instant === '' ? '' : new Date(instant).toLocaleString('sv-SE', { dateStyle: 'short', timeStyle: 'short' }))
 
 /** The sentence of a reason, wherever it was told. */
 export function useReasonWords(): (reason: string, params?: RefusalSeen['params']) => string {

@@ -23,7 +23,7 @@ export function UserDialog({ user, onClose }: { user: UserRow | null; onClose: (
     if (Object.keys(found).length > 0) return
     try {
       const { password, ...rest } = form
-      await api.users.save({ ...rest, ...(user ? { id: user.id } : {}), ...(password === '' ? {} : { password }) })
+      await api.users.save({ ...rest, ...(user ? { id: user.id, version: user.version } : {}), ...(password === '' ? {} : { password }) })
       invalidate('users')
       onClose()
     } catch (refused) {
@@ -31,9 +31,15 @@ export function UserDialog({ user, onClose }: { user: UserRow | null; onClose: (
     }
   }
 
+  /** The list reads the record anew; what was typed is given up. */
+  function reload(): void {
+    invalidate('users')
+    onClose()
+  }
+
   return (
     <ActionDialog open title={user ? t('editTitle', { name: user.name }) : t('create')} onClose={onClose} actions={[{ key: 'save', label: t('ui:action.save'), shortcut: KEYS.post, kind: 'primary', onRun: save }]}>
-      <DocumentForm columns={1} error={error} problems={problems} onEnd={() => void save()}>
+      <DocumentForm columns={1} error={error} onReload={reload} problems={problems} onEnd={() => void save()}>
         <Field name="name" label={t('name')} required>
           <Input autoFocus value={form.name} autoComplete="off" maxLength={120} onChange={(event) => put({ name: event.target.value })} />
         </Field>

@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { GRID_REFUSALS, gridPage, gridRequest } from '../grid.ts'
-import { procedure, refuses, zId, zNote, zRequestId } from '../procedure.ts'
+import { procedure, refuses, zId, zNote, zRequestId, zVersion } from '../procedure.ts'
 import { ALLOCATION_REFUSALS } from '../receipts/contract.ts'
 import { refundCredit } from '../refunds/schemas.ts'
 import { problem } from '../sheets/schemas.ts'
@@ -57,15 +57,15 @@ export const bank = {
     .errors(refuses('requestReused', 'notFound', 'notOpen', 'perhapsSame', 'notARefund', ...REFUND_REFUSALS))
     .input(z.object({ id: zId, customerId: zId, credits: z.array(refundCredit).max(500).default([]).meta({ description: '退自哪些预收或红字；空则从最早的余额起' }), note: zNote, requestId: zRequestId })).output(statementLine),
   classify: procedure('bank.write').route({ method: 'POST', path: '/statement-lines/classify', summary: '改类别 Classify' })
-    .errors(refuses('requestReused', 'notFound', 'alreadyDone', 'perhapsSame', 'wrongDirection')).input(classifyInput).output(z.object({ classified: z.int(), open: z.int() })),
+    .errors(refuses('requestReused', 'notFound', 'changedElsewhere', 'alreadyDone', 'perhapsSame', 'wrongDirection')).input(classifyInput).output(z.object({ classified: z.int(), open: z.int() })),
   sameness: procedure('bank.write').route({ method: 'POST', path: '/statement-lines/sameness', summary: '疑似重复：是同一笔或另一笔 Same payment or another' })
     .errors(refuses('requestReused', 'notFound', 'notDoubtful', 'alreadyDone')).input(samenessInput).output(z.object({ decided: z.int(), open: z.int() })),
   learnt: procedure('bank.read').route({ method: 'GET', path: '/learnt-payers', summary: '已学会的付款方 Learnt payers' })
     .errors(refuses(...GRID_REFUSALS)).input(gridRequest).output(gridPage(learntPayer)),
-  forget: procedure('bank.write').route({ method: 'DELETE', path: '/learnt-payers/{id}', summary: '忘记付款方 Forget' }).errors(refuses('notFound')).input(z.object({ id: zId })).output(z.object({ id: zId })),
+  forget: procedure('bank.write').route({ method: 'DELETE', path: '/learnt-payers/{id}', summary: '忘记付款方 Forget' }).errors(refuses('notFound', 'changedElsewhere')).input(z.object({ id: zId, version: zVersion })).output(z.object({ id: zId })),
   opening: procedure('bank.read').route({ method: 'GET', path: '/bank-accounts/{id}/opening', summary: '账户期初余额 Opening' }).errors(refuses('notFound')).input(z.object({ id: zId })).output(opening),
   setOpening: procedure('bank.write').route({ method: 'POST', path: '/bank-accounts/{id}/opening', summary: '登记账户期初余额 Set the opening' })
-    .errors(refuses('notFound', 'datedAhead')).input(openingInput).output(opening),
+    .errors(refuses('notFound', 'changedElsewhere', 'datedAhead')).input(openingInput).output(opening),
   reconcile: procedure('bank.read').route({ method: 'GET', path: '/reconciliations/preview', summary: '余额调节表（试算）Reconcile' })
     .errors(refuses('unknownBankAccount')).input(reconcileInput).output(reconciliation),
   saveReconciliation: procedure('bank.write').route({ method: 'POST', path: '/reconciliations', summary: '保存余额调节表 Keep a reconciliation', successStatus: 201 })

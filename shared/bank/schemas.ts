@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { zMoney } from '../money.ts'
-import { zCurrency, zId, zNote, zRequestId } from '../procedure.ts'
+import { zCurrency, zId, zNote, zRequestId, zVersion } from '../procedure.ts'
 import { allocationLine, suggestion, zAllocationReason } from '../receipts/schemas.ts'
 
 /** receipt 客户回款 · payment 付款 · fee 手续费 · interest 利息 · transfer 内部转账 · refund 退款 · other 其他 */
@@ -65,6 +65,7 @@ export const statementLine = z.object({
   class: zLineClass, status: zLineStatus, receiptId: z.int().nullable(), refundId: z.int().nullable(), acceptanceEventId: z.int().nullable(),
   documentNumber: z.string(), customerName: z.string().meta({ description: '已入账的客户' }),
   perhapsOf: z.int().nullable().meta({ description: '疑似与之重复的流水' }),
+  version: z.int().meta({ description: '最后一次处理；未处理为 0' }),
 })
 export type StatementLine = z.infer<typeof statementLine>
 
@@ -102,7 +103,7 @@ export const lineDetail = z.object({
 export type LineDetail = z.infer<typeof lineDetail>
 
 export const learntPayer = z.object({
-  id: zId, kind: z.enum(['name', 'account']), key: z.string(), customerId: z.int().min(0).meta({ description: '0 为给多个客户付款的付款方，不再据以识别' }), customerCode: z.string(), customerName: z.string(), at: z.string(), by: z.string(),
+  id: zId, kind: z.enum(['name', 'account']), key: z.string(), version: z.int(), customerId: z.int().min(0).meta({ description: '0 为给多个客户付款的付款方，不再据以识别' }), customerCode: z.string(), customerName: z.string(), at: z.string(), by: z.string(),
 })
 export type LearntPayer = z.infer<typeof learntPayer>
 
@@ -151,10 +152,10 @@ export const claimInput = z.object({
 export const linkInput = z.object({ id: zId, receiptId: zId.optional(), refundId: zId.optional(), acceptanceEventId: zId.optional(), requestId: zRequestId })
   .refine((input) => [input.receiptId, input.refundId, input.acceptanceEventId].filter((id) => id !== undefined).length === 1, { message: 'ONE_DOCUMENT' })
 export const samenessInput = z.object({ lineIds: z.array(zId).min(1).max(500), same: z.boolean().meta({ description: 'true 是同一笔，不再计 · false 是另一笔' }), requestId: zRequestId })
-export const classifyInput = z.object({ lineIds: z.array(zId).min(1).max(500), class: zLineClass, requestId: zRequestId })
-export const openingInput = z.object({ id: zId, on: zDay, amount: zMoney })
+export const classifyInput = z.object({ lineIds: z.array(zId).min(1).max(500), class: zLineClass, version: zVersion.meta({ description: '所选各行版本中最大的一个' }), requestId: zRequestId })
+export const openingInput = z.object({ id: zId, on: zDay, amount: zMoney, version: zVersion })
 /** Where the account book of a bank account begins; null while nobody said. */
-export const opening = z.object({ bankAccountId: zId, on: zDay.nullable(), amount: zMoney.nullable() })
+export const opening = z.object({ bankAccountId: zId, on: zDay.nullable(), amount: zMoney.nullable(), version: z.int() })
 export const reconcileInput = z.object({
   bankAccountId: zId, asOf: zDay,
   statementBalance: z.coerce.number<number>().pipe(zMoney).optional().meta({ description: '银行对账单余额，分；空则取流水中的余额' }),

@@ -35,7 +35,7 @@ export const deliveries = {
     .errors(refuses('notFound')).input(z.object({ id: zId, fileId: zId })).output(z.file()),
   mailSettings: procedure('settings.write').route({ method: 'GET', path: '/settings/mail', summary: '发信设置 Mail settings' }).output(mailSettingsView),
   saveMailSettings: procedure('settings.write').route({ method: 'PUT', path: '/settings/mail', summary: '修改发信设置 Change the mail settings' })
-    .errors(refuses('unknownPlaceholder')).input(mailSettingsInput).output(mailSettingsView),
+    .errors(refuses('changedElsewhere', 'unknownPlaceholder')).input(mailSettingsInput).output(mailSettingsView),
   testMail: procedure('settings.write').route({ method: 'POST', path: '/mail/test', summary: '发一封测试邮件 Send a test mail' })
     .errors(refuses('mailNotSet')).input(testMailInput).output(testMailAnswer),
   mailAttempts: procedure('letters.read').route({ method: 'GET', path: '/letters-by-mail', summary: '一份函件的邮件发送记录 Attempts to mail a paper' })

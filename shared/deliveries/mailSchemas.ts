@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { zRequestId, zId } from '../procedure.ts'
+import { zRequestId, zId, zVersion } from '../procedure.ts'
 import { LETTER_LANGUAGES } from '../templates/schemas.ts'
 import { DELIVERED_KINDS, zDeliveredPaper } from './schemas.ts'
 
@@ -23,8 +23,8 @@ export const mailSettings = z.object({
   texts: z.object({ letter: mailTexts, accountPaper: mailTexts }),
 })
 export type MailSettings = z.infer<typeof mailSettings>
-export const mailSettingsView = z.object({ settings: mailSettings, passwordSet: z.boolean().meta({ description: '本机是否存有密码；密码从不返回' }) })
-export const mailSettingsInput = mailSettings.extend({ password: z.string().min(1).max(500).nullable().optional().meta({ description: '只存在本机，不进账套；空为不改，null 为删除' }) })
+export const mailSettingsView = z.object({ settings: mailSettings, passwordSet: z.boolean().meta({ description: '本机是否存有密码；密码从不返回' }), version: z.int() })
+export const mailSettingsInput = mailSettings.extend({ version: zVersion, password: z.string().min(1).max(500).nullable().optional().meta({ description: '只存在本机，不进账套；空为不改，null 为删除' }) })
 
 /** Why a mail did not go out; '' when the server took it. notTried: the server itself failed just before. */
 export const MAIL_FAILURES = ['', 'noAddress', 'connection', 'tls', 'auth', 'recipient', 'timeout', 'rejected', 'interrupted', 'notTried'] as const

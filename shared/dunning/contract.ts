@@ -44,7 +44,7 @@ export const dunning = {
   run: procedure('letters.read').route({ method: 'GET', path: '/dunning-runs/{id}', summary: '一个催款批次 One run' }).errors(refuses('notFound')).input(byId).output(runView),
   runLines: procedure('letters.read').route({ method: 'GET', path: '/dunning-runs/{id}/lines', summary: '批次明细 Lines of a run' }).errors(refuses('notFound', ...GRID_REFUSALS)).input(gridRequest.extend({ id: zId })).output(gridPage(runLine)),
   changeLines: procedure('letters.write').route({ method: 'POST', path: '/dunning-runs/{id}/lines', summary: '改发、不发、降级、附言 Change lines before they are issued' })
-    .errors(refuses('requestReused', 'notFound', 'lineDone', 'onHold', 'inDispute', 'promised', 'nothingDue', 'coveredByReceipts', 'coveredByCredits', 'tooSoon', 'levelTooHigh'))
+    .errors(refuses('requestReused', 'notFound', 'lineDone', 'changedElsewhere', 'onHold', 'inDispute', 'promised', 'nothingDue', 'coveredByReceipts', 'coveredByCredits', 'tooSoon', 'levelTooHigh'))
     .input(lineChange.extend({ id: zId })).output(z.object({ lines: z.array(runLine) })),
   approveLines: procedure('letters.approve').route({ method: 'POST', path: '/dunning-runs/{id}/approve', summary: '批准最后通知 Approve final notices' })
     .errors(refuses('requestReused', 'notFound', 'nothingToApprove', 'notWaiting'))

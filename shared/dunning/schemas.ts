@@ -3,7 +3,7 @@ import { zDay } from '../day.ts'
 import { zMoney } from '../money.ts'
 import { printNote } from '../paper.ts'
 import { interestContent } from '../interest/schemas.ts'
-import { zCurrency, zId, zNote, zRequestId } from '../procedure.ts'
+import { zCurrency, zId, zNote, zRequestId, zVersion } from '../procedure.ts'
 import { filledWording, look, zLevel } from '../templates/schemas.ts'
 
 /** The levels stand with the wordings, which lie further left. */
@@ -78,7 +78,7 @@ const zLineState = z.enum(LINE_STATES).meta({ description: 'proposed 建议发 �
 export const runLine = z.object({
   id: zId, customerId: zId, code: z.string(), name: z.string(), salesperson: z.string(), state: zLineState, level: zLevel, dueLevel: zLevel,
   amount: zMoney, unallocated: zMoney.meta({ description: '可抵减：未核销收款与未抵减的红字发票' }), daysOverdue: z.int(), items: z.int(), why: zLineReason, remark: z.string(),
-  letterId: z.int().nullable(), letterNumber: z.string(), letterAmount: zMoney.nullable(), decidedBy: z.string(),
+  letterId: z.int().nullable(), letterNumber: z.string(), letterAmount: zMoney.nullable(), decidedBy: z.string(), version: z.int(),
 })
 export type RunLine = z.infer<typeof runLine>
 
@@ -89,7 +89,7 @@ export type RunView = z.infer<typeof runView>
 
 export const lineChange = z.object({
   lineIds: z.array(zId).min(1).max(500), taken: z.boolean().optional().meta({ description: 'true 发，false 不发' }),
-  level: zLevel.optional().meta({ description: '改发较低级次' }), remark: z.string().trim().max(500).optional().meta({ description: '函件附言' }), requestId: zRequestId,
+  level: zLevel.optional().meta({ description: '改发较低级次' }), remark: z.string().trim().max(500).optional().meta({ description: '函件附言' }), version: zVersion.meta({ description: '所选各行版本中最大的一个' }), requestId: zRequestId,
 })
 export type LineChange = z.output<typeof lineChange>
 

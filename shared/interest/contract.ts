@@ -13,11 +13,11 @@ export const interest = {
     .errors(refuses('tooFarAhead')).input(overviewQuestion).output(z.array(interestCustomer)),
   lpr: procedure('letters.read').route({ method: 'GET', path: '/interest/lpr', summary: '一年期 LPR 表 LPR table' }).output(z.array(lprRow)),
   setLpr: procedure('letters.write').route({ method: 'POST', path: '/interest/lpr', summary: '登记、更正或删除一天的 LPR Set the LPR of a day', successStatus: 201 })
-    .errors(refuses('requestReused', 'notInFuture', 'notFound')).input(lprInput).output(z.array(lprRow)),
+    .errors(refuses('requestReused', 'changedElsewhere', 'notInFuture', 'notFound')).input(lprInput).output(z.array(lprRow)),
   terms: procedure('letters.read').route({ method: 'GET', path: '/interest/terms', summary: '与客户约定的利率 Agreed rates' })
     .errors(refuses(...GRID_REFUSALS)).input(ofCustomer).output(gridPage(termsRow)),
   setTerms: procedure('letters.write').route({ method: 'POST', path: '/interest/terms', summary: '登记与客户约定的利率 Record an agreed rate', successStatus: 201 })
-    .errors(refuses('requestReused', 'unknownCustomer', 'tooFarAhead')).input(termsInput).output(termsRow),
+    .errors(refuses('requestReused', 'changedElsewhere', 'unknownCustomer', 'tooFarAhead')).input(termsInput).output(termsRow),
   notes: procedure('letters.read').route({ method: 'GET', path: '/interest-notes', summary: '利息单列表 Interest notes' })
     .errors(refuses(...GRID_REFUSALS)).input(ofCustomer).output(gridPage(noteRow)),
   postNote: procedure('invoices.write').route({ method: 'POST', path: '/interest-notes', summary: '生成利息单并记应收 Post an interest note', successStatus: 201 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { itemKind } from '../invoices/schemas.ts'
 import { zMoney } from '../money.ts'
-import { zCurrency, zId, zNote, zRequestId } from '../procedure.ts'
+import { zCurrency, zId, zNote, zRequestId, zVersion } from '../procedure.ts'
 import { zInterestBasis } from '../settings/schemas.ts'
 
 /** One stretch of days in which neither the open amount nor the rate changed; the first day counts, the last one too. */
@@ -45,16 +45,16 @@ export type InterestCustomer = z.infer<typeof interestCustomer>
 
 /** The LPR is quoted in whole hundredths of a percent, so that every multiple of it is a whole millionth. */
 const zLpr = z.int().min(0).max(500_000).multipleOf(100).meta({ description: '一年期 LPR，百万分之一（3.10% 为 31000）' })
-export const lprRow = z.object({ on: zDay, rate: zLpr, published: z.boolean().meta({ description: '随程序提供，未经修改' }), postedBy: z.string() })
+export const lprRow = z.object({ on: zDay, rate: zLpr, published: z.boolean().meta({ description: '随程序提供，未经修改' }), postedBy: z.string(), version: z.int() })
 export type LprRow = z.infer<typeof lprRow>
-export const lprInput = z.object({ on: zDay, rate: zLpr.default(0), removed: z.boolean().default(false).meta({ description: 'true 删除这一天的利率' }), requestId: zRequestId })
+export const lprInput = z.object({ on: zDay, rate: zLpr.default(0), removed: z.boolean().default(false).meta({ description: 'true 删除这一天的利率' }), version: zVersion, requestId: zRequestId })
 export type LprInput = z.output<typeof lprInput>
 
 export const termsBasis = z.enum(['', ...zInterestBasis.options]).meta({ description: '空 恢复按系统设置计息' })
 export const termsInput = z.object({
   customerId: zId, from: zDay.meta({ description: '自哪一天起' }), basis: termsBasis,
   rate: z.int().min(0).max(10_000).default(0).meta({ description: 'daily 百万分之一日利率（500 即日万分之五）· lpr 倍数的百分之一（150 即 1.5 倍）· 其他为 0' }),
-  note: zNote.meta({ description: '约定依据，如合同编号' }), requestId: zRequestId,
+  note: zNote.meta({ description: '约定依据，如合同编号' }), version: zVersion.meta({ description: '所更正的同日约定的 id；没有为 0' }), requestId: zRequestId,
 }).refine(({ basis, rate }) => basis !== 'lpr' || rate > 0, { message: 'LPR_TIMES_NOTHING', path: ['rate'] })
 export type TermsInput = z.output<typeof termsInput>
 export const termsRow = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { zAmount, zMoney } from '../money.ts'
-import { zCurrency, zDatedAhead, zId, zNote, zRequestId, zShort } from '../procedure.ts'
+import { zCurrency, zDatedAhead, zId, zNote, zRequestId, zShort, zVersion } from '../procedure.ts'
 import { zTermsInput } from '../terms/schemas.ts'
 
 /** 销售发票 · 红字发票 · 其他应收 · 期初应收 */
@@ -22,7 +22,7 @@ const texts = {
 
 /** Amounts are positive; a credit note's open item is negative by its kind. */
 export const invoiceInput = z.object({
-  id: zId.optional().meta({ description: '修改已有草稿时给出' }),
+  id: zId.optional().meta({ description: '修改已有草稿时给出' }), version: zVersion,
   kind: zInvoiceKind.default('invoice'),
   customerId: zId, documentOn: zDay, currency: zCurrency.optional(), amount: zAmount, ...texts,
   dueOn: zDay.optional().meta({ description: '到期日；空则按客户账期与开票截止日计算' }),

@@ -11,3 +11,5 @@ export const zRate = z.int().min(1).max(1_000_000 * RATE_UNIT).meta({ descriptio
 /** The rate that documents dated on or after the day are booked at, until a later one. */
 export const exchangeRate = z.object({ currency: zCurrency, on: zDay, rate: zRate })
 export type ExchangeRate = z.infer<typeof exchangeRate>
+export const exchangeRateRow = exchangeRate.extend({ version: z.int() })
+export type ExchangeRateRow = z.infer<typeof exchangeRateRow>

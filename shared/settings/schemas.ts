@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { zAmountOrZero } from '../money.ts'
-import { zCurrency, zId, zName, zShort } from '../procedure.ts'
+import { zCurrency, zId, zName, zShort, zVersion } from '../procedure.ts'
 
 export const zStandard = z.enum(['enterprise', 'small']).meta({ description: 'enterprise 企业会计准则 · small 小企业会计准则' })
 export const zBasis = z.enum(['due', 'document']).meta({ description: '账龄基准：due 按到期日 · document 按单据日期' })
@@ -53,13 +53,13 @@ export const company = z.object({
 })
 export type Company = z.infer<typeof company>
 
-export const settingsView = z.object({ company, options, today: zDay })
+export const settingsView = z.object({ company, options, today: zDay, version: z.int() })
 export type SettingsView = z.infer<typeof settingsView>
 
 export const bankAccount = z.object({
-  id: zId, name: z.string(), bank: z.string(), number: z.string(), currency: zCurrency, active: z.boolean(),
+  id: zId, name: z.string(), bank: z.string(), number: z.string(), currency: zCurrency, active: z.boolean(), version: z.int(),
 })
 export type BankAccount = z.infer<typeof bankAccount>
 export const bankAccountInput = z.object({
-  id: zId.optional(), name: zName, bank: zShort, number: zShort, currency: zCurrency.default('CNY'), active: z.boolean().default(true),
+  id: zId.optional(), version: zVersion, name: zName, bank: zShort, number: zShort, currency: zCurrency.default('CNY'), active: z.boolean().default(true),
 })

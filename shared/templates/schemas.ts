@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { zNote, zRequestId } from '../procedure.ts'
+import { zNote, zRequestId, zVersion } from '../procedure.ts'
 
 /** 温馨提示 (not yet due or only just), 催款函, 再次催款, and 最后通知, which the owner approves; each letter is at most one above the last. */
 export const LETTER_LEVELS = ['reminder', 'demand', 'secondDemand', 'finalNotice'] as const
@@ -41,7 +41,7 @@ export type PictureType = (typeof PICTURE_TYPES)[number]
 export const pictureView = z.object({ hash: zPictureHash, type: z.enum(PICTURE_TYPES), width: z.int(), height: z.int() })
 export type PictureView = z.infer<typeof pictureView>
 
-export const wordingInput = z.object({ level: zLevel, language: zLetterLanguage, wording, note: zNote.meta({ description: '修改说明' }), requestId: zRequestId })
+export const wordingInput = z.object({ level: zLevel, language: zLetterLanguage, wording, note: zNote.meta({ description: '修改说明' }), version: zVersion, requestId: zRequestId })
 export type WordingInput = z.output<typeof wordingInput>
 
 const saved = { version: z.int().meta({ description: '0 为程序自带' }), postedAt: z.string(), postedBy: z.string() }

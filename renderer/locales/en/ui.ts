@@ -24,6 +24,7 @@ export const ui = {
     notFound: 'This record cannot be found; it may have been deleted',
     noLedger: 'No ledger is open',
     busy: 'Another program is writing to this ledger. What you typed is still here; try again in a moment.',
+    reload: 'Read again',
     sumTooLarge: 'A sum is above 90 trillion and cannot be told exactly, so it is not shown; ask for fewer customers, one currency or a shorter time',
     unexpected: 'Unexpected error, number {{number}}. The log has the whole call.',
   },
