@@ -18,6 +18,9 @@ export interface RefusalSeen extends RefusalData {
   reason: string
 }
 
+/** Slices whose pages have words for the fields of a record. */
+const FIELD_WORDS = ['customers', 'invoices', 'users', 'settings', 'receipts'] as const
+
 /** Params that are money, in minor units. */
 const MONEY_PARAMS = new Set(['amount', 'open', 'left', 'difference', 'tolerance', 'rest'])
 
@@ -50,7 +53,12 @@ const instantText = (instant: string): string => (instant === '' ? '' : new Date
 export function useReasonWords(): (reason: string, params?: RefusalSeen['params']) => string {
   const { i18n } = useTranslation('refusals')
   // The reason is data of the contract; a test holds that each has its text.
-  return useCallback((reason, params) => i18n.t(`refusals:${reason}`, { ...wordedParams(params), defaultValue: reason }), [i18n])
+  return useCallback((reason, params) => {
+    // Which fields a colleague changed: those that a page has a word for.
+    const word = (name: string): string => FIELD_WORDS.map((slice) => String(i18n.getResource(i18n.language, slice, `field.${name}`) ?? '')).find((text) => text !== '') ?? ''
+    const labels = String(params?.['fields'] ?? '').split(',').map(word).filter((text) => text !== '')
+    return i18n.t(`refusals:${reason}`, { ...wordedParams(params), ...(params?.['fields'] === undefined ? {} : { fields: labels.join(', ') }), defaultValue: reason })
+  }, [i18n])
 }
 
 export function useErrorWords(): (error: unknown) => string {

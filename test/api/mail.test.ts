@@ -62,7 +62,8 @@ describe('letters by e-mail', () => {
     port = typeof address === 'object' && address !== null ? address.port : 25
     await settings()
   }
-  const settings = (more: object = {}) => call(router.deliveries.saveMailSettings, {
+  const settings = async (more: object = {}) => call(router.deliveries.saveMailSettings, {
+    version: (await call(router.deliveries.mailSettings, undefined, { context: made.as('administrator') })).version,
     host: '127.0.0.1', port, security: 'none', user: 'huikuan', fromAddress: 'caiwu@hengrui.cn', fromName: '苏州恒锐', replyTo: '', texts: FIRST_MAIL_TEXTS, password: PASSWORD, ...more,
   }, { context: made.as('owner') })
   const send = (addressed: { documentId: number; to: string }[], requestId = `request-${++count}`) =>

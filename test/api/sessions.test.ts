@@ -30,7 +30,7 @@ describe('an office of one person', () => {
 
   it('keeps an administrator', async () => {
     const context = made.stranger()
-    expect(await answerOf(call(router.users.save, { id: 1, name: NAMES.administrator, role: 'clerk' }, { context }))).toMatchObject({ code: 'REFUSED', data: { reason: 'lastAdministrator', field: 'role' } })
+    expect(await answerOf(call(router.users.save, { id: 1, version: 1, name: NAMES.administrator, role: 'clerk' }, { context }))).toMatchObject({ code: 'REFUSED', data: { reason: 'lastAdministrator', field: 'role' } })
     expect(await answerOf(call(router.users.save, { name: NAMES.administrator, role: 'clerk' }, { context }))).toMatchObject({ data: { reason: 'nameTaken', field: 'name' } })
   })
 })
@@ -85,7 +85,7 @@ describe('an office of several', () => {
   })
 
   it('shuts out somebody who was set inactive', async () => {
-    await call(router.users.save, { id: made.idOf('clerk'), name: NAMES.clerk, role: 'clerk', active: false }, { context: made.as('administrator') })
+    await call(router.users.save, { id: made.idOf('clerk'), version: (await call(router.users.get, { id: made.idOf('clerk') }, { context: made.as('administrator') })).version, name: NAMES.clerk, role: 'clerk', active: false }, { context: made.as('administrator') })
     expect(await codeOf(call(router.customers.list, {}, { context: made.as('clerk') }))).toBe('UNAUTHORIZED')
     expect(await codeOf(call(router.users.signIn, { name: NAMES.clerk, password: PASSWORD }, { context: made.stranger() }))).toBe('REFUSED')
   })

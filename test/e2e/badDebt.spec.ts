@@ -12,7 +12,8 @@ const OWNER = { name: '陈老板', password: 'inhaber-8' }
 /** The office follows the enterprise standard, has an owner beside the accountant, and a debt that makes the receivables a million. */
 async function prepare(ledger: string): Promise<void> {
   await workHeadless(['--ledger', ledger], async (ask) => {
-    await ask('/settings', { company: { standard: 'enterprise' } }, 'PATCH')
+    const { version } = await ask<{ version: number }>('/settings', undefined, 'GET')
+    await ask('/settings', { company: { standard: 'enterprise' }, version }, 'PATCH')
     const { id: customerId } = await ask('/customers', { name: '宁波远洋船舶有限公司' })
     await ask('/invoices', { customerId, amount: 95_465_383, documentOn: daysAgo(40), dueOn: daysAgo(10), post: true, requestId: crypto.randomUUID() })
     await ask('/users', { ...OWNER, role: 'owner', department: '' })

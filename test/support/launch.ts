@@ -72,13 +72,13 @@ export async function startHeadless(args: readonly string[], program = 'build/ou
 }
 
 /** A call over the open interface; what is refused is an error. */
-export type Ask = <Answer = { id: number }>(route: string, body: unknown, method?: 'POST' | 'PATCH') => Promise<Answer>
+export type Ask = <Answer = { id: number }>(route: string, body?: unknown, method?: 'GET' | 'POST' | 'PATCH') => Promise<Answer>
 
 /** Lets a host work without a window. When it ends, closing folds the log into the file, so that one file is the whole ledger. */
 export async function workHeadless<Result>(args: readonly string[], work: (ask: Ask) => Promise<Result>, clock?: string): Promise<Result> {
   const host = await startHeadless(args, undefined, clock)
-  const ask: Ask = async <Answer>(route: string, body: unknown, method: 'POST' | 'PATCH' = 'POST') => {
-    const response = await fetch(`${host.url}/api/v1${route}`, { method, headers: { authorization: `Bearer ${host.token}`, 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  const ask: Ask = async <Answer>(route: string, body?: unknown, method: 'GET' | 'POST' | 'PATCH' = 'POST') => {
+    const response = await fetch(`${host.url}/api/v1${route}`, { method, headers: { authorization: `Bearer ${host.token}`, 'content-type': 'application/json' }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
     if (!response.ok) throw new Error(`${method} ${route}: ${response.status} ${await response.text()}`)
     return (await response.json()) as Answer
   }
