@@ -268,5 +268,11 @@ export const migrations: { name: string; statements: string[] }[] = [
       "ALTER TABLE \"imports\" ADD COLUMN \"left_out\" text collate \"C\" DEFAULT '[]' NOT NULL;",
       "CREATE INDEX \"invoices_source_number\" ON \"invoices\" USING btree (\"source_number\") WHERE source_number <> '';"
     ]
+  },
+  {
+    "name": "0007_versions",
+    "statements": [
+      "CREATE TABLE \"versions\" (\n\t\"what\" text collate \"C\" NOT NULL,\n\t\"record_id\" text collate \"C\" NOT NULL,\n\t\"version\" bigint NOT NULL,\n\tCONSTRAINT \"versions_what_record_id_pk\" PRIMARY KEY(\"what\",\"record_id\")\n);"
+    ]
   }
 ]

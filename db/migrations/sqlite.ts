@@ -251,5 +251,11 @@ export const migrations: { name: string; statements: string[] }[] = [
       "ALTER TABLE `imports` ADD `left_out` text DEFAULT '[]' NOT NULL;",
       "CREATE INDEX `invoices_source_number` ON `invoices` (`source_number`) WHERE source_number <> '';"
     ]
+  },
+  {
+    "name": "0007_versions",
+    "statements": [
+      "CREATE TABLE `versions` (\n\t`what` text NOT NULL,\n\t`record_id` text NOT NULL,\n\t`version` integer NOT NULL,\n\tPRIMARY KEY(`what`, `record_id`)\n) STRICT;"
+    ]
   }
 ]
