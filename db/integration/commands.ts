@@ -29,7 +29,7 @@ export async function runImport(tx: Writer, file: ImportFile, options: ImportOpt
   const startOn = await beginLedger(tx, plan)
   const answer: ImportResult = {
     id: null, target: plan.target, fileName: file.name, rows: plan.list?.rows.length ?? 0, created: rows, customersCreated: plan.customers.length + plan.newCustomers.length,
-    receiptsCreated: plan.receipts.length, allocationsCreated: 0, skipped: plan.skipped, leftOut: plan.leftOut, notes: plan.notes.list(), total: totalOf(plan), startOn,
+    receiptsCreated: plan.receipts.length, allocationsCreated: 0, skipped: plan.skipped, leftOut: plan.leftOut, notes: plan.notes.list(), total: totalOf(plan), totals: totalsOf(plan), startOn,
   }
   if (rows === 0) return answer
   await pace.begin('writing', rows + plan.newCustomers.length)
@@ -61,6 +61,15 @@ export async function runImport(tx: Writer, file: ImportFile, options: ImportOpt
 export const totalOf = (plan: ImportPlan): Money => money(
   plan.receivables.reduce((sum, row) => sum + (row.kind === 'creditNote' ? -row.amount : row.amount), 0) + plan.receipts.reduce((sum, row) => sum + row.amount, 0),
 )
+
+/** The same by currency, since amounts of several add up to nothing. */
+export function totalsOf(plan: ImportPlan): ImportResult['totals'] {
+  const sums = new Map<string, number>()
+  const count = (currency: string, amount: number): unknown => sums.set(currency, (sums.get(currency) ?? 0) + amount)
+  for (const { currency, kind, amount } of plan.receivables) count(currency, kind === 'creditNote' ? -amount : amount)
+  for (const { currency, amount } of plan.receipts) count(currency, amount)
+  return Array.from(sums, ([currency, amount]) => ({ currency, amount: money(amount) }))
+}
 
 /** An opening list starts a ledger that has no first day yet; one that already has earlier documents or closed months keeps none. */
 async function beginLedger(tx: Writer, plan: ImportPlan): Promise<ImportResult['startOn']> {

@@ -5,13 +5,13 @@ import { cellText, fileRow, type FileProblem, type TableFile } from '../../share
 import { ZERO } from '../../shared/money.ts'
 import { fileColumns, PREVIEWED_ROWS, shown } from '../sheets/columns.ts'
 import { asProblem, unreadFilesOf } from '../sheets/file.ts'
-import { totalOf } from './commands.ts'
+import { totalOf, totalsOf } from './commands.ts'
 import type { ImportPlan } from './plan.ts'
 
 const NOTHING: Omit<Inspection, 'fileName'> = {
   format: '', encoding: '', sheets: [], sheet: '', target: null, asked: [], headerRow: null, columns: [], mapping: {}, remembered: false, fields: [],
   dateOrder: 'ymd', dateOrderCertain: true, readSheets: [], unreadSheets: [], unreadFiles: [], hidden: null, openingAsOf: null, rows: 0, create: 0, skipped: {}, leftOut: [], notes: [], newCustomers: 0, createCustomers: false, suggestCreateCustomers: false,
-  receipts: 0, total: ZERO, preview: [], problems: [], problemCount: 0,
+  receipts: 0, total: ZERO, totals: [], preview: [], problems: [], problemCount: 0,
 }
 
 /** A file that could not be read at all. */
@@ -41,7 +41,7 @@ export function inspectionOf(fileName: string, table: TableFile, plan: ImportPla
     // A list in which no customer is known comes from an office that starts; a single unknown one is more likely a slip.
     suggestCreateCustomers: unknown > 0 && (plan.statement || (plan.receivables.length === 0 && plan.receipts.length === 0)),
     receipts: plan.receipts.length + plan.receivables.filter(({ settledOn }) => settledOn !== null).length,
-    total: totalOf(plan), preview: previewOf(plan),
+    total: totalOf(plan), totals: totalsOf(plan), preview: previewOf(plan),
   }
 }
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Inspection } from '../../shared/integration/schemas.ts'
 import { Count, Counts } from '../ui/counts.tsx'
 import { countOf } from '../../shared/sheets/skipped.ts'
-import { MoneyText } from '../ui/money.tsx'
+import { CurrencyTotals } from './currencyTotals.tsx'
 
 export function ImportCounts({ inspection }: { inspection: Inspection }) {
   const { t } = useTranslation('integration')
@@ -15,7 +15,7 @@ export function ImportCounts({ inspection }: { inspection: Inspection }) {
       {skipped > 0 && <Count label={t('counts.skipped')}>{skipped}</Count>}
       {inspection.newCustomers > 0 && <Count label={t('counts.newCustomers')}>{inspection.newCustomers}</Count>}
       {inspection.receipts > 0 && <Count label={t('counts.receipts')}>{inspection.receipts}</Count>}
-      {inspection.target !== 'customers' && <Count label={t('counts.total')}><MoneyText value={inspection.total} strong /></Count>}
+      {inspection.target !== 'customers' && <Count label={t('counts.total')}><CurrencyTotals {...inspection} /></Count>}
       <Count label={t('counts.problems')}><span className={inspection.problemCount > 0 ? 'negative strong' : ''}>{inspection.problemCount}</span></Count>
     </Counts>
   )

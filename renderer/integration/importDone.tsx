@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ImportResult, Target } from '../../shared/integration/schemas.ts'
 import { openPage } from '../navigation.ts'
 import { useLeftOutTexts } from '../ui/leftOut.tsx'
-import { MoneyText } from '../ui/money.tsx'
+import { CurrencyTotals } from './currencyTotals.tsx'
 
 function openList(target: Target): void {
   if (target === 'customers') openPage('customers')
@@ -29,7 +29,7 @@ export function ImportDone({ result, onAgain }: { result: ImportResult; onAgain:
       subTitle={
         <div className="import-facts">
           <p>{result.fileName} · {facts.join(' · ')}</p>
-          {result.total !== 0 && <p>{t('counts.total')} <MoneyText value={result.total} strong /></p>}
+          {result.totals.length > 0 && <p>{t('counts.total')} <CurrencyTotals {...result} /></p>}
           {skipped.length > 0 && <p>{t('counts.skipped')}: {skipped.join(' · ')}</p>}
         </div>
       }

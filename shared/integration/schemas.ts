@@ -23,6 +23,8 @@ export const importInput = z.object({
 })
 export type ImportInput = z.output<typeof importInput>
 
+const totals = z.array(z.object({ currency: zCurrency, amount: zMoney })).meta({ description: '按币种的金额合计；total 只在一个币种时有意义' })
+
 export const inspection = z.object({
   fileName: z.string(), format: z.string(), encoding: z.string(), sheets: z.array(z.string()), sheet: z.string(), readSheets, unreadSheets, unreadFiles,
   target: zTarget.nullable().meta({ description: '空：判断不了是什么清单' }), asked: z.array(zTarget).meta({ description: '可能的清单种类，须在 target 中写明；空为已判断' }), headerRow: z.int().nullable(), columns: z.array(fileColumn), mapping: z.record(z.string(), z.int()), remembered: z.boolean(),
@@ -30,7 +32,7 @@ export const inspection = z.object({
   dateOrder: zDateOrder, dateOrderCertain: z.boolean(), openingAsOf: zDay.nullable(),
   rows: z.int(), create: z.int(), skipped: skippedRows, leftOut: z.array(leftOutRow), hidden: hiddenRows,
   notes: z.array(problem).meta({ description: '要告诉人、但不妨碍导入的事：BLUE_NOT_FOUND 红字发票找不到蓝字' }),
-  newCustomers: z.int(), createCustomers: z.boolean(), suggestCreateCustomers: z.boolean(), receipts: z.int(), total: zMoney,
+  newCustomers: z.int(), createCustomers: z.boolean(), suggestCreateCustomers: z.boolean(), receipts: z.int(), total: zMoney, totals,
   preview: z.array(z.object({ row: z.int(), sheet: z.string().optional(), values: z.record(z.string(), z.string()), state: z.enum(['create', 'skip', 'problem']) })),
   problems: z.array(problem), problemCount: z.int(),
 })
@@ -38,7 +40,7 @@ export type Inspection = z.infer<typeof inspection>
 
 export const importResult = z.object({
   id: zId.nullable(), target: zTarget, fileName: z.string(), rows: z.int(), created: z.int(), customersCreated: z.int(), receiptsCreated: z.int(), allocationsCreated: z.int(),
-  skipped: skippedRows, leftOut: z.array(leftOutRow), notes: z.array(problem), total: zMoney, startOn: zDay.nullable().meta({ description: '由期初表截止日定下的启用日' }),
+  skipped: skippedRows, leftOut: z.array(leftOutRow), notes: z.array(problem), total: zMoney, totals, startOn: zDay.nullable().meta({ description: '由期初表截止日定下的启用日' }),
 })
 export type ImportResult = z.infer<typeof importResult>
 export const importEvent = z.union([

@@ -109,6 +109,13 @@ describe('the import over its procedures', () => {
     expect(await documents()).toBe(0)
   })
 
+  it('adds up each currency by itself', async () => {
+    const file = new File(['客户名称,发票号码,开票日期,价税合计\r\n甲公司,1,2026-04-02,"USD 1,000.00"\r\n乙公司,2,2026-04-02,€500.00\r\n甲公司,3,2026-04-03,USD 5\r\n'], 'x.csv')
+    const totals = [{ currency: 'USD', amount: 100500 }, { currency: 'EUR', amount: 50000 }]
+    expect(await call(router.integration.inspect, { file }, { context })).toMatchObject({ create: 3, totals })
+    expect(await call(router.integration.run, { file }, { context })).toMatchObject({ created: 3, totals })
+  })
+
   it('asks what nothing tells, takes the answer, and leaves rows out with a reason', async () => {
     const file = new File(['日期,客户,金额,备注\r\n2026-04-02,云州甲公司,100,\r\n2026-04-03,云州甲公司,7,记重了\r\n'], 'x.csv')
     expect(await call(router.integration.inspect, { file }, { context })).toMatchObject({ target: null, asked: ['receivables', 'receipts'], create: 0, problems: [{ row: null, code: 'KIND_UNKNOWN' }] })
