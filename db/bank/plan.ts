@@ -52,9 +52,11 @@ export async function planStatement(reader: Reader, file: { name: string; table:
   }
   plan.mapping = fittingMapping(place, options.mapping ?? statementMapping(place))
   const own = { names: [company.name], accounts: [...accounts.map((account) => account.number), company.bankAccount].filter((number) => number !== '') }
-  const read = readStatement(place, { mapping: plan.mapping, dateOrder: options.dateOrder, today, said: options.mapping !== undefined, fileName: file.name, own, account: asked?.number || undefined, currency: asked?.currency }, problems)
+  const read = readStatement(place, { mapping: plan.mapping, dateOrder: options.dateOrder, today, said: options.mapping !== undefined, fileName: file.name, own, leaveOut: options.leaveOut, account: asked?.number || undefined, currency: asked?.currency }, problems)
   plan.read = read
   Object.assign(plan, accountOf(read, accounts, asked))
+  const found = plan.bankAccount
+  if (found && !asked) for (const [row, currency] of read.currencies) if (currency !== found.currency) problems.add(row, '', 'WRONG_CURRENCY', currency, { currency: found.currency })
   const title = cellText(place.header.row.cells[plan.mapping['on'] ?? -1])
   for (const line of read.lines) if (line.on > addDays(today, DAYS_AHEAD)) problems.add(line.row, title, 'DAY_TOO_FAR', line.on)
   plan.lines = read.lines.map((line) => asHistory(line, company))

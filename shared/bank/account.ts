@@ -14,8 +14,8 @@ export interface FoundAccount {
 }
 
 const LABELS = {
-  number: /^(?:本方|我方|查询|客户|银行|活期|对公|交易|付款|结算|单位)?(?:账|帐)(?:号|户|户号|户号码|号码|号卡号)(?:卡号)?$|^卡号$|^(?:inquirer)?account(?:number|no)?$|^acctno$|^ac(?:no|number)?$/,
-  name: /^(?:本方|我方|查询|客户|单位)?(?:(?:账|帐)(?:户|号)?(?:名称|名)|户名|单位名称|公司名称|客户名称|企业名称)$|^account(?:holder|owner)?name$|^customername$|^companyname$/,
+  number: /^(?:本方|我方|我司|本单位|本行|查询|客户|银行|活期|对公|交易|付款|收款|结算|单位|企业|公司|签约|开户|子|主|存款)?(?:账|帐)(?:号|户|户号|户号码|号码|号卡号)(?:卡号)?$|^卡号$|^(?:inquirer)?account(?:number|no)?$|^acctno$|^ac(?:no|number)?$/,
+  name: /^(?:本方|我方|我司|本单位|查询|客户|单位|企业|公司)?(?:(?:账|帐)(?:户|号)?(?:名称|名)|户名|单位名称|公司名称|客户名称|企业名称)$|^account(?:holder|owner)?name$|^customername$|^companyname$/,
   bank: /^(?:本方|我方|账户)?(?:开户行|开户银行|开户机构|开户网点|开户行名称|开户行名|银行名称)$|^bank(?:name)?$/,
   currency: /^(?:账户)?(?:币种|币别|货币|币种名称)$|^currency$|^ccy$/,
 } as const
@@ -38,6 +38,16 @@ const labelOf = (text: string): Label | null => (Object.keys(LABELS) as Label[])
 
 /** An account as it is compared: digits, letters and the stars of hidden digits. */
 export const plainAccount = (text: string): string => text.normalize('NFKC').toUpperCase().replace(/[^0-9A-Z*]/g, '')
+
+/** A cell that holds name and account of the other side, as 62220001/某公司 or 某公司 (62220001); '' for what it does not hold. */
+export function accountAndName(text: string): { account: string; name: string } {
+  const found = /[0-9*][0-9*\s-]{4,38}[0-9*]/.exec(text.normalize('NFKC'))
+  const account = plainAccount(found?.[0] ?? '')
+  if (!found || account.replace(/\D/g, '').length < 4 || account.length < 6) return { account: '', name: cleanText(text) }
+  const plain = text.normalize('NFKC')
+  const [before, after] = [plain.slice(0, found.index), plain.slice(found.index + found[0].length)].map((part) => part.replace(/^[\s/|,;:_-]+|[\s/|,;:_-]+$|[([]\s*$|^\s*[)\]]/g, '').trim())
+  return { account, name: cleanText([before, after].filter((part) => part !== '').join(' ')) }
+}
 
 /** 账号 of at least six digits; what is shorter is a branch or the number of a list. */
 const asAccount = (text: string): string => {

@@ -43,9 +43,9 @@ function inversions(links: readonly Link[], order: readonly number[]): number {
   return count
 }
 
-function follow(links: readonly Link[], order: readonly number[], signed: readonly Money[]): { fits: number; misfits: number } {
+function follow(links: readonly Link[], order: readonly number[], signed: readonly Money[], opening: Money | null): { fits: number; misfits: number } {
   let [fits, misfits] = [0, 0]
-  let expected: Money | null = null
+  let expected: Money | null = opening
   for (const index of order) {
     const balance = links[index]?.balance ?? null
     if (expected !== null) expected = add(expected, signed[index] ?? money(0))
@@ -61,14 +61,15 @@ function follow(links: readonly Link[], order: readonly number[], signed: readon
 
 /**
  * The order and the reading of the amounts whose balances fit best. `readings` are the signed amounts as they might be
- * meant, the likeliest first: a less likely one is taken only when the likelier ones fit nowhere near as well.
+ * meant, the likeliest first: a less likely one is taken only when the likelier ones fit nowhere near as well. `opening` is
+ * what the file says stood there before its first line.
  */
-export function chainOf(links: readonly Link[], readings: readonly (readonly Money[])[]): Chain {
+export function chainOf(links: readonly Link[], readings: readonly (readonly Money[])[], opening: Money | null = null): Chain {
   let best: (Chain & { rank: number; turns: number }) | null = null
   for (const [reading, signed] of readings.entries()) {
     let rank = 0
     for (const order of orders(links)) {
-      const { fits, misfits } = follow(links, order, signed)
+      const { fits, misfits } = follow(links, order, signed, opening)
       const chain = { order, reading, fits, misfits, rank, turns: inversions(links, order) }
       if (!best || better(chain, best)) best = chain
       // Nothing can fit better, and the statement of a year has a hundred thousand lines.
@@ -82,6 +83,6 @@ export function chainOf(links: readonly Link[], readings: readonly (readonly Mon
 interface Candidate extends Chain { rank: number; turns: number }
 
 function better(a: Candidate, b: Candidate): boolean {
-  if (a.reading !== b.reading) return a.fits >= 2 && a.misfits * 4 <= a.fits && a.fits > b.fits * 2
+  if (a.reading !== b.reading) return a.fits >= 1 && a.misfits * 4 <= a.fits && a.fits > b.fits * 2
   return a.fits - b.fits > 0 || (a.fits === b.fits && (a.turns < b.turns || (a.turns === b.turns && a.rank < b.rank)))
 }

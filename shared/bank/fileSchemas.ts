@@ -3,8 +3,12 @@ import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { zMoney } from '../money.ts'
 import { zId } from '../procedure.ts'
-import { fileColumn, hiddenRows, importProgress, problem, readSheets, skippedRows, unreadFiles, unreadSheets, uploaded, zDateOrder, zMapping } from '../sheets/schemas.ts'
+import { fileColumn, fromJson, hiddenRows, importProgress, problem, readSheets, skippedRows, unreadFiles, unreadSheets, uploaded, zDateOrder, zMapping } from '../sheets/schemas.ts'
 import { LINE_CLASSES, statementRow, zDirection, zLineClass } from './schemas.ts'
+
+/** A row that the clerk leaves out of the import, and why. */
+const leaveOut = z.object({ row: z.int().min(1), sheet: z.string().max(120).optional(), reason: z.string().trim().min(1).max(200) })
+export type LeaveOut = z.infer<typeof leaveOut>
 
 export const statementInput = z.object({
   ...uploaded,
@@ -12,6 +16,7 @@ export const statementInput = z.object({
   sheet: z.string().max(120).optional(), headerRow: z.coerce.number<number>().int().min(1).max(1000).optional(),
   mapping: zMapping.optional().meta({ description: 'JSON：字段 → 列号（从 0 起）；空则按表头词语与记住的对应' }),
   dateOrder: zDateOrder.optional(),
+  leaveOut: z.preprocess(fromJson, z.array(leaveOut).max(5000)).optional().meta({ description: 'JSON：不导入的行与理由 [{row, sheet?, reason}]' }),
 })
 export type StatementInput = z.output<typeof statementInput>
 

@@ -6,15 +6,33 @@ import { parseAmount } from '../sheets/amounts.ts'
 import { parseDay } from '../sheets/days.ts'
 import type { Mapping } from '../sheets/header.ts'
 import { locate, proposedMapping, type Place, type Wanted } from '../sheets/locate.ts'
-import { cellText, type Cell, type TableFile, type TableRow } from '../sheets/table.ts'
+import { cellText, type Cell, type Sheet, type TableFile, type TableRow } from '../sheets/table.ts'
 import { plainHeader } from '../sheets/words.ts'
-import { parseDirection } from './directionWords.ts'
+import { accountAndName } from './account.ts'
+import { parseDirection, sideInBrackets } from './directionWords.ts'
 import { STATEMENT } from './fields.ts'
+import type { Direction } from './schemas.ts'
 
-export type StatementPlace = Place<'statement'>
+export interface StatementPlace extends Place<'statement'> {
+  /** The first rows of the sheets that hold no lines: some banks write there whose account it is. */
+  beside: TableRow[]
+}
 
 /** Where the statement stands in a file; null when nothing in it looks like one. */
-export const findStatement = (table: TableFile, wanted: Wanted): StatementPlace | null => locate(table, [STATEMENT], wanted)
+export function findStatement(table: TableFile, wanted: Wanted): StatementPlace | null {
+  const place = locate({ ...table, sheets: table.sheets.map(withoutMarks) }, [STATEMENT], wanted)
+  if (!place) return null
+  const unread = new Set(place.unread.map(({ name }) => name))
+  return { ...place, beside: table.sheets.filter(({ name }) => unread.has(name)).flatMap(({ rows }) => rows.slice(0, LOOKED_BESIDE)) }
+}
+const LOOKED_BESIDE = 30
+
+/** Exports put a backtick or a tab before every cell, so that a spreadsheet keeps it as text. */
+function withoutMarks(sheet: Sheet): Sheet {
+  const isMarked = (cell: Cell): cell is string => typeof cell === 'string' && MARK.test(cell)
+  return { ...sheet, rows: sheet.rows.map((row) => (row.cells.some(isMarked) ? { ...row, cells: row.cells.map((cell) => (isMarked(cell) ? cell.replace(MARK, '').trim() : cell)) } : row)) }
+}
+const MARK = /^[`\t]+/
 
 const LOOKED_AT = 300
 const MOST = 0.5
@@ -51,6 +69,8 @@ const isDayCell = (cell: Cell): boolean => {
   return found.some((order) => (parseDay(cell, order) ?? 'BAD_DATE') !== 'BAD_DATE')
 }
 const isAmountCell = (cell: Cell): boolean => (['.', ','] as const).some((decimal) => typeof parseAmount(cell, 1, decimal) === 'number')
+/** What cannot be read of it is a problem of its row; a column without any figure is something else. */
+const isFigure = (cell: Cell): boolean => typeof cell === 'number' || isAmountCell(cell) || /^[^\u4e00-\u9fff]*\d[^\u4e00-\u9fff]*$/.test(cellText(cell))
 const isDirectionCell = (cell: Cell): boolean => parseDirection(cell) !== null
 
 export function statementMapping(place: StatementPlace): Mapping {
@@ -58,6 +78,7 @@ export function statementMapping(place: StatementPlace): Mapping {
   const titles = Array.from(place.header.row.cells, (cell) => plainHeader(cellText(cell)))
   const cells = new Cells(place)
   days(mapping, titles, cells)
+  sides(mapping, Array.from(place.header.row.cells, (cell) => cellText(cell)), cells)
   amounts(mapping, titles, cells)
   parties(mapping, cells)
   return mapping
@@ -80,12 +101,25 @@ function days(mapping: Mapping, titles: readonly string[], cells: Cells): void {
   if (other === valueOn) delete mapping['valueOn']
 }
 
+const MONEY_TITLE = /金额|发生额|发生数|交易额|[借贷](?:方)?[([（【]|amount|credit|debit/i
+
+/** Brackets that name the side outrank 借 and 贷; of several such columns those count that hold amounts. */
+function sides(mapping: Mapping, titles: readonly string[], cells: Cells): void {
+  const amountsIn = (column: number): number => cells.of(column).filter(isAmountCell).length
+  const found = (side: Direction): number | undefined =>
+    titles.flatMap((title, column) => (MONEY_TITLE.test(title) && sideInBrackets(title) === side ? [column] : [])).sort((a, b) => amountsIn(b) - amountsIn(a))[0]
+  const [moneyIn, moneyOut] = [found('in'), found('out')]
+  if (moneyIn === undefined || moneyOut === undefined) return
+  for (const [field, column] of Object.entries(mapping)) if (column === moneyIn || column === moneyOut) delete mapping[field]
+  Object.assign(mapping, { in: moneyIn, out: moneyOut })
+}
+
 /** Two columns, or one with a sign, or one with a direction beside it. */
 function amounts(mapping: Mapping, titles: readonly string[], cells: Cells): void {
   for (const field of ['in', 'out', 'amount', 'balance']) {
     const column = mapping[field]
     // One side of a short statement may hold a single amount among words that repeat the header or end the list.
-    if (column === undefined || cells.of(column).length === 0 || cells.of(column).some(isAmountCell)) continue
+    if (column === undefined || cells.of(column).length === 0 || cells.of(column).some(isFigure)) continue
     delete mapping[field]
     if (cells.most(column, isDirectionCell)) mapping['direction'] ??= column
   }
@@ -104,6 +138,8 @@ function amounts(mapping: Mapping, titles: readonly string[], cells: Cells): voi
   mapping['direction'] = column
 }
 
+const isNameWithAccount = (cell: Cell): boolean => accountAndName(cellText(cell)).account !== ''
+
 /** A column 账号 or 户名 that changes from line to line is the other side's, when no column is called so. */
 function parties(mapping: Mapping, cells: Cells): void {
   const changes = (column: number): boolean => !cells.mostlyOne(column)
@@ -112,6 +148,11 @@ function parties(mapping: Mapping, cells: Cells): void {
   if (accountName !== undefined && named === undefined && changes(accountName)) {
     mapping['counterparty'] = accountName
     delete mapping['accountName']
+  }
+  // One column with both, as 62220001/某公司, is taken apart row by row.
+  if (mapping['counterpartyBoth'] === undefined && mapping['counterpartyAccount'] === undefined && cells.most(mapping['counterparty'], isNameWithAccount)) {
+    mapping['counterpartyBoth'] = mapping['counterparty'] ?? -1
+    delete mapping['counterparty']
   }
   const numbered = mapping['counterpartyAccount'] ?? mapping['payerAccount'] ?? mapping['payeeAccount']
   // Beside the name of the other side it is its account; elsewhere it may be one of several of our own.

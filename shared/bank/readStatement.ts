@@ -1,4 +1,5 @@
 /** Reads a bank's statement: its lines oldest first, whose account it is, and whether its balances follow from each other. */
+import { nameKey } from '../customers/names.ts'
 import type { Day } from '../day.ts'
 import { absolute, add, money, negate, subtract, ZERO, type Money } from '../money.ts'
 import { parseCurrency } from '../sheets/currencies.ts'
@@ -9,16 +10,18 @@ import { openPlace } from '../sheets/locate.ts'
 import type { Problems } from '../sheets/problems.ts'
 import { RowReader } from '../sheets/rowReader.ts'
 import type { SkippedRows } from '../sheets/schemas.ts'
-import { cellText } from '../sheets/table.ts'
-import { plainHeader } from '../sheets/words.ts'
+import { cellText, rowOfSheets } from '../sheets/table.ts'
+import { cleanText, plainHeader } from '../sheets/words.ts'
 import { accountOfName, accountOfTitles, bankIn, plainAccount, sameAccount, type FoundAccount } from './account.ts'
 import { accountsOfParts, refuseSeveralAccounts } from './accountsOfParts.ts'
 import { chainOf, type Chain } from './chain.ts'
-import { classify, type Own } from './classify.ts'
+import { classify, type ClassedLine, type Own } from './classify.ts'
+import { directionOfTitles, isOwnBook } from './directionWords.ts'
 import { MORE_MEMO } from './fields.ts'
 import type { StatementPlace } from './mapping.ts'
-import type { Direction, ReadLine } from './schemas.ts'
-import { readingsOf } from './readings.ts'
+import type { LeaveOut } from './fileSchemas.ts'
+import type { Direction, LineClass, ReadLine } from './schemas.ts'
+import { readingsOf, type Reading } from './readings.ts'
 import { readLine, takeSums, type RawLine } from './statementRow.ts'
 import { statedIn, type Stated } from './totals.ts'
 
@@ -33,6 +36,8 @@ export interface StatementOptions {
   own: Own
   /** The account whose lines are wanted of a file of several. */
   account?: string | undefined
+  /** Rows that are no lines because the clerk says so. */
+  leaveOut?: readonly LeaveOut[] | undefined
   /** The currency of the account; a line in another one is a problem of its row. */
   currency?: string | undefined
 }
@@ -55,6 +60,10 @@ export interface ReadStatement {
   closing: Money | null
   breaks: { row: number; on: Day; expected: Money; found: Money }[]
   notes: StatementNote[]
+  /** Rows that the clerk left out, with the reason. */
+  leftOut: { row: number; reason: string; text: string }[]
+  /** The currency of each row that says one. */
+  currencies: ReadonlyMap<number, string>
   dateOrder: DateOrder
   dateOrderCertain: boolean
 }
@@ -63,42 +72,122 @@ export function readStatement(place: StatementPlace, options: StatementOptions, 
   const { mapping, dateOrder, today } = options
   const list = openPlace(place, mapping, { dateOrder, today, said: options.said }, problems)
   const nothing: ReadStatement = {
-    account: null, lines: [], skipped: list.skipped.all(), hidden: list.hidden.all()['hidden'] ?? null, rows: list.rows.length, opening: null, closing: null, breaks: [], notes: [], dateOrder: list.dateOrder, dateOrderCertain: list.dateOrderCertain,
+    account: null, lines: [], skipped: list.skipped.all(), hidden: list.hidden.all()['hidden'] ?? null, rows: list.rows.length, opening: null, closing: null, breaks: [], notes: [], leftOut: [], currencies: new Map(), dateOrder: list.dateOrder, dateOrderCertain: list.dateOrderCertain,
   }
   if (problems.count > 0) return nothing
   const stated: Stated = { in: null, out: null, opening: null, closing: null }
   // What each of several sheets says of itself is not what all of them add up to.
   const alone = place.parts.length === 1
   if (alone) statedIn(place.parts.flatMap(({ above }) => above), stated)
-  const reader = new RowReader(list.columns, problems)
-  const context = { list, reader, stated: alone ? stated : { ...stated }, moreMemo: moreMemo(place, options.mapping) }
+  const titles = titlesOf(place, options.fileName)
+  const ownBook = isOwnBook(titles) || isOwnBook(place.header.row.cells.map((cell) => cellText(cell)))
+  const context = { list, reader: new RowReader(list.columns, problems), stated: alone ? stated : { ...stated }, moreMemo: moreMemo(place, options.mapping), ownBook }
+  // What stands in a row that the clerk leaves out is no problem.
+  const lenient = { ...context, reader: new RowReader(list.columns, SILENT) }
   if (alone) for (const row of list.sums) takeSums(row, list, stated)
-  const read = list.rows.flatMap((row) => readLine(row, context) ?? [])
+  const leaveOut = leftOutRows(place, list, options.leaveOut ?? [], problems)
+  const read = withoutSums(list.rows.flatMap((row) => readLine(row, leaveOut.has(row.row) ? lenient : context) ?? []), list, context.stated)
   const raw = ofOneAccount(read, options.account, list, problems)
   if (raw.every(({ account }) => account === '')) refuseSeveralAccounts(place, problems)
-  for (const { row, currency } of raw) if (currency !== null && options.currency !== undefined && currency !== options.currency) problems.add(row, '', 'WRONG_CURRENCY', currency, { currency: options.currency })
-  const answer = { ...nothing, skipped: list.skipped.all(), account: accountOf(place, raw, list, options.fileName) }
-  const readings = readingsOf(raw, options.mapping, answer.account, stated)
+  for (const [row, { reason }] of leaveOut) leave(row, reason)
+  const wanted = raw.filter(({ row }) => !leaveOut.has(row))
+  for (const { row, currency } of wanted) if (currency !== null && options.currency !== undefined && currency !== options.currency) problems.add(row, '', 'WRONG_CURRENCY', currency, { currency: options.currency })
+  const answer = { ...nothing, skipped: list.skipped.all(), account: accountOf(place, raw, list, options.fileName, options.own) }
+  const readings = readingsOf(raw, options.mapping, {
+    account: answer.account, own: options.own, stated, ownBook, titled: directionOfTitles(titles), signedOut: /[([（]\s*[-−–]/.test(cellText(place.header.row.cells[options.mapping['out'] ?? -1])),
+  })
   const [first] = readings
-  if (!first || raw.length === 0) {
-    if (problems.count === 0) problems.add(null, '', raw.length === 0 ? 'NO_DATA_ROWS' : 'NO_DIRECTION')
+  if (!first || wanted.length === 0) {
+    // Where every row was left out for a reason that is named, nothing is missing.
+    if (problems.count === 0 && wanted.length > 0) problems.add(null, '', 'NO_DIRECTION')
+    else if (problems.count === 0 && !NAMED_REASONS.some((reason) => reason in answer.skipped)) problems.add(null, '', 'NO_DATA_ROWS')
     return answer
   }
-  const chain = chainOf(raw, readings.map(({ signed }) => signed))
+  const chain = chainOf(raw, readings.map(({ signed }) => signed), stated.opening)
   const reading = readings[chain.reading] ?? first
-  if (reading.needsWord) for (const line of raw) if (line.word === null) problems.add(line.row, reader.title('direction'), 'BAD_DIRECTION')
+  if (reading.needsWord) for (const line of wanted) if (line.word === null) problems.add(line.row, context.reader.title('direction') || context.reader.title('amount'), 'BAD_DIRECTION')
   const inOrder = chain.order.map((index) => ({ line: raw[index] as RawLine, signed: reading.signed[index] ?? ZERO }))
   const sums = { in: sum(inOrder, 1), out: negate(sum(inOrder, -1)) }
   const notes: StatementNote[] = reading.turned ? [{ code: 'directionsTurned', params: {} }] : []
   for (const side of ['in', 'out'] as const) {
-    const said = stated[side]
-    if (said !== null && problems.count === 0 && !reading.turned && absolute(said) !== sums[side] && options.account === undefined) notes.push({ code: 'totalsDiffer', params: { side, stated: absolute(said), read: sums[side] } })
+    // 借方合计 may be meant from either side, as the columns are.
+    const [said, other] = [stated[side], side === 'in' ? 'out' as const : 'in' as const]
+    const agrees = said === null || absolute(said) === sums[side] || (stated[other] !== null && absolute(said) === sums[other] && absolute(stated[other]) === sums[side])
+    if (said !== null && !agrees && problems.count === 0 && !reading.turned && options.account === undefined) notes.push({ code: 'totalsDiffer', params: { side, stated: absolute(said), read: sums[side] } })
   }
   const ambiguous = repeatedSerials(inOrder)
+  const proved = provedLines(inOrder, stated.opening)
+  const onlyOneParty = options.mapping['payer'] === undefined || options.mapping['payee'] === undefined
   return {
     ...answer, notes, ...balancesOf(inOrder, stated, chain),
-    lines: inOrder.map(({ line, signed }) => lineOf(line, signed, ambiguous, options.own)),
+    currencies: new Map(wanted.flatMap(({ row, currency }) => (currency === null ? [] : [[row, currency] as const]))),
+    lines: inOrder.filter(({ line }) => !leaveOut.has(line.row)).map(({ line, signed }) => ({
+      ...lineOf(line, signed, { ambiguous, own: options.own, onlyOneParty }), ...((reading.guessed || turnedBack(line, signed, reading)) && !proved.has(line) && { unproven: true }),
+    })),
   }
+
+  function leave(row: number, reason: string): void {
+    const found = list.rows.find((one) => one.row === row)
+    if (found) list.skip('leftOut', found)
+    nothing.leftOut.push({ row, reason, text: (found?.cells ?? []).map((cell) => cleanText(cellText(cell))).filter((text) => text !== '').join(' ').slice(0, 200) })
+  }
+}
+
+/** Reasons that say of a row what it is; a file of nothing else is read to its end. */
+const NAMED_REASONS = ['noMoney', 'neutral', 'leftOut']
+const SILENT = { add: () => undefined } as unknown as Problems
+
+/** What stands above the list, what its sheet and its file are called. */
+const titlesOf = (place: StatementPlace, fileName: string): string[] => [
+  ...place.parts.flatMap(({ above, sheet }) => [...above.flatMap(({ cells }) => cells.map((cell) => cellText(cell))), sheet.name]), fileName.replace(/\.[a-z]+$/i, ''),
+].filter((text) => text !== '')
+
+/** Rows whose words are those of a sum stay out, unless the balance shows that their money moved. */
+function withoutSums(lines: readonly RawLine[], list: List, stated: Stated): RawLine[] {
+  const rows = new Map(list.rows.map((row) => [row.row, row]))
+  const moved = (line: RawLine, neighbour: RawLine | undefined): boolean => {
+    const amount = line.amount ?? (line.in || line.out) ?? ZERO
+    return neighbour !== undefined && line.balance !== null && neighbour.balance !== null && !neighbour.perhapsSum && absolute(subtract(line.balance, neighbour.balance)) === absolute(amount)
+  }
+  return lines.filter((line, index) => {
+    if (!line.perhapsSum || moved(line, lines[index - 1]) || (index === 0 && moved(line, lines[1]))) return true
+    const row = rows.get(line.row)
+    if (row) {
+      takeSums(row, list, stated)
+      list.skip('summary', row)
+    }
+    return false
+  })
+}
+
+/** The rows that the clerk leaves out, as they are numbered among all sheets; one that is not there is a problem. */
+function leftOutRows(place: StatementPlace, list: List, asked: readonly LeaveOut[], problems: Problems): Map<number, LeaveOut> {
+  const known = new Set(list.rows.map(({ row }) => row))
+  const rows = new Map<number, LeaveOut>()
+  for (const one of asked) {
+    const part = one.sheet === undefined ? 0 : place.parts.findIndex(({ sheet }) => sheet.name === one.sheet)
+    const row = rowOfSheets(Math.max(part, 0), one.row)
+    if (part < 0 || !known.has(row)) problems.add(one.row, '', 'NO_SUCH_ROW', one.sheet ?? '')
+    else rows.set(row, one)
+  }
+  return rows
+}
+
+/** Lines whose balance is the one before and their amount. */
+function provedLines(lines: readonly Signed[], opening: Money | null): Set<RawLine> {
+  const proved = new Set<RawLine>()
+  let before = opening
+  for (const { line, signed } of lines) {
+    if (before !== null && line.balance !== null && add(before, signed) === line.balance) proved.add(line)
+    before = line.balance
+  }
+  return proved
+}
+
+/** Money that went the other way than its column or its word says. */
+function turnedBack(line: RawLine, signed: Money, { turned }: Reading): boolean {
+  const told: Direction | null = line.in !== null && line.in !== 0 ? 'in' : line.out !== null && line.out !== 0 ? 'out' : line.word
+  return told !== null && (told === 'in') !== (turned ? signed < 0 : signed > 0)
 }
 
 const sum = (lines: readonly { signed: Money }[], sign: 1 | -1): Money => money(lines.reduce((total, { signed }) => (signed * sign > 0 ? total + signed : total), 0))
@@ -125,18 +214,23 @@ function ofOneAccount(lines: RawLine[], wanted: string | undefined, list: List, 
   })
 }
 
-function accountOf(place: StatementPlace, lines: readonly RawLine[], list: List, fileName: string): FoundAccount | null {
+/** Where payer and payee are both named, the company's own number stands in every line on one of the sides. */
+const ownOfParties = (lines: readonly RawLine[], own: Own): string =>
+  own.accounts.find((number) => lines.length > 0 && lines.every(({ payer, payee }) => sameAccount(payer.account, number) !== sameAccount(payee.account, number))) ?? ''
+
+function accountOf(place: StatementPlace, lines: readonly RawLine[], list: List, fileName: string, own: Own): FoundAccount | null {
   const above = accountOfTitles(place.parts.flatMap(({ above }) => above))
   const reader = new RowReader(list.columns, { add: () => undefined } as unknown as Problems)
   const rows = new Set(lines.map(({ row }) => row))
   const first = list.rows.find(({ row }) => rows.has(row))
   if (first) reader.moveTo(first)
   const inColumn = (field: string): string => (first ? reader.loose(field) : '')
-  const told = plainAccount(inColumn('account')) || above.number
+  const beside = accountOfTitles(place.beside)
+  const told = plainAccount(inColumn('account')) || above.number || beside.number || ownOfParties(lines, own)
   const number = told || accountOfName(fileName) || (accountsOfParts(place)[0] ?? '')
   const found = {
-    number, name: inColumn('accountName') || above.name, bank: bankIn(inColumn('accountBank')) || inColumn('accountBank') || above.bank || bankIn(fileName),
-    currency: parseCurrency(inColumn('currency')) ?? above.currency, how: told === '' ? 'name' : 'file',
+    number, name: inColumn('accountName') || above.name || beside.name, bank: bankIn(inColumn('accountBank')) || inColumn('accountBank') || above.bank || beside.bank || bankIn(fileName),
+    currency: parseCurrency(inColumn('currency')) ?? (above.currency || beside.currency), how: told === '' ? 'name' : 'file',
   } as const
   return found.number === '' && found.name === '' && found.bank === '' ? null : found
 }
@@ -171,17 +265,34 @@ function repeatedSerials(lines: readonly Signed[]): (line: Signed) => boolean {
   const serials = lines.map(({ line }) => line.serial).filter((serial) => serial !== '')
   // A number that many lines share, as that of an empty voucher, is none.
   const shared = new Set(serials).size * 2 < serials.length
-  return (line) => shared || (times.get(keyOf(line)) ?? 0) > 1 || line.line.serial.length < 3 || /^(.)\1*$/.test(line.line.serial)
+  return (line) => shared || (times.get(keyOf(line)) ?? 0) > 1 || /^\d{0,2}$/.test(line.line.serial) || /^(.)\1*$/.test(line.line.serial)
 }
 
-function lineOf(line: RawLine, signed: Money, ambiguous: (line: Signed) => boolean, own: Own): ReadLine {
+interface LineContext {
+  ambiguous: (line: Signed) => boolean
+  own: Own
+  /** Only payers or only payees have a column, which then names whoever stands on the other side. */
+  onlyOneParty: boolean
+}
+
+function lineOf(line: RawLine, signed: Money, { ambiguous, own, onlyOneParty }: LineContext): ReadLine {
   const direction: Direction = signed > 0 ? 'in' : 'out'
-  const party = direction === 'in' ? line.payer : line.payee
+  const [first, second] = direction === 'in' ? [line.payer, line.payee] : [line.payee, line.payer]
+  const isOwn = ({ name, account }: { name: string; account: string }): boolean =>
+    own.accounts.some((number) => sameAccount(account, number)) || (name !== '' && own.names.some((known) => nameKey(known) === nameKey(name)))
+  const empty = first.name === '' && first.account === ''
+  const party = (empty && onlyOneParty) || (!empty && isOwn(first) && !isOwn(second) && (second.name !== '' || second.account !== '')) ? second : first
   const counterparty = line.counterparty || party.name
   const counterpartyAccount = line.counterpartyAccount || party.account
   return {
     row: line.row, on: line.on, time: line.time, direction, amount: absolute(signed), balance: line.balance, counterparty, counterpartyAccount, memo: line.memo,
     serial: ambiguous({ line, signed }) ? '' : line.serial,
-    class: classify({ direction, counterparty, counterpartyAccount, memo: line.memo, type: line.type }, own),
+    class: classOf(line, { direction, counterparty, counterpartyAccount, memo: line.memo, type: line.type }, own),
   }
+}
+
+/** A receipt that its own column takes back is money that goes back to whoever paid. */
+function classOf(line: RawLine, facts: ClassedLine, own: Own): LineClass {
+  const found = classify(facts, own)
+  return found === 'payment' && line.in !== null && line.in < 0 ? 'refund' : found
 }

@@ -51,6 +51,8 @@ export interface ReadLine {
   memo: string
   serial: string
   class: LineClass
+  /** Its direction rests on a sign or a title alone, which no balance proves. */
+  unproven?: boolean
 }
 
 export const statementRow = z.object({

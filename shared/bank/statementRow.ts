@@ -1,6 +1,6 @@
 /** One row of a statement: a line of the account, or what else stands among the lines. */
 import type { Day } from '../day.ts'
-import type { Money } from '../money.ts'
+import { negate, type Money } from '../money.ts'
 import { parseAmount } from '../sheets/amounts.ts'
 import { parseDay, timeOfCell } from '../sheets/days.ts'
 import type { List } from '../sheets/list.ts'
@@ -8,7 +8,8 @@ import { isSummaryWord } from '../sheets/sums.ts'
 import type { RowReader } from '../sheets/rowReader.ts'
 import { cellText, type TableRow } from '../sheets/table.ts'
 import { cleanText, startsLikeFormula } from '../sheets/words.ts'
-import { parseDirection } from './directionWords.ts'
+import { accountAndName } from './account.ts'
+import { directionOfSide, parseDirection } from './directionWords.ts'
 import { MEMO_FIELDS } from './fields.ts'
 import type { Direction } from './schemas.ts'
 import { isWholeSum, saysOfWhole, statedIn, type Stated } from './totals.ts'
@@ -33,13 +34,15 @@ export interface RawLine {
   memo: string
   type: string
   serial: string
+  /** Its words say that it is a sum or a balance, and nothing in the row itself says that it is a payment. */
+  perhapsSum: boolean
 }
 
 const LONGEST_MEMO = 500
 const LONGEST_NAME = 120
 const SUMS = /合计|总计|小计|累计|总额|笔数|总收入|总支出|承前|过次|上页|期初|期末|上期|上日|上月|昨日|结转|以下空白|以上|total|brought forward|carried forward|balance [bc]\/?f|opening balance|closing balance/i
 /** A whole cell that says of its row that it is a balance or a sum, and no payment. */
-const NO_LINE = /^(?:期初余额|期末余额|上期余额|上日余额|上月余额|上月结余|上年结转|上年结余|承前页|承上页|过次页|上页余额|本页余额|本日余额|余额结转|结转余额|昨日余额|起始余额|openingbalance|closingbalance|broughtforward|carriedforward|balanceb\/?f|balancec\/?f)$/i
+const NO_LINE = /^(?:(?:当前|本期|本页|期间|至今|收款|付款|收入|支出|借方|贷方)(?:合计|累计|小计|总计)|(?:合计|总计|小计|累计)(?:金额|数)?|期初余额|期末余额|上期余额|上日余额|上月余额|上月结余|上年结转|上年结余|承前页|承上页|过次页|上页余额|本页余额|本日余额|余额结转|结转余额|昨日余额|起始余额|openingbalance|closingbalance|broughtforward|carriedforward|balanceb\/?f|balancec\/?f)$/i
 
 /** Looked for first, because of a hundred thousand lines hardly one has it. */
 const PERHAPS_SUM = /[计额余结页总]|total|balance|forward|credit|debit/i
@@ -50,7 +53,15 @@ export interface RowContext {
   /** Columns of the memo that no field took. */
   moreMemo: readonly number[]
   stated: Stated
+  /** A book of the company itself, whose 借 is money that the company has. */
+  ownBook: boolean
 }
+
+/** Transactions that moved no money: they failed, were revoked or closed, or are still on their way. */
+const NO_MONEY = /(?<![未没不])(?:失败|撤销|撤回|关闭|取消|作废|拒绝|驳回|处理中|待处理|待支付|待付款|等待|未成功|不成功|未支付|未付款)|\b(?:un)?(?:fail(?:ed|ure)?|rejected|declined|cancell?ed|void(?:ed)?|closed|expired|pending|revoked|unsuccessful)\b/i
+/** Movements between the payer's own pots, which bills of 微信 and 支付宝 count on neither side. */
+const NEUTRAL = /^[/\\]$|不计收支|不计入|中性|^neutral$/i
+
 
 export function readLine(row: TableRow, context: RowContext): RawLine | null {
   const { list, reader, stated } = context
@@ -65,29 +76,62 @@ export function readLine(row: TableRow, context: RowContext): RawLine | null {
   }
   const short = texts.filter((text) => text.length <= 20 && PERHAPS_SUM.test(text))
   const isSum = (text: string): boolean => isSummaryWord(text) || NO_LINE.test(text.replace(/[\s:：]/g, ''))
-  if (short.some(saysOfWhole) || (short.some(isSum) && reader.loose('counterpartyAccount') === '')) return noLine(row, context, 'summary')
-  const [moneyIn, moneyOut, amount] = [reader.amount('in'), reader.amount('out'), reader.amount('amount')]
-  const balance = reader.amount('balance')
+  const says = short.some((text) => saysOfWhole(text) || isSum(text))
+  if (says && !named(reader, (text) => saysOfWhole(text) || isSum(text)) && sides.every((field) => !hasAmount(row, list, field))) return noLine(row, context, 'summary')
+  if (NO_MONEY.test(reader.loose('status'))) return skipLine(row, list, 'noMoney')
+  if (NEUTRAL.test(reader.has('direction') ? reader.text('direction', 40) : '')) return skipLine(row, list, 'neutral')
+  const [moneyIn, moneyOut] = [sideMoney(reader, 'in'), sideMoney(reader, 'out')]
+  const ofAmount = reader.money('amount')
+  const amount = ofAmount?.amount ?? null
+  const balance = balanceOf(reader, context.ownBook)
   const currency = reader.currency()
-  const counterparty = nameOf(reader, 'counterparty')
+  const both = accountAndName(reader.loose('counterpartyBoth'))
+  const counterparty = nameOf(reader, 'counterparty') || both.name.slice(0, LONGEST_NAME)
   const payer = { name: nameOf(reader, 'payer'), account: reader.loose('payerAccount') }
   const payee = { name: nameOf(reader, 'payee'), account: reader.loose('payeeAccount') }
   if (reader.failed || found === null || found === 'BAD_DATE') return null
   if ((moneyIn ?? 0) === 0 && (moneyOut ?? 0) === 0 && (amount ?? 0) === 0) {
     statedIn([row], stated)
-    list.skip('zero', row)
-    return null
+    return skipLine(row, list, says ? 'summary' : 'zero')
   }
   if ((moneyIn ?? 0) !== 0 && (moneyOut ?? 0) !== 0) {
     reader.fail('in', 'BOTH_SIDES')
     return null
   }
-  const word = reader.has('direction') ? parseDirection(reader.loose('direction') || signOf(reader)) : null
+  const beside = ofAmount?.side ? directionOfSide(ofAmount.side) : null
+  const word = (reader.has('direction') ? parseDirection(reader.loose('direction') || signOf(reader)) : null) ?? beside
+  if (beside !== null && word !== beside) return reader.fail('amount', 'SIDE_IN_AMOUNT')
   return {
     row: row.row, on: found, time: timeOf(row, list), in: moneyIn, out: moneyOut, amount, word, balance, currency, account: reader.loose('account'), counterparty,
-    counterpartyAccount: reader.loose('counterpartyAccount').slice(0, LONGEST_NAME), payer, payee, memo: memoOf(row, context), type: reader.loose('type').slice(0, LONGEST_NAME),
+    counterpartyAccount: (reader.loose('counterpartyAccount') || both.account).slice(0, LONGEST_NAME), payer, payee, memo: memoOf(row, context), type: reader.loose('type').slice(0, LONGEST_NAME),
     serial: (reader.loose('serial') || reader.loose('voucher')).slice(0, LONGEST_NAME),
+    perhapsSum: says && !named(reader, (text) => saysOfWhole(text) || isSum(text)),
   }
+}
+
+/** A payment is told by who stands on the other side or by the bank's number, where these are no words of a sum themselves. */
+const named = (reader: RowReader, isSum: (text: string) => boolean): boolean =>
+  ['counterparty', 'counterpartyAccount', 'counterpartyBoth', 'payer', 'payee', 'payerAccount', 'payeeAccount', 'serial', 'voucher'].some((field) => {
+    const text = reader.loose(field)
+    return text !== '' && !isSum(text) && !SUMS.test(text) && !/^共?\d+笔$/.test(text)
+  })
+
+function skipLine(row: TableRow, list: List, reason: string): null {
+  list.skip(reason, row)
+  return null
+}
+
+/** An amount in a column of one side; a side beside it must be the same one. */
+function sideMoney(reader: RowReader, field: Direction): Money | null {
+  const found = reader.money(field)
+  return found?.side && directionOfSide(found.side) !== field ? reader.fail(field, 'SIDE_IN_AMOUNT') : found?.amount ?? null
+}
+
+/** 1,000.00 DR is what the company owes the bank; in its own book it is what it has. */
+function balanceOf(reader: RowReader, ownBook: boolean): Money | null {
+  const found = reader.money('balance')
+  if (!found) return null
+  return found.side !== null && (directionOfSide(found.side) === 'out') !== ownBook ? negate(found.amount) : found.amount
 }
 
 /** A column of signs holds + and −, and a dash alone is no text anywhere else. */

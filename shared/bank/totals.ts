@@ -24,16 +24,34 @@ const amountOf = (cell: Cell | undefined): Money | null => {
   return typeof amount === 'number' ? amount : null
 }
 
+const COUNT = /\d[\d,]*\s*(?:笔|条|次|项|transactions?\b|items?\b)/gi
+const FIGURE = /-?\s*(?:[¥￥$]|[A-Z]{2,3}\$?)?\s*-?\d[\d,]*(?:\.\d+)?/
+
+/** The first amount of a text; how many lines there are is none. */
+function figureIn(text: string): Money | null {
+  const found = FIGURE.exec(text.replace(COUNT, ' '))?.[0]
+  return found === undefined ? null : amountOf(found.trim())
+}
+const isCount = (cell: Cell): boolean => typeof cell === 'string' && cell.replace(COUNT, '').trim() === ''
+
+/** 收入：3笔 188599.99元, as bills of 微信 say it. */
+const WITH_COUNT = /(?:^|[\s,，;；#])(?:(收入|贷方)|(支出|借方))(?:合计|总额|总计)?\s*:?\s*\d[\d,]*\s*笔\s*[,，]?\s*(?:共计?|合计)?\s*:?\s*([\d,]+(?:\.\d+)?)/g
+
 /** Labels with their value behind a colon or in the next cell, in any row that is no line. */
 export function statedIn(rows: readonly TableRow[], stated: Stated): void {
   for (const { cells } of rows) {
     for (const [column, cell] of cells.entries()) {
       if (typeof cell !== 'string' || cell.length > 200) continue
-      const parts = cellText(cell).normalize('NFKC').split(/[:\s]+/)
+      const text = cellText(cell).normalize('NFKC')
+      for (const [, moneyIn, , amount] of text.matchAll(WITH_COUNT)) stated[moneyIn ? 'in' : 'out'] ??= amountOf(amount ?? '')
+      const parts = text.split(/[:\s]+/)
       for (const [place, part] of parts.entries()) {
         const label = labelOf(part)
         if (!label || stated[label] !== null) continue
-        stated[label] = amountOf(parts[place + 1]) ?? (place === parts.length - 1 ? amountOf(cells.slice(column + 1).find((other) => other !== null)) : null)
+        const rest = parts.slice(place + 1)
+        const next = rest.findIndex((other) => labelOf(other) !== null)
+        const own = rest.slice(0, next < 0 ? undefined : next).filter((other) => other !== '').join(' ')
+        stated[label] = own === '' ? amountOf(cells.slice(column + 1).find((other) => other !== null && !isCount(other))) : figureIn(own)
       }
     }
   }

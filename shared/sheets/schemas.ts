@@ -3,15 +3,17 @@ import { zMoney } from '../money.ts'
 
 /** A multipart form carries texts, so true and objects may arrive as text. */
 export const flag = z.preprocess((value) => (value === 'true' || value === '1' ? true : value === 'false' || value === '0' || value === '' ? false : value), z.boolean())
-/** Field → 0-based column. */
-export const zMapping = z.preprocess((value) => {
+/** A multipart form carries objects as text; what is none stays as it is, and is refused. */
+export const fromJson = (value: unknown): unknown => {
   if (typeof value !== 'string') return value
   try {
     return JSON.parse(value) as unknown
   } catch {
     return value
   }
-}, z.record(z.string(), z.int().min(0).max(499)))
+}
+/** Field → 0-based column. */
+export const zMapping = z.preprocess(fromJson, z.record(z.string(), z.int().min(0).max(499)))
 export const zDateOrder = z.enum(['ymd', 'mdy', 'dmy'])
 
 /** Where a row stands: its number, and its sheet where several are read as one list. */
