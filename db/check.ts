@@ -22,7 +22,7 @@ const MOST_FINDINGS = 1000
 const MOST_MISSING = 100
 const SEALED = [
   'openItems', 'invoices', 'receipts', 'allocations', 'letters', 'letterPrints', 'bookedRates', 'exchangeDifferences', 'receiptMoves', 'vouchers', 'voucherPrints',
-  'offsets', 'offsetLines', 'refunds', 'acceptances', 'acceptanceEvents', 'statements', 'statementLines', 'statementTwins', 'statementRests', 'statementDecisions', 'reconciliations', 'periodEvents',
+  'offsets', 'offsetLines', 'refunds', 'acceptances', 'acceptanceEvents', 'statements', 'statementLines', 'statementTwins', 'statementDoubts', 'statementRests', 'statementDecisions', 'reconciliations', 'periodEvents',
   'contacts', 'promises', 'promiseItems', 'disputes', 'disputeItems', 'holds', 'collectionEnds',
   'provisions', 'writeOffs', 'writeOffRequests', 'writeOffSteps', 'accountPapers', 'accountPaperPrints', 'accountPaperReplies',
   'interestTerms', 'lprRates', 'interestNotes', 'interestNoteItems', 'letterWordings', 'letterLooks', 'pictures', 'letterVoids', 'dunningRuns', 'dunningRunLines', 'dunningRunSteps', 'deliveries', 'deliveryOutcomes', 'deliveryFiles', 'mailAttempts', 'interruptions', 'interruptionItems', 'lawsuits', 'lawsuitItems', 'lawsuitEvents',
@@ -173,6 +173,7 @@ const OWNERS: Record<string, (id: number) => SQL> = {
   statements: (id) => sql`select 'statement' as kind, file_name as number, id from statements where id = ${id}`,
   statement_lines: (id) => sql`select 'statement' as kind, s.file_name as number, s.id from statement_lines l join statements s on s.id = l.statement_id where l.id = ${id}`,
   statement_twins: (id) => sql`select 'statement' as kind, s.file_name as number, s.id from statement_twins w join statement_lines l on l.id = w.line_id join statements s on s.id = l.statement_id where w.id = ${id}`,
+  statement_doubts: (id) => sql`select 'statement' as kind, s.file_name as number, s.id from statement_doubts d join statement_lines l on l.id = d.line_id join statements s on s.id = l.statement_id where d.id = ${id}`,
   statement_rests: (id) => sql`select 'statement' as kind, s.file_name as number, s.id from statement_rests r join statements s on s.id = r.statement_id where r.id = ${id}`,
   statement_decisions: (id) => sql`select 'statement' as kind, s.file_name as number, s.id from statement_decisions d join statement_lines l on l.id = d.line_id join statements s on s.id = l.statement_id where d.id = ${id}`,
   provisions: numbered('provision', 'provisions'),

@@ -8,13 +8,13 @@ import { cellText, fileRow, type FileProblem, type TableFile, type TableRow } fr
 import { fileColumns, PREVIEWED_ROWS, shown } from '../sheets/columns.ts'
 import { asProblem, unreadFilesOf } from '../sheets/file.ts'
 import { countClasses } from './importing.ts'
-import type { StatementPlan } from './plan.ts'
+import { restOf, type StatementPlan } from './plan.ts'
 
 const REQUIRED = new Set(STATEMENT.required.filter((group) => group.length === 1).flat())
 
 const NOTHING: Omit<StatementInspection, 'fileName'> = {
   format: '', encoding: '', sheets: [], sheet: '', headerRow: null, columns: [], mapping: {}, remembered: false, fields: [], dateOrder: 'ymd', dateOrderCertain: true, readSheets: [], unreadSheets: [], unreadFiles: [], hidden: null,
-  account: { number: '', bank: '', how: 'none', bankAccountId: null, bankAccount: '' }, lines: 0, newLines: 0, duplicates: 0, perhaps: [], skipped: {}, byClass: countClasses([]),
+  account: { number: '', bank: '', how: 'none', bankAccountId: null, bankAccount: '' }, lines: 0, newLines: 0, duplicates: 0, perhaps: [], skipped: {}, leftOut: [], byClass: countClasses([]),
   received: ZERO, paid: ZERO, firstOn: null, lastOn: null, opening: null, closing: null, breaks: [], notes: [], preview: [], problems: [], problemCount: 0,
 }
 
@@ -37,7 +37,7 @@ export function statementInspectionOf(fileName: string, table: TableFile, plan: 
   return {
     ...base, sheet: place.sheet.name, readSheets: names, unreadSheets: place.unread, hidden: read.hidden, headerRow: place.header.row.row, mapping: plan.mapping, columns: fileColumns(place.header.row.cells, rows),
     fields: STATEMENT.fields.map(({ field }) => ({ field, required: REQUIRED.has(field) })), dateOrder: read.dateOrder, dateOrderCertain: read.dateOrderCertain,
-    lines: lines.length, newLines: fresh.length, duplicates: plan.known.size, perhaps: plan.perhaps.slice(0, PREVIEWED_ROWS).map(({ line, known }) => ({ ...fileRow(line.row, names), known: { ...known, memo: shown(known.memo), counterparty: shown(known.counterparty) } })), skipped: read.skipped, byClass: countClasses(fresh), received: moved('in'), paid: moved('out'),
+    lines: lines.length, newLines: fresh.length, duplicates: plan.known.size, perhaps: plan.perhaps.slice(0, PREVIEWED_ROWS).map(({ line, known }) => ({ ...fileRow(line.row, names), known: { ...known, memo: shown(known.memo), counterparty: shown(known.counterparty) } })), skipped: read.skipped, leftOut: restOf(plan).leftOut, byClass: countClasses(fresh), received: moved('in'), paid: moved('out'),
     firstOn: lines[0]?.on ?? null, lastOn: lines.at(-1)?.on ?? null, opening: read.opening, closing: read.closing, breaks: read.breaks.map((each) => ({ ...each, ...fileRow(each.row, names) })), notes: read.notes, preview: previewOf(plan, rows, names),
   }
 }

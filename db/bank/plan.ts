@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { sameAccount } from '../../shared/bank/account.ts'
 import { NEAR_DAYS, newLines } from '../../shared/bank/duplicates.ts'
-import type { FileAccount, StatementInput } from '../../shared/bank/fileSchemas.ts'
+import type { FileAccount, StatementInput, StatementRest } from '../../shared/bank/fileSchemas.ts'
 import { findStatement, statementMapping, type StatementPlace } from '../../shared/bank/mapping.ts'
 import { readStatement, type ReadStatement } from '../../shared/bank/readStatement.ts'
 import type { ReadLine } from '../../shared/bank/schemas.ts'
@@ -10,9 +10,9 @@ import { addDays, type Day } from '../../shared/day.ts'
 import { DAYS_AHEAD } from '../../shared/invoices/rules.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { BankAccount, Company } from '../../shared/settings/schemas.ts'
-import { fittingMapping } from '../../shared/sheets/locate.ts'
+import { fittingMapping, sheetNames } from '../../shared/sheets/locate.ts'
 import { Problems } from '../../shared/sheets/problems.ts'
-import { cellText, type TableFile } from '../../shared/sheets/table.ts'
+import { cellText, fileRow, type TableFile } from '../../shared/sheets/table.ts'
 import type { Reader } from '../reader.ts'
 import { listBankAccounts, loadCompany } from '../settings/queries.ts'
 
@@ -37,6 +37,13 @@ export interface StatementPlan {
   problems: Problems
 }
 
+/** What of the file does not become lines. */
+export function restOf({ place, read }: StatementPlan): StatementRest {
+  if (!place || !read) return { skipped: {}, hidden: null, readSheets: [], unreadSheets: [], leftOut: [] }
+  const names = sheetNames(place)
+  return { skipped: read.skipped, hidden: read.hidden, readSheets: names, unreadSheets: place.unread, leftOut: read.leftOut.map(({ row, ...left }) => ({ ...fileRow(row, names), ...left })) }
+}
+
 export async function planStatement(reader: Reader, file: { name: string; table: TableFile }, options: StatementOptions, today: Day): Promise<StatementPlan> {
   const problems = new Problems()
   const [accounts, company] = [await listBankAccounts(reader), await loadCompany(reader)]
@@ -56,6 +63,8 @@ export async function planStatement(reader: Reader, file: { name: string; table:
   plan.read = read
   Object.assign(plan, accountOf(read, accounts, asked))
   const found = plan.bankAccount
+  const told = read.account
+  if (told?.card && asked && asked.number !== '' && !sameAccount(told.number, asked.number)) read.notes.push({ code: 'cardNumber', params: { number: told.number } })
   if (found && !asked) for (const [row, currency] of read.currencies) if (currency !== found.currency) problems.add(row, '', 'WRONG_CURRENCY', currency, { currency: found.currency })
   const title = cellText(place.header.row.cells[plan.mapping['on'] ?? -1])
   for (const line of read.lines) if (line.on > addDays(today, DAYS_AHEAD)) problems.add(line.row, title, 'DAY_TOO_FAR', line.on)
@@ -78,7 +87,7 @@ function accountAsked(accounts: readonly BankAccount[], id: number | undefined):
 function accountOf({ account: told }: ReadStatement, accounts: readonly BankAccount[], asked: BankAccount | null): Pick<StatementPlan, 'account' | 'bankAccount' | 'otherAccount'> {
   const ofLedger = told ? accounts.filter((one) => sameAccount(told.number, one.number)) : []
   const found = asked ?? (ofLedger.length === 1 ? ofLedger[0] ?? null : null)
-  const differs = asked !== null && told?.how === 'file' && told.number !== '' && asked.number !== '' && !sameAccount(told.number, asked.number)
+  const differs = asked !== null && told?.card !== true && told?.how === 'file' && told.number !== '' && asked.number !== '' && !sameAccount(told.number, asked.number)
   const otherCurrency = found !== null && told !== null && told.currency !== '' && told.currency !== found.currency
   const how = told !== null && told.number !== '' && (told.how === 'file' || !asked) ? told.how : asked ? 'asked' : 'none'
   return {

@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { statementRest, type StatementRest } from '../../shared/bank/fileSchemas.ts'
 import { byArrival } from '../../shared/bank/proposals.ts'
 import { learntPayer, statementLine, statementRow, type LearntPayer, type LineDetail, type ProposedLine, type StatementLine, type StatementRow, type Sureness, type SurenessCounts } from '../../shared/bank/schemas.ts'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
@@ -33,6 +34,13 @@ export async function statementGrid(reader: Reader, request: GridRequest): Promi
     order: sql`f.id desc`,
     tie: sql`f.id`,
   }, request)
+}
+
+/** What of the statement's file did not become lines. Refuses notFound. */
+export async function loadRest(reader: Reader, id: number): Promise<StatementRest> {
+  const [found] = await reader.rows<{ content: string | StatementRest | null }>(sql`select r.content from statements f left join statement_rests r on r.statement_id = f.id where f.id = ${id}`)
+  if (!found) throw new Refusal('notFound')
+  return statementRest.parse(typeof found.content === 'string' ? JSON.parse(found.content) : found.content ?? { skipped: {}, hidden: null, readSheets: [], unreadSheets: [], leftOut: [] })
 }
 
 const LINE_FIELDS: Record<string, SQL> = {

@@ -18,10 +18,13 @@ import type { Reader } from '../reader.ts'
 import { officeToday } from '../settings/queries.ts'
 
 /** Incoming lines that wait to become receipts, in the order in which they were imported. */
-export const openLines = (reader: Reader): Promise<OpenLine[]> => reader.rows<OpenLine>(sql`select l.id, l.bank_account_id as "bankAccountId", a.currency, l.on_day as "on", l.time, l.amount,
-    l.counterparty, l.counterparty_account as "counterpartyAccount", l.memo
+export async function openLines(reader: Reader): Promise<OpenLine[]> {
+  const rows = await reader.rows<Omit<OpenLine, 'unproven'> & { unproven: number }>(sql`select l.id, l.bank_account_id as "bankAccountId", a.currency, l.on_day as "on", l.time, l.amount,
+    l.counterparty, l.counterparty_account as "counterpartyAccount", l.memo, case when exists (select 1 from statement_doubts d where d.line_id = l.id) then 1 else 0 end as unproven
   from statement_states s join statement_lines l on l.id = s.line_id join bank_accounts a on a.id = s.bank_account_id
   where s.status = 'open' and s.class = 'receipt' and l.direction = 'in' order by s.line_id`)
+  return rows.map((row) => ({ ...row, unproven: row.unproven === 1 }))
+}
 
 /** The payers that the ledger knows, as far as these lines need them. */
 export async function payerBook(reader: Reader, lines: readonly PayerFacts[]): Promise<PayerBook> {

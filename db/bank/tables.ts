@@ -28,6 +28,8 @@ export const bankTables = (k: Kit) => ({
   ]),
   /** Lines that are perhaps the same payment as one that another file brought. */
   statementTwins: k.table('statement_twins', { id: k.id('id'), lineId: k.int('line_id'), otherId: k.int('other_id'), seal: k.text('seal') }, (t) => [k.uniqueIndex('statement_twins_line').on(t.lineId)]),
+  /** Lines whose direction rests on a sign or a title alone: they are never booked unseen. */
+  statementDoubts: k.table('statement_doubts', { id: k.id('id'), lineId: k.int('line_id'), kind: k.oneOf<'direction'>('kind'), seal: k.text('seal') }, (t) => [k.uniqueIndex('statement_doubts_line').on(t.lineId)]),
   /** What of a file did not become lines: rows that were left out or skipped, with their amounts. */
   statementRests: k.table('statement_rests', { id: k.id('id'), statementId: k.int('statement_id'), content: k.json<unknown>('content'), seal: k.text('seal') }, (t) => [k.uniqueIndex('statement_rests_statement').on(t.statementId)]),
   /** What users decided about lines, one row a decision. */

@@ -74,11 +74,12 @@ export const LATER_POSTED_TABLES: Record<string, readonly string[]> = {
     'contacts', 'promises', 'promise_items', 'disputes', 'dispute_items', 'holds', 'collection_ends',
     'provisions', 'write_offs', 'write_off_requests', 'write_off_steps', 'account_papers', 'account_paper_prints', 'account_paper_replies',
   ],
-  '0004_then_guards': ['statement_twins', 'statement_rests'],
   '0003_then_guards': [
     'interest_terms', 'lpr_rates', 'interest_notes', 'interest_note_items', 'letter_wordings', 'letter_looks', 'pictures', 'letter_voids', 'dunning_runs', 'dunning_run_lines', 'dunning_run_steps',
     'deliveries', 'delivery_outcomes', 'delivery_files', 'mail_attempts', 'interruptions', 'interruption_items', 'lawsuits', 'lawsuit_items', 'lawsuit_events',
   ],
+  '0004_then_guards': ['statement_twins', 'statement_rests'],
+  '0005_then_guards': ['statement_doubts'],
 }
 /** Tables whose rows can never go, so that their highest id is the last one given. */
 export const NEVER_DELETED: ReadonlySet<string> = new Set([...POSTED_TABLES, ...Object.values(LATER_POSTED_TABLES).flat()])

@@ -9,7 +9,7 @@ import { forgetPayer } from '../../db/bank/learning.ts'
 import { claimLine, classifyLines, linkLine, refundLine, unlinkLine } from '../../db/bank/links.ts'
 import { planStatement } from '../../db/bank/plan.ts'
 import { ProposalBook } from '../../db/bank/proposals.ts'
-import { learntGrid, lineDetail, lineGrid, loadLine, proposalGrid, statementGrid } from '../../db/bank/queries.ts'
+import { learntGrid, lineDetail, lineGrid, loadLine, loadRest, proposalGrid, statementGrid } from '../../db/bank/queries.ts'
 import { accountOpening, reconciliationGrid, reconciliationOf, reconciliationView, saveReconciliation, setOpening } from '../../db/bank/reconciliations.ts'
 import { decideSameness } from '../../db/bank/twins.ts'
 import type { Ledger } from '../../db/ledger.ts'
@@ -69,6 +69,7 @@ export const bank = {
     }
   }),
   statements: os.bank.statements.handler(({ input, context: { ledger } }) => ledger.read((reader) => statementGrid(reader, input))),
+  rest: os.bank.rest.handler(({ input, context: { ledger } }) => ledger.read((reader) => loadRest(reader, input.id))),
   lines: os.bank.lines.handler(({ input, context: { ledger } }) => ledger.read((reader) => lineGrid(reader, input))),
   proposals: os.bank.proposals.handler(({ input, context: { ledger } }) => ledger.read(async (reader) => proposalGrid(reader, input, await bookOf(ledger).of(reader)))),
   detail: os.bank.detail.handler(async ({ input, context: { ledger } }) => {

@@ -142,7 +142,7 @@ function Verdict({ inspection }: { inspection: StatementInspection }) {
           key={code + String(params.side)}
           type="warning"
           showIcon
-          title={code === 'directionsTurned' ? t('bank:file.notes.directionsTurned') : t('bank:file.notes.totalsDiffer', {
+          title={code === 'cardNumber' ? t('bank:file.notes.cardNumber', { number: String(params.number) }) : code === 'directionsTurned' ? t('bank:file.notes.directionsTurned') : t('bank:file.notes.totalsDiffer', {
             side: t(params.side === 'in' ? 'bank:direction.in' : 'bank:direction.out'), stated: formatMoney(Number(params.stated)), read: formatMoney(Number(params.read)),
           })}
         />

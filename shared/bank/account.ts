@@ -11,6 +11,8 @@ export interface FoundAccount {
   /** ISO code, or '' when the file tells none. */
   currency: string
   how: 'file' | 'name'
+  /** It is the number of a card, and the account behind it may have another one. */
+  card: boolean
 }
 
 const LABELS = {
@@ -39,6 +41,9 @@ const labelOf = (text: string): Label | null => (Object.keys(LABELS) as Label[])
 /** An account as it is compared: digits, letters and the stars of hidden digits. */
 export const plainAccount = (text: string): string => text.normalize('NFKC').toUpperCase().replace(/[^0-9A-Z*]/g, '')
 
+/** 卡号 and 一卡通 are printed on the card; 账号/卡号 may be either. */
+export const isCard = (label: string): boolean => /卡/.test(label) && !/[账帐]/.test(label)
+
 /** A cell that holds name and account of the other side, as 62220001/某公司 or 某公司 (62220001); '' for what it does not hold. */
 export function accountAndName(text: string): { account: string; name: string } {
   const found = /[0-9*][0-9*\s-]{4,38}[0-9*]/.exec(text.normalize('NFKC'))
@@ -58,10 +63,13 @@ const asAccount = (text: string): string => {
 
 /** What stands above the list: labels with their value in the same cell behind a colon, or in the next one. */
 export function accountOfTitles(rows: readonly TableRow[]): Omit<FoundAccount, 'how'> {
+  let card = false
   const found: Record<Label, string> = { number: '', name: '', bank: '', currency: '' }
-  const put = (label: Label, value: string): void => {
+  const put = (label: Label, value: string, said = ''): void => {
     const text = label === 'number' ? asAccount(value) : cleanText(value)
-    if (found[label] === '' && text !== '' && text.length <= 120) found[label] = text
+    if (found[label] !== '' || text === '' || text.length > 120) return
+    found[label] = text
+    if (label === 'number') card = isCard(said + value)
   }
   const words: string[] = []
   for (const { cells } of rows) {
@@ -76,13 +84,15 @@ export function accountOfTitles(rows: readonly TableRow[]): Omit<FoundAccount, '
         const next = parts[place + 1] ?? ''
         const last = place + 2 === parts.length
         const value = last ? next : next.replace(/[\s,，;；|]+[^\s,，;；|]*$/, '')
-        if (label) put(label, value === '' && last ? texts.slice(column + 1).find((other) => other !== '') ?? '' : value)
+        if (label) put(label, value === '' && last ? texts.slice(column + 1).find((other) => other !== '') ?? '' : value, part)
+        // The kind of account may stand before its number: 账号: [一卡通:6214********0123]
+        if (label === 'number' && found.number === '' && asAccount(value) === '' && !last) put(label, parts.slice(place + 2).join(' '), value)
       }
       const own = parts.length === 1 ? labelOf(text) : null
-      if (own) put(own, texts.slice(column + 1).find((other) => other !== '') ?? '')
+      if (own) put(own, texts.slice(column + 1).find((other) => other !== '') ?? '', text)
     }
   }
-  return { ...found, bank: found.bank || bankIn(words.join(' ')), currency: parseCurrency(found.currency) ?? '' }
+  return { ...found, card, bank: found.bank || bankIn(words.join(' ')), currency: parseCurrency(found.currency) ?? '' }
 }
 
 /** The account in a file's name, as in 交易明细_0000596384718583_20260401-20260630.csv; days and instants are no accounts. */

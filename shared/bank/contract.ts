@@ -5,7 +5,7 @@ import { procedure, refuses, zId, zNote, zRequestId, zVersion } from '../procedu
 import { ALLOCATION_REFUSALS } from '../receipts/contract.ts'
 import { refundCredit } from '../refunds/schemas.ts'
 import { problem } from '../sheets/schemas.ts'
-import { statementEvent, statementInput, statementInspection, statementResult } from './fileSchemas.ts'
+import { statementEvent, statementInput, statementInspection, statementRest, statementResult } from './fileSchemas.ts'
 import {
   accepted, acceptInput, claimInput, classifyInput, learntPayer, lineDetail, linkInput, opening, openingInput, proposedLine, reconcileInput, reconciliation, reconciliationRow, reconciliationView, samenessInput,
   statementLine, statementRow, surenessCounts, zSureness,
@@ -30,6 +30,8 @@ export const bank = {
     }).input(statementInput).output(statementResult),
   statements: procedure('bank.read').route({ method: 'GET', path: '/statements', summary: '已导入的对账单文件 Statements' })
     .errors(refuses(...GRID_REFUSALS)).input(gridRequest).output(gridPage(statementRow)),
+  rest: procedure('bank.read').route({ method: 'GET', path: '/statements/{id}/rest', summary: '对账单中未导入的行 What did not become lines' })
+    .errors(refuses('notFound')).input(z.object({ id: zId })).output(statementRest),
   lines: procedure('bank.read').route({ method: 'GET', path: '/statement-lines', summary: '银行流水 Statement lines' })
     .errors(refuses(...GRID_REFUSALS)).input(gridRequest).output(gridPage(statementLine)),
   /** Open incoming lines, oldest first, each with what is proposed for it. */

@@ -32,6 +32,9 @@ export function parseDirection(cell: Cell | undefined): Direction | null {
   return said(inside, OURS) ?? said(bare.replace(/(?<=[a-z])\s+(?=[a-z])/g, ''), BOTH) ?? null
 }
 
+/** Movements between the payer's own pots, which bills of 微信 and 支付宝 count on neither side. */
+export const isNeutral = (text: string): boolean => /^\s*[/\\]\s*$|不计收支|不计入|中性|^neutral$/i.test(text.normalize('NFKC'))
+
 /** The side that stands beside an amount, as in 1,500.00 CR. */
 export const directionOfSide = (side: MoneySide): Direction => (side === 'in' || side === 'credit' ? 'in' : 'out')
 

@@ -9,7 +9,7 @@ import { locate, proposedMapping, type Place, type Wanted } from '../sheets/loca
 import { cellText, type Cell, type Sheet, type TableFile, type TableRow } from '../sheets/table.ts'
 import { plainHeader } from '../sheets/words.ts'
 import { accountAndName } from './account.ts'
-import { parseDirection, sideInBrackets } from './directionWords.ts'
+import { isNeutral, parseDirection, sideInBrackets } from './directionWords.ts'
 import { STATEMENT } from './fields.ts'
 import type { Direction } from './schemas.ts'
 
@@ -71,7 +71,7 @@ const isDayCell = (cell: Cell): boolean => {
 const isAmountCell = (cell: Cell): boolean => (['.', ','] as const).some((decimal) => typeof parseAmount(cell, 1, decimal) === 'number')
 /** What cannot be read of it is a problem of its row; a column without any figure is something else. */
 const isFigure = (cell: Cell): boolean => typeof cell === 'number' || isAmountCell(cell) || /^[^\u4e00-\u9fff]*\d[^\u4e00-\u9fff]*$/.test(cellText(cell))
-const isDirectionCell = (cell: Cell): boolean => parseDirection(cell) !== null
+const isDirectionCell = (cell: Cell): boolean => parseDirection(cell) !== null || isNeutral(cellText(cell))
 
 export function statementMapping(place: StatementPlace): Mapping {
   const mapping = { ...proposedMapping(place) }

@@ -19,6 +19,8 @@ export interface OpenLine extends PayerFacts {
   on: Day
   time: string
   amount: Money
+  /** Nothing proves that the money came in and did not go out. */
+  unproven?: boolean
 }
 
 export interface Surroundings {
@@ -47,6 +49,8 @@ export interface Proposed {
   link: Recorded | null
 }
 
+const UNPROVEN = { sureness: 'likely', doubt: 'unprovenDirection' } as const
+
 /** As the money came. */
 export const byArrival = (a: Pick<OpenLine, 'on' | 'time' | 'id'>, b: Pick<OpenLine, 'on' | 'time' | 'id'>): number =>
   compare(a.on, b.on) || compare(a.time, b.time) || a.id - b.id
@@ -64,7 +68,7 @@ export function proposeAll(lines: readonly OpenLine[], around: Surroundings): Pr
     const receivedOn = later(line.on, around.firstOpenDay)
     const link = links.get(line.id)
     const base = { line, payer, lines: [], gaveUp: false, settled: [], receivedOn, link: null, advance: line.amount }
-    if (link) proposed.set(line.id, { ...base, ...link, advance: ZERO })
+    if (link) proposed.set(line.id, { ...base, ...link, ...(line.unproven && link.sureness === 'sure' && UNPROVEN), advance: ZERO })
     else if (!payer) proposed.set(line.id, { ...base, sureness: 'none', doubt: 'unknownPayer' })
     else {
       const key = `${payer.customer.id} ${line.currency}`
@@ -129,7 +133,7 @@ function judge(line: OpenLine, payer: Payer, { lines, gaveUp, settled: paid }: A
     settlesWhole: advanceOf(line.amount, lines) === 0 && lines.every((one) => add(one.amount, one.difference) === byId.get(one.itemId)?.open)
       && (reason !== 'reference' || namedItems(line.memo, open).length === lines.length),
     alike: open.filter((item) => item.open >= line.amount && item.open <= most).length, openItems: more.openItems,
-    namesOthers: namesOthers(line.memo, settled), competes: more.competes, otherDay: more.otherDay,
+    namesOthers: namesOthers(line.memo, settled), unproven: line.unproven === true, competes: more.competes, otherDay: more.otherDay,
   })
 }
 

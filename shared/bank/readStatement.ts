@@ -12,7 +12,7 @@ import { RowReader } from '../sheets/rowReader.ts'
 import type { SkippedRows } from '../sheets/schemas.ts'
 import { cellText, rowOfSheets } from '../sheets/table.ts'
 import { cleanText, plainHeader } from '../sheets/words.ts'
-import { accountOfName, accountOfTitles, bankIn, plainAccount, sameAccount, type FoundAccount } from './account.ts'
+import { accountOfName, accountOfTitles, bankIn, isCard, plainAccount, sameAccount, type FoundAccount } from './account.ts'
 import { accountsOfParts, refuseSeveralAccounts } from './accountsOfParts.ts'
 import { chainOf, type Chain } from './chain.ts'
 import { classify, type ClassedLine, type Own } from './classify.ts'
@@ -42,9 +42,9 @@ export interface StatementOptions {
   currency?: string | undefined
 }
 
-/** directionsTurned: the balances show that 借 and 贷 are meant from the company's side · totalsDiffer: the file's own sum is another than its lines' */
+/** cardNumber: the file tells the number of a card, the chosen account has another one · directionsTurned: the balances show that 借 and 贷 are meant from the company's side · totalsDiffer: the file's own sum is another than its lines' */
 export interface StatementNote {
-  code: 'directionsTurned' | 'totalsDiffer'
+  code: 'cardNumber' | 'directionsTurned' | 'totalsDiffer'
   params: Record<string, string | number>
 }
 
@@ -83,7 +83,7 @@ export function readStatement(place: StatementPlace, options: StatementOptions, 
   const ownBook = isOwnBook(titles) || isOwnBook(place.header.row.cells.map((cell) => cellText(cell)))
   const context = { list, reader: new RowReader(list.columns, problems), stated: alone ? stated : { ...stated }, moreMemo: moreMemo(place, options.mapping), ownBook }
   // What stands in a row that the clerk leaves out is no problem.
-  const lenient = { ...context, reader: new RowReader(list.columns, SILENT) }
+  const lenient = { ...context, list: { ...list, skip: () => undefined }, reader: new RowReader(list.columns, SILENT) }
   if (alone) for (const row of list.sums) takeSums(row, list, stated)
   const leaveOut = leftOutRows(place, list, options.leaveOut ?? [], problems)
   const read = withoutSums(list.rows.flatMap((row) => readLine(row, leaveOut.has(row.row) ? lenient : context) ?? []), list, context.stated)
@@ -230,7 +230,7 @@ function accountOf(place: StatementPlace, lines: readonly RawLine[], list: List,
   const number = told || accountOfName(fileName) || (accountsOfParts(place)[0] ?? '')
   const found = {
     number, name: inColumn('accountName') || above.name || beside.name, bank: bankIn(inColumn('accountBank')) || inColumn('accountBank') || above.bank || beside.bank || bankIn(fileName),
-    currency: parseCurrency(inColumn('currency')) ?? (above.currency || beside.currency), how: told === '' ? 'name' : 'file',
+    currency: parseCurrency(inColumn('currency')) ?? (above.currency || beside.currency), how: told === '' ? 'name' : 'file', card: inColumn('account') === '' ? (above.number === '' ? beside : above).card : isCard(reader.title('account')),
   } as const
   return found.number === '' && found.name === '' && found.bank === '' ? null : found
 }

@@ -42,7 +42,7 @@ export function readingsOf(lines: readonly RawLine[], mapping: Mapping, around: 
   }
   const amounts = lines.map(({ amount, in: moneyIn, out }) => amount ?? moneyIn ?? (out === null ? ZERO : negate(out)))
   const bySign = reading(amounts)
-  const anyNegative = amounts.some((amount) => amount < 0)
+  const anyNegative = amounts.some((amount) => amount < 0) || lines.every(({ plus }) => plus)
   if (mapping['direction'] !== undefined || lines.some(({ word }) => word !== null)) {
     const byWord = lines.map(({ word }, index) => (word === 'out' ? negate(amounts[index] ?? ZERO) : amounts[index] ?? ZERO))
     const outs = lines.flatMap(({ word }, index) => (word === 'out' ? [amounts[index] ?? ZERO] : []))

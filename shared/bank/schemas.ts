@@ -30,10 +30,10 @@ export type Sureness = z.infer<typeof zSureness>
 /**
  * unknownPayer 付款方未识别 · conflict 户名与账号指向不同客户 · weakCustomer 仅凭分支机构、附言或引用识别 · inactive 客户已停用 · otherDay 所在月份已结账，记入其他日期 ·
  * competing 另一笔流水也可能核销同一应收 · otherReference 附言提到的单据未在未清项中 · partial 与所提单据金额不符 · equalItems 有多笔相同金额 · shortPayment 少付尾差 ·
- * settledReference 附言所写单据已结清，是否重复付款 · combinations 组合过多或不唯一 · oldestFirst 仅按先后顺序 · nothingOpen 没有未清应收，留作预收 · nearReceipt 与已登记的收款相近但不能确定
+ * unprovenDirection 收支方向只凭正负号或标题，没有余额证明 · settledReference 附言所写单据已结清，是否重复付款 · combinations 组合过多或不唯一 · oldestFirst 仅按先后顺序 · nothingOpen 没有未清应收，留作预收 · nearReceipt 与已登记的收款相近但不能确定
  */
 export const DOUBTS = [
-  'unknownPayer', 'settledReference', 'conflict', 'weakCustomer', 'inactive', 'otherDay', 'competing', 'otherReference', 'partial', 'equalItems', 'shortPayment', 'combinations', 'oldestFirst', 'nothingOpen', 'nearReceipt',
+  'unknownPayer', 'unprovenDirection', 'settledReference', 'conflict', 'weakCustomer', 'inactive', 'otherDay', 'competing', 'otherReference', 'partial', 'equalItems', 'shortPayment', 'combinations', 'oldestFirst', 'nothingOpen', 'nearReceipt',
 ] as const
 export type Doubt = (typeof DOUBTS)[number]
 

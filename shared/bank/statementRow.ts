@@ -9,10 +9,10 @@ import type { RowReader } from '../sheets/rowReader.ts'
 import { cellText, type TableRow } from '../sheets/table.ts'
 import { cleanText, startsLikeFormula } from '../sheets/words.ts'
 import { accountAndName } from './account.ts'
-import { directionOfSide, parseDirection } from './directionWords.ts'
+import { directionOfSide, isNeutral, parseDirection } from './directionWords.ts'
 import { MEMO_FIELDS } from './fields.ts'
 import type { Direction } from './schemas.ts'
-import { isWholeSum, saysOfWhole, statedIn, type Stated } from './totals.ts'
+import { isWholeSum, labelOf, saysOfWhole, statedIn, type Stated } from './totals.ts'
 
 /** A line as its row tells it, before anybody knows which way its money went. */
 export interface RawLine {
@@ -22,6 +22,8 @@ export interface RawLine {
   in: Money | null
   out: Money | null
   amount: Money | null
+  /** A plus stands before the amount, so others of the file may have a minus. */
+  plus: boolean
   word: Direction | null
   balance: Money | null
   /** The currency of its amounts as the file says it; null where it says none. */
@@ -59,8 +61,6 @@ export interface RowContext {
 
 /** Transactions that moved no money: they failed, were revoked or closed, or are still on their way. */
 const NO_MONEY = /(?<![未没不])(?:失败|撤销|撤回|关闭|取消|作废|拒绝|驳回|处理中|待处理|待支付|待付款|等待|未成功|不成功|未支付|未付款)|\b(?:un)?(?:fail(?:ed|ure)?|rejected|declined|cancell?ed|void(?:ed)?|closed|expired|pending|revoked|unsuccessful)\b/i
-/** Movements between the payer's own pots, which bills of 微信 and 支付宝 count on neither side. */
-const NEUTRAL = /^[/\\]$|不计收支|不计入|中性|^neutral$/i
 
 
 export function readLine(row: TableRow, context: RowContext): RawLine | null {
@@ -79,7 +79,7 @@ export function readLine(row: TableRow, context: RowContext): RawLine | null {
   const says = short.some((text) => saysOfWhole(text) || isSum(text))
   if (says && !named(reader, (text) => saysOfWhole(text) || isSum(text)) && sides.every((field) => !hasAmount(row, list, field))) return noLine(row, context, 'summary')
   if (NO_MONEY.test(reader.loose('status'))) return skipLine(row, list, 'noMoney')
-  if (NEUTRAL.test(reader.has('direction') ? reader.text('direction', 40) : '')) return skipLine(row, list, 'neutral')
+  if (reader.has('direction') && isNeutral(reader.text('direction', 40))) return skipLine(row, list, 'neutral')
   const [moneyIn, moneyOut] = [sideMoney(reader, 'in'), sideMoney(reader, 'out')]
   const ofAmount = reader.money('amount')
   const amount = ofAmount?.amount ?? null
@@ -91,7 +91,7 @@ export function readLine(row: TableRow, context: RowContext): RawLine | null {
   const payee = { name: nameOf(reader, 'payee'), account: reader.loose('payeeAccount') }
   if (reader.failed || found === null || found === 'BAD_DATE') return null
   if ((moneyIn ?? 0) === 0 && (moneyOut ?? 0) === 0 && (amount ?? 0) === 0) {
-    statedIn([row], stated)
+    takeSums(row, list, stated)
     return skipLine(row, list, says ? 'summary' : 'zero')
   }
   if ((moneyIn ?? 0) !== 0 && (moneyOut ?? 0) !== 0) {
@@ -102,7 +102,7 @@ export function readLine(row: TableRow, context: RowContext): RawLine | null {
   const word = (reader.has('direction') ? parseDirection(reader.loose('direction') || signOf(reader)) : null) ?? beside
   if (beside !== null && word !== beside) return reader.fail('amount', 'SIDE_IN_AMOUNT')
   return {
-    row: row.row, on: found, time: timeOf(row, list), in: moneyIn, out: moneyOut, amount, word, balance, currency, account: reader.loose('account'), counterparty,
+    row: row.row, on: found, time: timeOf(row, list), in: moneyIn, out: moneyOut, amount, plus: reader.has('amount') && /^\s*[+＋]/.test(cellText(row.cells[list.columns.get('amount')?.index ?? -1])), word, balance, currency, account: reader.loose('account'), counterparty,
     counterpartyAccount: (reader.loose('counterpartyAccount') || both.account).slice(0, LONGEST_NAME), payer, payee, memo: memoOf(row, context), type: reader.loose('type').slice(0, LONGEST_NAME),
     serial: (reader.loose('serial') || reader.loose('voucher')).slice(0, LONGEST_NAME),
     perhapsSum: says && !named(reader, (text) => saysOfWhole(text) || isSum(text)),
@@ -154,6 +154,13 @@ function noLine(row: TableRow, { list, stated }: RowContext, reason: string): nu
 
 /** What such a row says of the whole is kept: its sums where they stand below their columns, and its labels. */
 export function takeSums(row: TableRow, list: List, stated: Stated): void {
+  for (const text of row.cells) {
+    const label = typeof text === 'string' ? labelOf(text) : null
+    if (label !== 'opening' && label !== 'closing') continue
+    const column = list.columns.get('balance')
+    const amount = column ? parseAmount(row.cells[column.index], column.unit, column.decimal) : null
+    if (typeof amount === 'number') stated[label] ??= amount
+  }
   statedIn([row], stated)
   if (row.cells.some((cell) => typeof cell === 'string' && isWholeSum(cell))) {
     for (const field of ['in', 'out'] as const) {

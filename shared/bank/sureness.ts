@@ -20,6 +20,8 @@ export interface Evidence {
   openItems: number
   /** The memo names a debt that is settled already: it was perhaps paid twice. */
   settledNamed: boolean
+  /** Nothing proves that the money came in. */
+  unproven: boolean
   /** The memo names documents that are not among those that are settled. */
   namesOthers: boolean
   /** Another open line of the customer might settle the same items. */
@@ -45,6 +47,7 @@ export function verdictOf(evidence: Evidence): Verdict {
   if (byAllocation?.sureness === 'unsure') return byAllocation
   if (!evidence.active) return verdict('likely', 'inactive')
   if (!evidence.strong) return verdict('likely', 'weakCustomer')
+  if (evidence.unproven) return verdict('likely', 'unprovenDirection')
   if (byAllocation) return byAllocation
   if (evidence.namesOthers) return verdict('likely', 'otherReference')
   if (evidence.competes) return verdict('likely', 'competing')

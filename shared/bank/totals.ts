@@ -17,7 +17,7 @@ const LABELS: readonly [keyof Stated, RegExp][] = [
   ['in', /^(?:本期|期间)?(?:贷方|收入|转入|存入|收款|入账|贷|收方)(?:方)?(?:金额|发生额|交易)?(?:总金额|总额|合计|总计)(?:金额|元)?$|^总(?:收入|贷方|转入|存入|入账)(?:金额|额)?$|^(?:合计|总计)(?:收入|贷方|转入|存入)(?:金额|发生额)?$|^total(?:credits?|deposits?|credit(?:amount|s))$/],
   ['out', /^(?:本期|期间)?(?:借方|支出|转出|支取|付款|出账|借|付方)(?:方)?(?:金额|发生额|交易)?(?:总金额|总额|合计|总计)(?:金额|元)?$|^总(?:支出|借方|转出|支取|出账)(?:金额|额)?$|^(?:合计|总计)(?:支出|借方|转出|支取)(?:金额|发生额)?$|^total(?:debits?|withdrawals?|debit(?:amount|s))$/],
 ]
-const labelOf = (text: string): keyof Stated | null => LABELS.find(([, words]) => words.test(plainHeader(text)))?.[0] ?? null
+export const labelOf = (text: string): keyof Stated | null => LABELS.find(([, words]) => words.test(plainHeader(text)))?.[0] ?? null
 
 const amountOf = (cell: Cell | undefined): Money | null => {
   const amount = typeof cell === 'string' || typeof cell === 'number' ? parseAmount(cell, 1) : null

@@ -70,7 +70,7 @@ const INPUTS: Record<string, () => unknown> = {
   'badDebt.recover': () => ({ id: 999, amount: 1, recoveredOn: '2026-03-31' }), 'badDebt.reverse': () => ({ id: 999, reason: '错' }),
   'bank.inspect': () => ({ file: csv() }), 'bank.watch': () => ({ file: csv() }), 'bank.import': () => ({ file: csv() }), 'bank.statements': () => ({}), 'bank.lines': () => ({}), 'bank.proposals': () => ({}),
   'bank.detail': () => ({ id: 999 }), 'bank.accept': () => ({ lines: [{ lineId: 999 }] }), 'bank.acceptSure': () => ({}), 'bank.keep': () => ({ lineIds: [999] }), 'bank.claim': () => ({ id: 999, customerId: 999 }),
-  'bank.link': () => ({ id: 999, receiptId: 999 }), 'bank.unlink': () => ({ id: 999 }), 'bank.refund': () => ({ id: 999, customerId: 999 }), 'bank.classify': () => ({ lineIds: [999], class: 'other' }), 'bank.sameness': () => ({ lineIds: [999], same: true }), 'bank.learnt': () => ({}),
+  'bank.link': () => ({ id: 999, receiptId: 999 }), 'bank.unlink': () => ({ id: 999 }), 'bank.refund': () => ({ id: 999, customerId: 999 }), 'bank.classify': () => ({ lineIds: [999], class: 'other' }), 'bank.rest': () => ({ id: 999 }), 'bank.sameness': () => ({ lineIds: [999], same: true }), 'bank.learnt': () => ({}),
   'bank.forget': () => ({ id: 999 }), 'bank.opening': () => ({ id: 999 }), 'bank.setOpening': () => ({ id: 999, on: '2026-03-01', amount: 1 }), 'bank.reconcile': () => ({ bankAccountId: 999, asOf: '2026-03-31' }),
   'bank.saveReconciliation': () => ({ bankAccountId: 999, asOf: '2026-03-31' }), 'bank.reconciliations': () => ({}), 'bank.reconciliation': () => ({ id: 999 }), 'bank.reconciliationHtml': () => ({ id: 999 }),
   'bank.reconciliationPdf': () => ({ id: 999 }), 'bank.printReconciliation': () => ({ id: 999 }),

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { acceptLines } from '../../db/bank/commands.ts'
 import { moveLines, releaseLines } from '../../db/bank/decisions.ts'
 import { forgetPayer } from '../../db/bank/learning.ts'
-import { lineDetail, proposalGrid } from '../../db/bank/queries.ts'
+import { lineDetail, loadRest, proposalGrid } from '../../db/bank/queries.ts'
 import { loadProposals, ProposalBook } from '../../db/bank/proposals.ts'
 import { saveReconciliation, setOpening } from '../../db/bank/reconciliations.ts'
 import { checkLedger } from '../../db/check.ts'
@@ -83,6 +83,16 @@ describe.each(engines)('bank statements on $name', ({ start }) => {
       expect(await desk.sameness(false, 2)).toEqual({ decided: 1, open: 1 })
       await desk.accept({ lineId: 2 })
       expect([(await desk.receiptView(2)).amount, await refusalOf(desk.sameness(true, 2))]).toEqual([300, 'alreadyDone'])
+    })
+
+    it('never books unseen what came in by a sign alone, and keeps with the statement what was left out and why', async () => {
+      await itemOf(80)
+      const rows = [['交易日期', '收入', '支出', '对方户名', '摘要', '交易状态'], ['2026-05-06', '', '-0.80', FROM_BANK, '货款', '成功'], ['2026-05-07', '3.00', '', '谁', '货款', '交易失败'], ['2026-05-08', '5.00', '', '私人', '私人款', '成功']]
+      const result = await desk.importFile(rows, { bankAccountId: desk.account, leaveOut: [{ row: 4, reason: '老板私人款' }] })
+      expect(result).toMatchObject({ lines: 1, rest: { skipped: { noMoney: { count: 1, sums: [{ amount: 300 }] }, leftOut: { count: 1, sums: [{ amount: 500 }] } } } })
+      expect((await desk.proposals()).map(({ sureness, doubt, customerId }) => [sureness, doubt, customerId])).toEqual([['likely', 'unprovenDirection', customer]])
+      expect(await desk.acceptSure()).toMatchObject({ accepted: 0 })
+      expect((await desk.ledger.read((reader) => loadRest(reader, result.id ?? 0))).leftOut).toMatchObject([{ row: 4, reason: '老板私人款', text: '2026-05-08 5.00 私人 私人款 成功' }])
     })
 
     const FILE = [['账号', '0000596384718583'], ['交易日期', '收入', '支出', '余额', '对方户名', '摘要'], ['2026-05-06', '500.00', '', '500.00', FROM_BANK, '货款'], ['2025-12-30', '80.00', '', '', '旧客户', '货款']]

@@ -39,7 +39,7 @@ export async function fill(ledger: Ledger, seed: number, steps: number): Promise
 
 /** A bank's file of two lines, one of them decided, a reconciliation and a payer that was learnt. */
 async function postStatement(tx: Writer): Promise<void> {
-  const { statements, statementLines, statementTwins, statementRests, statementStates, reconciliations, learntPayers } = tx.t
+  const { statements, statementLines, statementTwins, statementDoubts, statementRests, statementStates, reconciliations, learntPayers } = tx.t
   const on = day('2028-01-05')
   const line = { statementId: 1, bankAccountId: BANK_ACCOUNT, on, time: '', direction: 'in' as const, amount: money(100), balance: money(100), counterparty: '上海机械', counterpartyAccount: '', memo: '货款', class: 'receipt' as const }
   await tx.post(statements, [{
@@ -49,7 +49,8 @@ async function postStatement(tx: Writer): Promise<void> {
   await tx.insert(statementStates, [1, 2].map((lineId) => ({ lineId, bankAccountId: BANK_ACCOUNT, on, class: line.class, status: 'open' as const, receiptId: null, refundId: null, acceptanceEventId: null })))
   await decide(tx, [{ line: { id: 1, direction: 'in', class: 'receipt' }, kind: 'class', class: 'interest' }])
   await tx.post(statementTwins, [{ id: 1, lineId: 2, otherId: 1 }])
-  await tx.post(statementRests, [{ id: 1, statementId: 1, content: { rows: [] } }])
+  await tx.post(statementRests, [{ id: 1, statementId: 1, content: { leftOut: [{ row: 1 }] } }])
+  await tx.post(statementDoubts, [{ id: 1, lineId: 1, kind: 'direction' }])
   await decide(tx, [{ line: { id: 2, direction: 'in', class: 'receipt' }, kind: 'another', documentId: 1 }])
   await tx.post(reconciliations, [{ id: 1, bankAccountId: BANK_ACCOUNT, asOf: on, statementBalance: money(200), bookBalance: money(200), difference: money(0), content: { lines: [] }, madeAt: tx.now, madeBy: tx.by.name }])
   const payer = { id: 1, kind: 'name' as const, key: '上海机械', customerId: 1, at: tx.now, by: tx.by.name }

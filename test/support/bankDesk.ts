@@ -8,6 +8,7 @@ import { decideSameness } from '../../db/bank/twins.ts'
 import { reconciliationOf } from '../../db/bank/reconciliations.ts'
 import type { Ledger } from '../../db/ledger.ts'
 import { saveBankAccount } from '../../db/settings/commands.ts'
+import type { LeaveOut, StatementRest } from '../../shared/bank/fileSchemas.ts'
 import { acceptLine, type Accepted, type LineClass, type LineDetail, type Proposal, type ReadLine, type StatementLine } from '../../shared/bank/schemas.ts'
 import { day } from '../../shared/day.ts'
 import { gridRequest } from '../../shared/grid.ts'
@@ -40,9 +41,9 @@ export class BankDesk extends Desk {
     return this.write((tx) => importStatement(tx, { bankAccountId: account, fileName: '流水.xlsx', fileHash: '', lines: lines.map(read), opening: null, closing: null }))
   }
 
-  importFile(rows: Cell[][], { name = '流水.csv', bankAccountId }: { name?: string; bankAccountId?: number } = {}): Promise<Imported> {
+  importFile(rows: Cell[][], { name = '流水.csv', bankAccountId, leaveOut }: { name?: string; bankAccountId?: number; leaveOut?: LeaveOut[] } = {}): Promise<Imported & { rest: StatementRest }> {
     const table: TableFile = { format: 'csv', encoding: 'utf-8', sheets: [{ name: '', hidden: false, rows: rows.map((cells, index) => ({ row: index + 1, cells })) }] }
-    return this.write((tx) => importStatementFile(tx, { name, hash: '', table }, bankAccountId === undefined ? {} : { bankAccountId }, TODAY))
+    return this.write((tx) => importStatementFile(tx, { name, hash: '', table }, { bankAccountId, leaveOut }, TODAY))
   }
 
   /** Line ids and what is proposed, in the order in which the money came. */

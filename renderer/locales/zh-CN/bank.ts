@@ -15,7 +15,7 @@ export const bank = {
     learntAccount: '以前确认过的账号', learntName: '以前确认过的户名', account: '账号与客户档案一致', name: '户名一致', nameVariant: '户名写法相近', branch: '户名含分支机构', memo: '附言提到客户', reference: '附言写明单据', clerk: '人工选定', none: '付款方未识别',
   },
   doubt: {
-    settledReference: '附言所写的单据 {{settled}} 已结清，是否重复付款', unknownPayer: '付款方未识别', conflict: '户名与账号指向不同客户', weakCustomer: '付款方依据较弱', inactive: '客户已停用', otherDay: '所在月份已结账，将记入 {{day}}', competing: '另一笔流水也可能核销同一应收', otherReference: '附言提到的单据不在未清项中',
+    unprovenDirection: '收支方向只凭金额的正负号或标题判断，没有余额可以证明', settledReference: '附言所写的单据 {{settled}} 已结清，是否重复付款', unknownPayer: '付款方未识别', conflict: '户名与账号指向不同客户', weakCustomer: '付款方依据较弱', inactive: '客户已停用', otherDay: '所在月份已结账，将记入 {{day}}', competing: '另一笔流水也可能核销同一应收', otherReference: '附言提到的单据不在未清项中',
     partial: '金额与附言所写单据不符', equalItems: '有多笔应收金额相同', shortPayment: '少付尾差', combinations: '能凑成此金额的组合不唯一或过多', oldestFirst: '只按到期先后核销', nothingOpen: '没有未清应收，留作预收', nearReceipt: '与已登记的收款相近，可能重复',
   },
   field: {
@@ -29,7 +29,7 @@ export const bank = {
     how: { file: '按文件中的账号', name: '按文件名中的账号', asked: '由您选定', none: '未识别' },
     lines: '流水', newLines: '新流水', duplicates: '已导入过', skipped: '跳过', received: '收入合计', paid: '支出合计', period: '期间', opening: '期初余额', closing: '期末余额',
     chainWhole: '余额逐笔相符，没有缺漏', chainNone: '文件没有余额，无法核对缺漏', chainBroken: '余额在 {{count}} 处不连续，可能缺少流水：', chainBreak: '第 {{row}} 行（{{day}}）应为 {{expected}}，文件为 {{found}}',
-    notes: { directionsTurned: '按余额判断，文件的借贷方向与本单位相反，已换过来', totalsDiffer: '文件写明的{{side}}合计 {{stated}} 与各行之和 {{read}} 不符，可能缺少流水' },
+    notes: { cardNumber: '文件写的是卡号 {{number}}，请核对是否所选账户的卡', directionsTurned: '按余额判断，文件的借贷方向与本单位相反，已换过来', totalsDiffer: '文件写明的{{side}}合计 {{stated}} 与各行之和 {{read}} 不符，可能缺少流水' },
     checkView: '列对应', preview: '流水预览', previewFirst: '前 {{count}} 行', state: '状态', states: { new: '新', perhaps: '疑似重复', duplicate: '已导入过', problem: '有问题', skipped: '跳过' },
     nothingNew: '没有新流水：这些都已导入过', ready: '没有问题，可以导入', reading: '正在读取…', start: '导入 {{count}} 笔新流水', startNone: '导入', notReady: '先解决标出的问题', done: '已导入', noneLeft: '没有可导入的文件',
     cancelled: '已取消，这个文件没有写入', failed: '有问题，没有写入', stage: { reading: '读取文件', checking: '检查', writing: '写入账套' }, progress: '{{file}}：{{stage}} {{done}} / {{of}}', current: '正在查看 {{file}}',
