@@ -79,7 +79,7 @@ export const LATER_POSTED_TABLES: Record<string, readonly string[]> = {
     'deliveries', 'delivery_outcomes', 'delivery_files', 'mail_attempts', 'interruptions', 'interruption_items', 'lawsuits', 'lawsuit_items', 'lawsuit_events',
   ],
   '0004_then_guards': ['statement_twins', 'statement_rests'],
-  '0007_then_guards': ['statement_doubts'],
+  '0008_then_guards': ['statement_doubts'],
 }
 /** Tables whose rows can never go, so that their highest id is the last one given. */
 export const NEVER_DELETED: ReadonlySet<string> = new Set([...POSTED_TABLES, ...Object.values(LATER_POSTED_TABLES).flat()])

@@ -70,7 +70,6 @@ export const files = {
     hidden: 'hidden rows (read as well)',
     noMoney: 'No money moved (failed, revoked, closed)',
     neutral: 'Neither in nor out',
-    leftOut: 'Left out by hand',
     otherAccount: 'lines of another account',
     draft: 'drafts, not approved',
     purchase: 'purchases of our own company',

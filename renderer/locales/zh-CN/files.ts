@@ -68,7 +68,6 @@ export const files = {
     hidden: '隐藏的行（已读入）',
     noMoney: '未成交（失败、撤销、关闭）',
     neutral: '不计收支',
-    leftOut: '人工不导入',
     otherAccount: '其他账户的流水',
     draft: '未审核、草稿',
     purchase: '本公司的采购（进项）',
