@@ -274,5 +274,12 @@ export const migrations: { name: string; statements: string[] }[] = [
     "statements": [
       "CREATE TABLE \"versions\" (\n\t\"what\" text collate \"C\" NOT NULL,\n\t\"record_id\" text collate \"C\" NOT NULL,\n\t\"version\" bigint NOT NULL,\n\tCONSTRAINT \"versions_what_record_id_pk\" PRIMARY KEY(\"what\",\"record_id\")\n);"
     ]
+  },
+  {
+    "name": "0008_statement_doubts",
+    "statements": [
+      "CREATE TABLE \"statement_doubts\" (\n\t\"id\" bigint PRIMARY KEY NOT NULL,\n\t\"line_id\" bigint NOT NULL,\n\t\"kind\" text collate \"C\" NOT NULL,\n\t\"seal\" text collate \"C\" NOT NULL\n);",
+      "CREATE UNIQUE INDEX \"statement_doubts_line\" ON \"statement_doubts\" USING btree (\"line_id\");"
+    ]
   }
 ]

@@ -257,5 +257,12 @@ export const migrations: { name: string; statements: string[] }[] = [
     "statements": [
       "CREATE TABLE `versions` (\n\t`what` text NOT NULL,\n\t`record_id` text NOT NULL,\n\t`version` integer NOT NULL,\n\tPRIMARY KEY(`what`, `record_id`)\n) STRICT;"
     ]
+  },
+  {
+    "name": "0008_statement_doubts",
+    "statements": [
+      "CREATE TABLE `statement_doubts` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`line_id` integer NOT NULL,\n\t`kind` text NOT NULL,\n\t`seal` text NOT NULL\n) STRICT;",
+      "CREATE UNIQUE INDEX `statement_doubts_line` ON `statement_doubts` (`line_id`);"
+    ]
   }
 ]
