@@ -1,14 +1,14 @@
 /** Rows of a list that tells of each customer what it owes as a whole, in one sum or by age: what a ledger opens with. */
 import { addDays, dayOf, endOfMonth, type Day } from '../day.ts'
 import type { List } from '../sheets/list.ts'
-import { absolute, add, negate, subtract, sumOf, ZERO, type Money } from '../money.ts'
+import { absolute, add, subtract, sumOf, ZERO, type Money } from '../money.ts'
 import type { Problems } from '../sheets/problems.ts'
 import { RowReader } from '../sheets/rowReader.ts'
 import type { ListKind } from '../sheets/kinds.ts'
 import { plainHeader } from '../sheets/words.ts'
 import { dayInBucket, type Buckets } from './buckets.ts'
 import { Identities } from './identity.ts'
-import { parseSide } from './kinds.ts'
+import { owedOn, parseSide } from './kinds.ts'
 import { isOwn } from './ownCompany.ts'
 import { currencyOf, partyOf, type ReadReceivable, type ReadReceivables, type ReceivableOptions } from './receivables.ts'
 
@@ -97,8 +97,7 @@ function balanceOf(reader: RowReader): Money | null {
   const field = ['open', 'localOpen', 'begin'].find((each) => reader.has(each)) ?? 'open'
   const found = reader.money(field)
   if (found === null) return null
-  const side = parseSide(reader.text('side', 40)) ?? (found.side === 'credit' || found.side === 'debit' ? found.side : null)
-  return side === 'credit' && found.amount > 0 ? negate(found.amount) : found.amount
+  return owedOn(parseSide(reader.text('side', 40)) ?? found.side, found.amount)
 }
 
 /** 期初 + 本期应收 − 本期收款 − 冲销 = 期末, where the list tells all of it. */

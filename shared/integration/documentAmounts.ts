@@ -1,8 +1,9 @@
 /** What the columns of amounts say of a document: its total, with the tax, and what of it is received and open. */
-import { absolute, add, money, negate, subtract, sumOf, ZERO, type Money } from '../money.ts'
+import { absolute, add, money, subtract, sumOf, ZERO, type Money } from '../money.ts'
 import { parseCurrency } from '../sheets/currencies.ts'
 import type { List } from '../sheets/list.ts'
 import type { RowReader } from '../sheets/rowReader.ts'
+import { owedOn } from './kinds.ts'
 import type { DocumentRows } from './lines.ts'
 
 const TOTALS = ['gross', 'amount', 'net', 'tax', 'lineAmount', 'localAmount', 'received', 'open', 'localOpen', 'debit', 'credit', 'debitBalance', 'creditBalance'] as const
@@ -22,7 +23,7 @@ export function rowAmounts(reader: RowReader): Amounts {
     if (field === 'tax' && NO_TAX.test(reader.loose('tax'))) return ZERO
     if (field !== 'open' && field !== 'localOpen') return reader.amount(field)
     const found = reader.money(field)
-    return found === null ? null : found.side === 'credit' && found.amount > 0 ? negate(found.amount) : found.amount
+    return found === null ? null : owedOn(found.side, found.amount)
   }
   return Object.fromEntries(TOTALS.map((field) => [field, read(field)])) as Amounts
 }
@@ -42,9 +43,8 @@ export function currencySaid(reader: RowReader): string | null {
 
 /** Quantity times price of the present row, in minor units; null where either is missing. */
 function lineValue(reader: RowReader): number | null {
-  const [quantity, price] = ['quantity', 'unitPrice'].map((field) => Number(reader.loose(field).replaceAll(',', '') || NaN))
-  const value = (quantity ?? NaN) * (price ?? NaN) * 100
-  return Number.isFinite(value) ? value : null
+  const [quantity, price] = [reader.figure('quantity'), reader.figure('unitPrice')]
+  return quantity === null || price === null ? null : quantity * price * 100
 }
 
 /**
@@ -102,6 +102,8 @@ export function documentAmounts(document: DocumentRows, reader: RowReader, repea
   }
 }
 
+/** How far, in fen, the tax of an invoice may lie from its rate: each of its lines was rounded. */
+const ROUNDED = 2
 const near = (a: number, b: number, fen: number): boolean => Math.abs(a - b) <= fen
 
 /** Whether an amount that stands on each row of a document is that of the line or of the whole document; null when nothing tells. */
@@ -115,8 +117,7 @@ export function repeatsOf(list: List, documents: readonly DocumentRows[], reader
   if (!field || !last) return null
   const read = (row: DocumentRows['head']): number => {
     reader.moveTo(row)
-    const value = Number(reader.loose(field).replaceAll(/[,¥￥]/g, '') || 0)
-    return Math.round(value * 100)
+    return reader.looseMoney(field)?.amount ?? 0
   }
   const total = read(last)
   if (list.rows.reduce((all, row) => all + read(row), 0) === total) return 'line'
@@ -129,10 +130,10 @@ export function amountHoldsTax(list: List, reader: RowReader): boolean {
   let [without, within] = [0, 0]
   for (const row of list.rows) {
     reader.moveTo(row)
-    const [amount, tax] = ['amount', 'tax'].map((field) => Number(reader.loose(field).replaceAll(/[,¥￥]/g, '') || NaN))
-    if (!amount || !tax || Number.isNaN(amount + tax)) continue
-    if (RATES.some((rate) => Math.abs(amount * rate / 100 - tax) <= 0.02)) without += 1
-    if (RATES.some((rate) => Math.abs(amount * rate / (100 + rate) - tax) <= 0.02)) within += 1
+    const [amount, tax] = ['amount', 'tax'].map((field) => reader.looseMoney(field)?.amount)
+    if (!amount || !tax) continue
+    if (RATES.some((rate) => near(amount * rate / 100, tax, ROUNDED))) without += 1
+    if (RATES.some((rate) => near(amount * rate / (100 + rate), tax, ROUNDED))) within += 1
   }
   return within > 0 && within > without
 }

@@ -1,6 +1,8 @@
 /** Words of a file that stand for one of a few things: yes and no, kinds of documents, their standing, ways of payment. */
 import type { InvoiceKind } from '../invoices/schemas.ts'
+import { negate, type Money } from '../money.ts'
 import type { Method } from '../receipts/schemas.ts'
+import type { MoneySide } from '../sheets/amounts.ts'
 
 const plainWord = (text: string): string => text.normalize('NFKC').trim().toLowerCase()
 
@@ -60,6 +62,9 @@ export function parseSide(text: string): 'debit' | 'credit' | null {
   if (/^(借|借方|debit|dr|d|s)\.?$/.test(plain)) return 'debit'
   return /^(贷|贷方|credit|cr|c|h)\.?$/.test(plain) ? 'credit' : null
 }
+
+/** What is owed by the side that an amount stands on: on the credit side stands what the customer has to his credit. */
+export const owedOn = (side: MoneySide | null, amount: Money): Money => (side === 'credit' && amount > 0 ? negate(amount) : amount)
 
 export function parseMethod(text: string): Method {
   const plain = plainWord(text)

@@ -6,11 +6,11 @@ import type { Money } from '../money.ts'
 import type { Method } from '../receipts/schemas.ts'
 import { Identities } from './identity.ts'
 import { parseKind, parseMethod } from './kinds.ts'
-import { isPeriodSum } from './ledgerSides.ts'
 import type { Problems } from '../sheets/problems.ts'
 import { currencyOf, standingOf, type Party } from './receivables.ts'
 import { RowReader } from '../sheets/rowReader.ts'
 import type { SkippedRows } from '../sheets/schemas.ts'
+import { isPeriodSum } from '../sheets/sums.ts'
 
 export interface ReadReceipt {
   row: number

@@ -7,8 +7,8 @@ import { readTerms, type MonthEndOrder } from '../terms/reading.ts'
 import type { Terms } from '../terms/schemas.ts'
 import { amountHoldsTax, currencySaid, documentAmounts, isLocalOnly, repeatsOf, sidedBalance, totalOf, type Amounts } from './documentAmounts.ts'
 import { Identities } from './identity.ts'
-import { parseFlag, parseKind, parseMethod, parseSide, parseStanding, type RowKind, type Standing } from './kinds.ts'
-import { isPeriodSum, OPENING_WORD, sidesOf, type Sides } from './ledgerSides.ts'
+import { owedOn, parseFlag, parseKind, parseMethod, parseSide, parseStanding, type RowKind, type Standing } from './kinds.ts'
+import { OPENING_WORD, sidesOf, type Sides } from './ledgerSides.ts'
 import { agree, documentsOf, type DocumentRows } from './lines.ts'
 import { isOwn, type OwnCompany } from './ownCompany.ts'
 import type { ReadReceipt } from './receipts.ts'
@@ -16,6 +16,8 @@ import { correctedInvoice, numberInText } from './references.ts'
 import type { Problems } from '../sheets/problems.ts'
 import { RowReader } from '../sheets/rowReader.ts'
 import type { SkippedRows } from '../sheets/schemas.ts'
+import { isPeriodSum } from '../sheets/sums.ts'
+import { saysNothing } from '../sheets/words.ts'
 
 /** Who a row belongs to, as the file says it. */
 export interface Party {
@@ -213,16 +215,14 @@ export function readReceivables(list: List, options: ReceivableOptions, problems
     return { ...nothing, total: credit, posted: credit, receipt: true }
   }
 
-  /** On the credit side stands what the customer has to his credit. */
   function signed(amount: Money): Money {
-    const side = parseSide(reader.text('side', 40))
-    return side === 'credit' && amount > 0 ? negate(amount) : amount
+    return owedOn(parseSide(reader.text('side', 40)), amount)
   }
 
   /** A row of a list of documents: what it was issued for and what is posted of it. */
   function stated(read: Amounts, word: RowKind | null, lines: number, standing: Standing): Said | null | string {
     const side = reader.text('side', 40)
-    if (side !== '' && parseSide(side) === null && !/^[平无\-—–/]$/.test(side)) return failed('side', 'BAD_DIRECTION')
+    if (side !== '' && parseSide(side) === null && !saysNothing(side) && !/^[平无]$/.test(side)) return failed('side', 'BAD_DIRECTION')
     const amounts = sides === 'items' ? { ...read, amount: read.debit, received: read.credit } : read
     const red = word === 'creditNote' || (reader.has('positive') && parseFlag(reader.text('positive')) === false)
     const total = totalOf({ ...amounts, amount: amounts.amount ?? (amounts.gross === null && amounts.net === null ? amounts.debit : null) }, reader, holdsTax, lines)

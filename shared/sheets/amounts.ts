@@ -2,6 +2,7 @@
 import { MAX_AMOUNT, money, parseFigure, type Decimal, type Money, type MoneyProblem } from '../money.ts'
 import { agreedCurrency, CURRENCY_WORD, currencyOfCell } from './currencies.ts'
 import type { Cell } from './table.ts'
+import { saysNothing } from './words.ts'
 
 /** What a word beside an amount says of its side: CR 贷 · DR 借 · 收 · 付. Whose side it is, the reader of the list knows. */
 export type MoneySide = 'credit' | 'debit' | 'in' | 'out'
@@ -17,8 +18,6 @@ export interface CellMoney {
 export type AmountProblem = MoneyProblem | 'AMBIGUOUS_AMOUNT'
 
 const PLAIN_AMOUNT = /^(-?)(\d{1,10})(?:\.(\d{1,2}))?$/
-/** What offices write for nothing in a column of amounts. */
-const NOTHING = /^[-—–/\s]*$/
 const UNITS: Record<string, number> = { 千: 1000, 万: 10_000, 百万: 1_000_000, 千万: 10_000_000, 亿: 100_000_000 }
 const UNIT = /^(百万|千万|万|千|亿)?(?:元|圆)?整?/
 const SIDES: readonly [RegExp, MoneySide][] = [
@@ -35,7 +34,7 @@ export function readMoney(cell: Cell | undefined, unit = 1, decimal: Decimal | n
   if (typeof cell !== 'string') return 'NOT_A_NUMBER'
   const plain = unit === 1 && decimal === '.' ? PLAIN_AMOUNT.exec(cell) : null
   if (plain) return bare(fromPlain(plain))
-  return NOTHING.test(cell) ? null : fromText(cell, unit, decimal)
+  return saysNothing(cell) ? null : fromText(cell, unit, decimal)
 }
 
 /** The figure alone, for whoever asks whether a cell holds one; what posts money takes readMoney. */

@@ -20,6 +20,8 @@ const AS_OF = /(?:截止|截至|截止日期|截至日期|基准日|as\s*(?:of|a
 export interface List {
   columns: ReadonlyMap<string, Column>
   rows: TableRow[]
+  /** The same before anybody left any of them out: what the file says of itself is proved by them. */
+  whole: readonly TableRow[]
   /** Rows that are no data, by the reason why they were left out, with the money that stands in them. */
   skipped: Skipped
   /** Rows that the spreadsheet hides; they are read like any other. */
@@ -73,7 +75,7 @@ export function openList({ header, rows, parts }: Place, options: ListOptions): 
   const skip = (reason: string, row: TableRow): void => skipped.add(reason, row.row, sumsOf(row))
   const data = dataRows(rows, header, columns, fields, skip)
   for (const row of data.rows) if (row.hidden) hidden.add('hidden', row.row, sumsOf(row))
-  return { columns, ...data, skipped, hidden, moneyOf: sumsOf, skip, dateOrder, dateOrderCertain: doubt === null, doubt, openingAsOf: asOf([...titles, header.row]) }
+  return { columns, ...data, whole: data.rows, skipped, hidden, moneyOf: sumsOf, skip, dateOrder, dateOrderCertain: doubt === null, doubt, openingAsOf: asOf([...titles, header.row]) }
 }
 
 const isMoney = (kind: FieldKind): boolean => kind === 'amount' || kind === 'balance'

@@ -6,7 +6,7 @@ import { agreedCurrency, likelyCurrency, parseCurrency } from './currencies.ts'
 import { parseDay, type DateOrder } from './days.ts'
 import type { Problems } from './problems.ts'
 import { cellText, type Cell, type TableRow } from './table.ts'
-import { cleanText, startsLikeFormula } from './words.ts'
+import { cleanText, saysNothing, startsLikeFormula } from './words.ts'
 
 export interface Column {
   index: number
@@ -51,6 +51,12 @@ export class RowReader {
 
   has(field: string): boolean {
     return this.#columns.has(field)
+  }
+
+  /** Whether anything stands in the present row's cell, be it readable or not; a dash is nothing. */
+  filled(field: string): boolean {
+    const column = this.#columns.get(field)
+    return column !== undefined && !saysNothing(cellText(this.#cells[column.index]))
   }
 
   title(field: string): string {
@@ -105,7 +111,25 @@ export class RowReader {
     if (typeof cell === 'number') return Number.isSafeInteger(cell) && String(cell).length <= EXACT_DIGITS ? String(cell) : ''
     if (typeof cell !== 'string') return ''
     const text = cleanText(cell).replace(/^['`’]/, '')
-    return /^[-—–/\s]*$/.test(text) || LOST_DIGITS.test(text) ? '' : text
+    return saysNothing(text) || LOST_DIGITS.test(text) ? '' : text
+  }
+
+  /** A figure that is no money, as a quantity or a price of many decimals; null where none can be read. */
+  figure(field: string): number | null {
+    const column = this.#columns.get(field)
+    const cell = column ? this.#cells[column.index] : null
+    if (typeof cell === 'number') return cell
+    const text = this.loose(field).normalize('NFKC').replace(/\s/g, '')
+    const plain = column?.decimal === ',' ? text.replaceAll('.', '').replace(',', '.') : text.replaceAll(',', '')
+    const figure = plain === '' ? NaN : Number(plain)
+    return Number.isFinite(figure) ? figure : null
+  }
+
+  /** The money of a cell as far as it can be read, for whoever proves something by it; what cannot is a problem only when its row is read. */
+  looseMoney(field: string): CellMoney | null {
+    const column = this.#columns.get(field)
+    const money = column ? readMoney(this.#cells[column.index], column.unit, column.decimal) : null
+    return typeof money === 'string' ? null : money
   }
 
   /** The money of a cell with the side that stands beside it; its currency is also kept for `currency`. */
@@ -131,8 +155,8 @@ export class RowReader {
    */
   currency(): string | null {
     const text = this.text('currency', 40)
-    const ofRow = text === '' || /^[-—–/\s]*$/.test(text) ? null : parseCurrency(text)
-    if (text !== '' && ofRow === null && !/^[-—–/\s]*$/.test(text)) return this.fail('currency', 'UNKNOWN_CURRENCY')
+    const ofRow = parseCurrency(text)
+    if (ofRow === null && !saysNothing(text)) return this.fail('currency', 'UNKNOWN_CURRENCY')
     let found = ofRow
     for (const [field, said] of this.#said) {
       const agreed = found === null ? said : agreedCurrency(found, said)

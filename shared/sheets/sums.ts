@@ -2,15 +2,20 @@
 import { cellText, type TableRow } from './table.ts'
 import { plainHeader } from './words.ts'
 
-const PERIOD = '(?:本页|本日|当日|今日|本周|本旬|本月|当月|本季度?|本年度?|全年|本期|当期|当前)'
+const PERIOD = '(?:本页|本日|当日|今日|本周|本旬|本月|当月|本季度?|本年度?|全年|本期|当期|当前|年度|\\d{1,2}月份?)'
 /** Sums of a page, a day, a month or a year, and what is carried from page to page: they stand among the rows, with a day of their own. */
-const PERIOD_SUM = new RegExp(`^(?:${PERIOD}(?:发生额)?(?:小计|合计|累计|总计|共计)|过次页|承前页|承上页|转下页|上年结转|结转下年)$`)
+const OF_PERIOD = `${PERIOD}(?:(?:发生额)?(?:小计|合计|累计|总计|共计)|发生额)`
+const PERIOD_SUM = new RegExp(`^(?:${OF_PERIOD}|过次页|承前页|承上页|转下页|上年结转|结转下年)$`)
 const SUM = new RegExp(`^(?:${PERIOD}|累计|期末|总|客户|供应商|单位|项目|科目|部门|业务员|账户|截止|截至)?(?:小计|合计|总计|累计|共计|总额合计)$`)
 const ENGLISH_SUM = /^(?:sub|grand|page|running)?totals?$/
 /** 甲公司 小计： · ACME Ltd Total · Total for ACME */
 const SUM_OF = /[^\s:].*(?:小计|合计|总计)\s*:?$|[^\s:].*\s(?:sub-?|grand )?total\s*:?$|^(?:sub-?)?total (?:for|of)\s/i
 const LONGEST_WORD = 20
 const LONGEST_SUM_OF = 80
+
+const ONLY_OF_PERIOD = new RegExp(`^${OF_PERIOD}$`)
+/** A sum over a period, dated like any row of a ledger: 本月合计, 本年累计, 3月份发生额. */
+export const isPeriodSum = (text: string): boolean => ONLY_OF_PERIOD.test(plainHeader(text))
 
 /** A word such as 合计 that makes its row a sum of others. */
 export function isSummaryWord(text: string): boolean {
@@ -19,8 +24,8 @@ export function isSummaryWord(text: string): boolean {
 }
 
 /** Asked first, because of a hundred thousand rows hardly one has it: such a word ends its cell, or begins it in English. */
-const ENDS = new Set([...'计页年转:：lLsS', ' ', '\u3000'])
-const perhaps = (cell: string): boolean => cell.length <= LONGEST_SUM_OF && (ENDS.has(cell.charAt(cell.length - 1)) || /^(?:sub-?)?total/i.test(cell)) && /[计页转年]|total/i.test(cell)
+const ENDS = new Set([...'计页年转额:：lLsS', ' ', '\u3000'])
+const perhaps = (cell: string): boolean => cell.length <= LONGEST_SUM_OF && (ENDS.has(cell.charAt(cell.length - 1)) || /^(?:sub-?)?total/i.test(cell)) && /[计页转年额]|total/i.test(cell)
 
 export interface SumColumns {
   days: readonly number[]

@@ -13,6 +13,9 @@ export function plainHeader(text: string): string {
 /** The same without what stands in brackets: 贷方发生额（收入） is a 贷方发生额. */
 export const headerWithoutBrackets = (text: string): string => plainHeader(text.normalize('NFKC').replace(BRACKETS, ''))
 
+/** An empty text, or what offices write for nothing: a dash, a stroke. */
+export const saysNothing = (text: string): boolean => /^[-—–/\s]*$/.test(text)
+
 /** Text to be kept: without control characters, runs of blanks as one. */
 export function cleanText(text: string): string {
   // Most cells are clean already; only the others are worth the price of replacing.

@@ -7,17 +7,19 @@ import { findList } from '../../shared/integration/listKind.ts'
 import { proveTotals } from '../../shared/integration/listTotals.ts'
 import { readReceivables, type ReceivableOptions } from '../../shared/integration/receivables.ts'
 import type { Target } from '../../shared/integration/schemas.ts'
+import { takeOut } from '../../shared/sheets/leaveOut.ts'
 import { openPlace, proposedMapping } from '../../shared/sheets/locate.ts'
 import { Problems } from '../../shared/sheets/problems.ts'
 import type { Cell, TableFile } from '../../shared/sheets/table.ts'
 
 const file = (rows: Cell[][], name = 'S'): TableFile => ({ format: 'xlsx', encoding: 'utf-8', sheets: [{ name, hidden: false, rows: rows.map((cells, index) => ({ row: index + 1, cells })) }] })
 
-function read(rows: Cell[][], { fileName = '导出.xlsx', target, ...options }: Partial<ReceivableOptions> & { fileName?: string; target?: Target } = {}) {
+function read(rows: Cell[][], { fileName = '导出.xlsx', target, leaveOut = [], ...options }: Partial<ReceivableOptions> & { fileName?: string; target?: Target; leaveOut?: number[] } = {}) {
   const found = findList(file(rows), fileName, { target })
   if (!found.place) throw new Error('no list')
   const problems = new Problems()
   const list = openPlace(found.place, proposedMapping(found.place), { ownCurrency: 'CNY' }, problems)
+  takeOut(list, found.place, leaveOut.map((row) => ({ row, reason: '重复登记' })), problems)
   const settings = { currency: 'CNY', ownCurrency: 'CNY', startOn: null, ...options }
   const made = found.place.kind.name === 'balances'
     ? readBalances(list, found.buckets, list.openingAsOf ?? statedDay(fileName), settings, problems) : readReceivables(list, settings, problems)
@@ -240,5 +242,50 @@ describe('currencies of documents', () => {
   it('are those of the document, and 本位币 beside them is not its amount', () => {
     expect(read([['客户', '单据日期', '发票号', '币种', '原币金额', '本位币金额'], ['A', '2026-03-01', '1', 'USD', '100', '720'], ['B', '2026-03-01', '2', '人民币', '50', '50']]).rows).toMatchObject([{ amount: 10000, currency: 'USD' }, { amount: 5000, currency: 'CNY' }])
     expect(read([['客户', '单据日期', '发票号', '币种', '本位币金额'], ['A', '2026-03-01', '1', 'USD', '720']]).rows).toMatchObject([{ amount: 72000, currency: 'CNY' }])
+  })
+})
+
+describe('amounts that a workbook holds as numbers', () => {
+  const ledger = (amounts: readonly [Cell, Cell, Cell][]): Cell[][] =>
+    [['客户', '日期', '凭证字号', '摘要', '借方', '贷方', '余额'], ...amounts.map((each, index): Cell[] => ['甲', `2026-03-0${index + 1}`, `记${index + 1}`, '', ...each])]
+  it('prove what the same texts prove', () => {
+    const numbers: [Cell, Cell, Cell][] = [[100.5, null, 100.5], [200.25, null, 300.75], [null, 50.5, 250.25]]
+    const texts = numbers.map((row) => row.map((cell) => (cell === null ? '' : String(cell))) as [Cell, Cell, Cell])
+    expect(read(ledger(numbers))).toMatchObject({ problems: [], rows: [{ amount: 10050 }, { amount: 20025 }], receipts: [{ amount: 5050 }] })
+    expect(read(ledger(numbers)).rows).toEqual(read(ledger(texts)).rows)
+  })
+  it('are proved by the total below them', () => {
+    const list = (total: Cell): Cell[][] => [['客户', '单据日期', '单据编号', '金额'], ['甲', '2026-03-01', 'A1', 333.33], ['甲', '2026-03-02', 'A2', 666.67], ['合计', null, null, total]]
+    expect(read(list(1000), { target: 'receivables' }).problems).toEqual([])
+    expect(read(list(1000.5), { target: 'receivables' }).problems).toMatchObject([{ row: 4, code: 'TOTAL_DIFFERS' }])
+  })
+  it('tell lines from totals, and 金额 with its tax from 金额 without', () => {
+    const head: Cell[] = ['客户', '单据日期', '发票号码', '金额', '税额']
+    expect(read([head, ['甲', '2026-03-01', '1', 1130.5, 130.06]]).rows).toMatchObject([{ amount: 113050 }])
+    expect(read([head, ['甲', '2026-03-01', '1', 1000.5, 130.07]]).rows).toMatchObject([{ amount: 113057 }])
+  })
+  it('tell the lines of a document from its total by quantity times price', () => {
+    const head: Cell[] = ['开票日期', '发票号', '客户名称', '品名', '数量', '单价', '价税合计']
+    expect(read([head, ['2026-03-02', 'X1', '甲', '轴承', 2.5, 40.1234, 100.31], ['2026-03-02', 'X1', '甲', '齿轮', 2.5, 40.1234, 100.31]])).toMatchObject({ problems: [], rows: [{ amount: 20062 }] })
+    expect(read([head, ['2026-03-02', 'X1', '甲', '轴承', 1.5, 40, 100.25], ['2026-03-02', 'X1', '甲', '齿轮', 0.5, 80.5, 100.25]])).toMatchObject({ problems: [], rows: [{ amount: 10025 }] })
+  })
+  it('count by the sign before their decimals and by their unit', () => {
+    const cells = (rows: readonly string[][]): Cell[][] => [['客户', '日期', '凭证字号', '摘要', '借方', '贷方', '余额'], ...rows.map((row): Cell[] => row)]
+    expect(read(cells([['甲', '2026-03-01', '记1', '', '1.000,50', '', '1.000,50'], ['甲', '2026-03-02', '记2', '', '', '200,25', '800,25']])))
+      .toMatchObject({ problems: [], rows: [{ amount: 100050 }], receipts: [{ amount: 20025 }] })
+  })
+})
+
+describe('a row that somebody leaves out', () => {
+  const list = (total: string): Cell[][] => [['客户', '单据日期', '单据编号', '金额'], ['甲', '2026-03-01', 'A1', '10'], ['甲', '2026-03-01', 'A2', '10'], ['合计', null, null, total]]
+  it.each([['knows it', '20', []], ['does not', '10', []], ['fits neither way', '15', ['TOTAL_DIFFERS']]])('is held against a total that %s', (_, total, codes) => {
+    const made = read(list(total), { target: 'receivables', leaveOut: [3] })
+    expect(made.problems.map(({ code }) => code)).toEqual(codes)
+    expect(made.rows).toMatchObject([{ row: 2, amount: 1000 }])
+    expect(made.skipped['leftOut']).toMatchObject({ count: 1, sums: [{ amount: 1000 }] })
+  })
+  it.each([['knows it', '30', '80'], ['does not', '20', '70']])('is held against a running balance that %s', (_, second, last) => {
+    const rows: Cell[][] = [['客户', '日期', '凭证字号', '借方', '贷方', '余额'], ['甲', '2026-03-01', '1', '20', null, '20'], ['甲', '2026-03-02', '2', '10', null, second], ['甲', '2026-03-03', '3', '50', null, last]]
+    expect(read(rows, { leaveOut: [3] })).toMatchObject({ problems: [], rows: [{ amount: 2000 }, { amount: 5000 }] })
   })
 })
