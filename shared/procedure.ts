@@ -69,4 +69,7 @@ export const zNote = z.string().trim().max(500).default('')
 export const zShort = z.string().trim().max(120).default('')
 /** Whether a row is dated after today: no sum, balance or report of today knows it yet. */
 export const zDatedAhead = z.boolean().meta({ description: '日期在今天之后（未到日），今天的余额与报表不含此单' })
+/** A currency that a ledger may be kept in, hold money in or have a rate for: one that exists (ISO 4217), not any three letters. */
+export const zKnownCurrency = z.string().refine((code) => CURRENCIES.has(code), { message: 'NOT_A_CURRENCY' }).meta({ examples: ['CNY'] })
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
 export const zCurrency = z.string().regex(/^[A-Z]{3}$/).meta({ examples: ['CNY'] })

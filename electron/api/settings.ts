@@ -1,27 +1,30 @@
 import { changeCompany, changeOptions, saveBankAccount } from '../../db/settings/commands.ts'
 import { listBankAccounts, loadCompany, loadOptions, officeToday } from '../../db/settings/queries.ts'
-import type { Ledger } from '../../db/ledger.ts'
+import type { Reader } from '../../db/reader.ts'
 import { Refusal } from '../../shared/refusal.ts'
+import { settingsView } from '../../shared/settings/schemas.ts'
 import { refuseStale, versionOf } from '../../db/versions.ts'
 import { os } from './context.ts'
 
 /** Company and options are changed on one page, so they have one version. */
 const SETTINGS = { what: ['company', 'options'], id: '' } as const
 
-const view = (ledger: Ledger) => ledger.read(async (reader) => ({
-  company: await loadCompany(reader), options: await loadOptions(reader), today: await officeToday(reader, ledger.now()), version: await versionOf(reader, SETTINGS),
-}))
+/** Checked as it is answered, so that inside of a transaction what cannot be read again is not stored. */
+const view = async (reader: Reader) =>
+  settingsView.parse({ company: await loadCompany(reader), options: await loadOptions(reader), today: await officeToday(reader), version: await versionOf(reader, SETTINGS) })
 
 export const settings = {
-  get: os.settings.get.handler(({ context: { ledger } }) => view(ledger)),
+  get: os.settings.get.handler(({ context: { ledger } }) => ledger.read(view)),
   update: os.settings.update.handler(async ({ input, context: { office, ledger, user } }) => {
     await ledger.write({ by: user, procedure: 'settings.update' }, async (tx) => {
       await refuseStale(tx, SETTINGS, input.version)
       if (input.company) await changeCompany(tx, input.company)
       if (input.options) await changeOptions(tx, input.options)
+      // The version is that of the journal's entry, which stands only after it: here the answer is proved, then it is read.
+      await view(tx)
     })
     if (input.company?.name) await office.remember()
-    return view(ledger)
+    return ledger.read(view)
   }),
   bankAccounts: os.settings.bankAccounts.handler(({ context: { ledger } }) => ledger.read(listBankAccounts)),
   saveBankAccount: os.settings.saveBankAccount.handler(async ({ input: { version, ...input }, context: { ledger, user } }) => {

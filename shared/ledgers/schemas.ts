@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { zMonth } from '../day.ts'
-import { zCurrency, zName, zShort } from '../procedure.ts'
+import { zKnownCurrency, zName, zShort } from '../procedure.ts'
 import { zStandard } from '../settings/schemas.ts'
 import { userRow } from '../users/schemas.ts'
 
@@ -9,7 +9,7 @@ export const ledgerEntry = z.object({ location: z.string(), name: z.string(), op
 export const ledgerInput = z.object({
   location: z.string().max(500).optional().meta({ description: '文件路径；空则放在默认文件夹' }),
   name: zName, taxNumber: zShort, bankName: zShort, bankAccount: zShort, address: zShort, contact: zShort, phone: zShort,
-  standard: zStandard.default('small'), currency: zCurrency.default('CNY'), firstPeriod: zMonth,
+  standard: zStandard.default('small'), currency: zKnownCurrency.default('CNY'), firstPeriod: zMonth,
   administrator: zName.default('系统管理员'),
   password: z.string().min(6).max(200),
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { zAmountOrZero } from '../money.ts'
-import { zCurrency, zId, zName, zShort, zVersion } from '../procedure.ts'
+import { zCurrency, zId, zKnownCurrency, zName, zShort, zVersion } from '../procedure.ts'
 
 export const zStandard = z.enum(['enterprise', 'small']).meta({ description: 'enterprise 企业会计准则 · small 小企业会计准则' })
 export const zBasis = z.enum(['due', 'document']).meta({ description: '账龄基准：due 按到期日 · document 按单据日期' })
@@ -53,6 +53,22 @@ export const company = z.object({
 })
 export type Company = z.infer<typeof company>
 
+/** The day of every question is reckoned in this zone, so one that does not exist would end every answer. */
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+/** A short text without a default: what a change leaves out stays as it was. */
+const zChanged = zShort.unwrap()
+/** What may be changed of the company; what later reading depends on is judged here, before it is stored. */
+export const companyChange = company.extend({
+  taxNumber: zChanged, bankName: zChanged, bankAccount: zChanged, address: zChanged, contact: zChanged, phone: zChanged,
+  timeZone: z.string().max(60).refine(isTimeZone, { message: 'NOT_A_TIME_ZONE' }).meta({ examples: ['Asia/Shanghai'] }), currency: zKnownCurrency,
+}).partial()
+
 export const settingsView = z.object({ company, options, today: zDay, version: z.int() })
 export type SettingsView = z.infer<typeof settingsView>
 
@@ -61,5 +77,5 @@ export const bankAccount = z.object({
 })
 export type BankAccount = z.infer<typeof bankAccount>
 export const bankAccountInput = z.object({
-  id: zId.optional(), version: zVersion, name: zName, bank: zShort, number: zShort, currency: zCurrency.default('CNY'), active: z.boolean().default(true),
+  id: zId.optional(), version: zVersion, name: zName, bank: zShort, number: zShort, currency: zKnownCurrency.default('CNY'), active: z.boolean().default(true),
 })
