@@ -143,12 +143,15 @@ export async function offset(tx: Writer, corrected: Pick<Invoice, 'id' | 'custom
     for (const item of [...debits].sort((a, b) => (a.dueOn < b.dueOn ? -1 : Number(a.dueOn > b.dueOn)))) {
       const debit = histories.get(item.id)
       if (!credit || !debit) continue
-      const on = [credit.item.documentOn, debit.item.documentOn, ...debit.movements.map((move) => move.on)].reduce(later)
-      const amount = smaller(freeOf(debit, on), freeOf(credit, on))
-      if (amount <= 0) continue
-      settlements.push({ itemId: item.id, creditItemId: creditId, amount, on, reason: 'creditNote' })
-      debit.movements.push({ on, amount })
-      credit.movements.push({ on, amount })
+      // From the later of both documents; what an allocation taken back frees only later is settled on that day.
+      const from = later(credit.item.documentOn, debit.item.documentOn)
+      for (const on of new Set([from, ...debit.movements.map((move) => move.on).filter((day) => day > from).toSorted()])) {
+        const amount = smaller(freeOf(debit, on), freeOf(credit, on))
+        if (amount <= 0) continue
+        settlements.push({ itemId: item.id, creditItemId: creditId, amount, on, reason: 'creditNote' })
+        debit.movements.push({ on, amount })
+        credit.movements.push({ on, amount })
+      }
     }
   }
   await postSettlements(tx, settlements, () => corrected.customerId)

@@ -87,6 +87,19 @@ describe.each(engines)('receivables on $name', ({ start }) => {
     expect([(await desk.invoiceView(invoice.id)).open, note.open, note.allocations.map((one) => [one.amount, one.allocatedOn])]).toEqual([0, -2000, [[3000, '2026-03-05']]])
   })
 
+  /** An allocation's day is the later of both documents (rules: Open items), whatever is paid or taken back after it. */
+  it('settles from the day of the credit note on, and what is freed later from that day', async () => {
+    const invoice = await desk.invoice(customer, 10_000, '2026-02-01')
+    const itemId = invoice.installments[0]?.itemId
+    await desk.receipt(customer, 2000, '2026-06-20', [{ itemId, amount: 2000 }])
+    const paid = await desk.receipt(customer, 5000, '2026-03-10', [{ itemId, amount: 5000 }])
+    await desk.release(paid.allocations[0]?.id ?? 0, '2026-07-05')
+    const note = await desk.invoice(customer, 6000, '2026-03-05', { kind: 'creditNote', correctsId: invoice.id })
+    expect(note.allocations.map((one) => [one.amount, one.allocatedOn])).toEqual([[3000, '2026-03-05'], [3000, '2026-07-05']])
+    expect(await desk.aging('2026-03-05')).toEqual([-3000, 7000, 0, 0, 0, 0, 4000])
+    expect(await desk.ledger.read(brokenInvariants)).toEqual([])
+  })
+
   describe('reversal', () => {
     it('closes the document on its day and leaves every day before as it was', async () => {
       const invoice = await desk.invoice(customer, 10_000, '2026-02-01')
