@@ -138,6 +138,9 @@ function planOf(tokens: readonly Token[], order: MonthEndOrder, kept: string): R
   return { terms: partial ? { ...largest.terms, text: kept } : largest.terms, partial, asks }
 }
 
+/** From the 28th on a day may be the last of its own month. */
+const SHORTEST_MONTH = 28
+
 /** One rule, from words in any order; each kind of word once, where more would contradict. */
 function partOf(all: readonly Token[], order: MonthEndOrder, whole: string): ReadTerms | UnreadTerms {
   const tokens = asDays(all)
@@ -149,13 +152,14 @@ function partOf(all: readonly Token[], order: MonthEndOrder, whole: string): Rea
   const second = [months, days].find((list) => list.length > 1)?.[1]
   if (second) return { unknown: tokens.find(({ word }) => word === second)?.text ?? whole }
   const [month, day] = [months[0], days[0]]
-  const place = month ? words.indexOf(month) : -1
-  const sum = { months: 0, days: 0, before: false, behind: false }
+  const [place, dayPlace] = [month, day].map((word) => (word ? words.indexOf(word) : -1)) as [number, number]
+  const sum = { months: 0, days: 0, before: false, behind: false, daysAt: -1 }
   for (const [index, word] of words.entries()) {
     if (word.kind !== 'added') continue
     if (sum.months > 0 && word.months > 0 || sum.days > 0 && word.days > 0) return { unknown: tokens[index]?.text ?? whole }
     sum.months += word.months
     sum.days += word.days
+    if (word.days > 0) sum.daysAt = index
     if (index < place) sum.before = true
     else sum.behind = true
   }
@@ -163,19 +167,48 @@ function partOf(all: readonly Token[], order: MonthEndOrder, whole: string): Rea
   const warranty = words.some((word) => word.kind === 'warranty')
   const says = added || month || day || warranty || triggers.some((word) => word.whole) || words.some((word) => word.kind === 'added')
   if (!says) return { unknown: tokens[0]?.text ?? whole }
-  const trigger: Trigger = triggers.at(-1)?.trigger ?? (warranty ? (added ? 'accepted' : 'warrantyEnd') : month?.trigger ?? 'invoiced')
+  // 即付 and 现结 say when after what happened, not what: 票到即付 counts from the paper.
+  const happened = triggers.filter((word) => word.trigger !== 'invoiced' || !word.atOnce)
+  const trigger: Trigger = (happened.at(-1) ?? triggers.at(-1))?.trigger ?? (warranty ? (added ? 'accepted' : 'warrantyEnd') : month?.trigger ?? 'invoiced')
   const contradiction = contradicts(tokens, added, month !== undefined, day)
   if (contradiction) return { unknown: contradiction.text }
   const disputed = month?.kind === 'monthEnd' && month.differs && sum.days > 0 && sum.before
+  const daysBehind = sum.days > 0 && sum.daysAt > place
   const parts: z.input<typeof zTerms> = { trigger, months: sum.months, days: sum.days }
-  if (month?.kind === 'endOf') Object.assign(parts, { months: sum.months + month.months, monthEnd: 'after' })
+  const endOfMonth = (): void => {
+    parts.monthEnd = 'after'
+    if (daysBehind) Object.assign(parts, { days: 0, last: { kind: 'days', count: sum.days } })
+  }
+  if (month?.kind === 'endOf') {
+    // The rule adds months before days: 30天次月底 cannot be said by it, 次月底后30天 can.
+    if (month.months > 0 && sum.days > 0 && !daysBehind) return { unknown: tokens[place]?.text ?? whole }
+    parts.months = sum.months + month.months
+    endOfMonth()
+  }
   // 次月25日 says its month; a 月结 beside it says no more.
-  else if (month && day?.kind !== 'dayOf') parts.monthEnd = disputed ? order : sum.months > 0 || (sum.before && !sum.behind) ? 'after' : 'before'
-  if (day?.kind === 'dayOf') Object.assign(parts, { months: sum.months + day.months, last: { kind: 'inMonth', count: day.date } })
-  if (day?.kind === 'payDay') parts.last = { kind: 'onDate', count: day.date }
+  else if (month && day?.kind !== 'dayOf') {
+    if (sum.months > 0 && sum.behind && sum.days > 0 && !daysBehind) return { unknown: tokens[place]?.text ?? whole }
+    if (disputed) parts.monthEnd = order
+    else if (sum.months > 0 || (sum.before && !sum.behind)) endOfMonth()
+    else parts.monthEnd = 'before'
+  }
+  if (day?.kind === 'dayOf') {
+    const within = { months: sum.months + day.months, last: { kind: 'inMonth', count: day.date } }
+    const ahead = sum.days > 0 && sum.daysAt < dayPlace
+    if (sum.days === 0 || (ahead && day.months === 0)) Object.assign(parts, within)
+    // The days first, and then the 10th of the next month: the first 10th after that month's end.
+    else if (ahead && day.months === 1 && day.date < SHORTEST_MONTH) Object.assign(parts, { monthEnd: 'after', last: { kind: 'onDate', count: day.date } })
+    else return { unknown: tokens[dayPlace]?.text ?? whole }
+  }
+  if (day?.kind === 'payDay') {
+    if (parts.last) return { unknown: tokens[dayPlace]?.text ?? whole }
+    // 月结30号 is the 30th of the month after, also where the month itself ends on its 30th.
+    if (parts.monthEnd === 'before' && !added) Object.assign(parts, { monthEnd: 'none', months: 1, last: { kind: 'inMonth', count: day.date } })
+    else parts.last = { kind: 'onDate', count: day.date }
+  }
   const read = zTerms.safeParse(parts)
   if (!read.success) return { unknown: whole }
-  return { terms: read.data, partial: words.some((word) => word.kind === 'beside') || new Set(triggers.map((word) => word.trigger)).size > 1, asks: disputed }
+  return { terms: read.data, partial: words.some((word) => word.kind === 'beside') || new Set(happened.map((word) => word.trigger)).size > 1, asks: disputed }
 }
 
 /** A word beside which another makes no sense: 现结 with days, 发货前7天, 次月25日 with a month's end and days of its own. */

@@ -38,7 +38,13 @@ function monthsAfter(word: string): number {
 const TICKET = '(?:增值税)?(?:专用|专|普通)?发?票(?:据)?'
 const GOODS = '(?:货物?|设备|商品|产品|全部)*'
 
+/** Money that comes before the goods go, whatever days the goods need after it: 款到3天内发货 · 付清全款后提货 · 全款发货. */
+const PAID_FIRST = '(?:(?:预付)?(?:货)?款(?:到|清)|(?:付|打|汇|收|收到|结)(?:完|清|全|了)?(?:全部|全)?(?:货)?款|付清|支付|结清|全款|现款)(?:全款|货款|款|到账|到帐|到位|付清|之?后|才|再|即|可)*'
+  + '(?:\\d{1,3}个?(?:工作)?[天日](?:以?内|之内|后|左右)?)?(?:安排|通知)?(?:发货|提货|交货|出货|发运|发(?!货))(?!之?[前后]|\\d|之?日起)'
+
 export const RULES: readonly Rule[] = [
+  // A number below nothing, and a day of the calendar: neither is a term.
+  [/(?<![^])[-—](?=\d)|\d{1,2}月份?\d{1,2}(?:日|号)/y, () => null],
   // 2% 10 net 30 · 2/10, n/30: a discount for early payment.
   [/\d+(?:\.\d+)?(?:%[/,]?|\/)\d{1,3}(?:天|days?)?[,;]?(?=n(?:et)?\/?\d)/y, () => ({ kind: 'beside' })],
   [/(?:\d{1,2}个?月(?:期)?的?)?(?:银行|商业|电子)*(?:承兑(?:汇票)?|汇票)|银承|商承/y, () => ({ kind: 'beside' })],
@@ -72,6 +78,7 @@ export const RULES: readonly Rule[] = [
   [/见票即付(?:款)?/y, trigger('handedIn', { whole: true })],
   [/货到(?:即)?付(?:款)?|到付|cod|cashondelivery/y, trigger('signedOff', { whole: true })],
   [new RegExp(`款到(?:后)?(?:发货|提货|交货|出货|发)|先款后货|带款提货|现款提货|${GOODS}(?:发货|出货|提货|交货|出厂|装运|发运|出库)之?前|(?:cash|payment)?before(?:shipment|delivery|dispatch)|cbd`, 'y'), trigger('ready', { whole: true, atOnce: true })],
+  [new RegExp(PAID_FIRST, 'y'), trigger('ready', { whole: true, atOnce: true })],
   [/备货完成|备妥|完工/y, trigger('ready', { whole: true })],
   [/现款现货|现结|现款|现付|现金|即期|即付|dueonreceipt|(?:up)?onreceipt(?!of)|immediate(?:ly)?|cash(?:payment)?(?!in)/y, trigger('invoiced', { whole: true, atOnce: true })],
   [/(?:全款)?预付(?:款|货款)?|定金|订金|首付款?|先款|cashinadvance|cia|prepaid|prepayment|prepay|inadvance|advance(?:payment)?|deposit|downpayment/y, trigger('contractSigned', { whole: true })],
