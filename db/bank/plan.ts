@@ -12,7 +12,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { BankAccount, Company } from '../../shared/settings/schemas.ts'
 import { fittingMapping, sheetNames } from '../../shared/sheets/locate.ts'
 import { Problems } from '../../shared/sheets/problems.ts'
-import { cellText, fileRow, type TableFile } from '../../shared/sheets/table.ts'
+import { cellText, type TableFile } from '../../shared/sheets/table.ts'
 import type { Reader } from '../reader.ts'
 import { listBankAccounts, loadCompany } from '../settings/queries.ts'
 
@@ -41,7 +41,7 @@ export interface StatementPlan {
 export function restOf({ place, read }: StatementPlan): StatementRest {
   if (!place || !read) return { skipped: {}, hidden: null, readSheets: [], unreadSheets: [], leftOut: [] }
   const names = sheetNames(place)
-  return { skipped: read.skipped, hidden: read.hidden, readSheets: names, unreadSheets: place.unread, leftOut: read.leftOut.map(({ row, ...left }) => ({ ...fileRow(row, names), ...left })) }
+  return { skipped: read.skipped, hidden: read.hidden, readSheets: names, unreadSheets: place.unread, leftOut: read.leftOut }
 }
 
 export async function planStatement(reader: Reader, file: { name: string; table: TableFile }, options: StatementOptions, today: Day): Promise<StatementPlan> {

@@ -1,5 +1,5 @@
 /** One file before it is imported: its account, what it holds, whether its balances follow, its columns, problems and lines. */
-import { Alert, Button, Segmented, Select } from 'antd'
+import { Alert, Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StatementInspection } from '../../shared/bank/fileSchemas.ts'
@@ -10,15 +10,16 @@ import { api } from '../api.ts'
 import { BankAccountDialog } from '../settings/bankAccountDialog.tsx'
 import { useSession } from '../shell/session.tsx'
 import { Count, Counts } from '../ui/counts.tsx'
+import { FileCheck } from '../ui/fileCheck.tsx'
 import { FilePassword, UnreadFiles } from '../ui/fileNotes.tsx'
 import { DateOrderField, PlaceFields } from '../ui/filePlace.tsx'
 import { LeftOut } from '../ui/leftOut.tsx'
-import { MappingTable } from '../ui/mappingTable.tsx'
+import { withPlace } from '../ui/mapping.ts'
 import { MoneyText } from '../ui/money.tsx'
 import { ProblemList } from '../ui/problemList.tsx'
 import { useQuery } from '../ui/useQuery.ts'
 import { StatementPreview } from './statementPreview.tsx'
-import { withPlace, type StatementDraft } from './useStatementFiles.ts'
+import type { StatementDraft } from './useStatementFiles.ts'
 
 interface CheckProps {
   draft: StatementDraft
@@ -28,8 +29,6 @@ interface CheckProps {
 
 export function StatementCheck({ draft, inspection, onChange }: CheckProps) {
   const { t } = useTranslation(['bank', 'files'])
-  const [chosen, setChosen] = useState<'problems' | 'preview'>()
-  const shown = chosen ?? (inspection.problemCount > 0 ? 'problems' : 'preview')
   // A file that cannot be read has neither columns nor lines.
   if (inspection.format === '') {
     return <><Verdict inspection={inspection} /><FilePassword problems={inspection.problems} onPassword={(password) => onChange({ ...draft, password })} /><ProblemList problems={inspection.problems} /></>
@@ -45,26 +44,14 @@ export function StatementCheck({ draft, inspection, onChange }: CheckProps) {
       <LeftOut inspection={inspection} />
       <Verdict inspection={inspection} />
       <UnreadFiles files={inspection.unreadFiles} />
-      <div className="file-check">
-        <MappingTable inspection={inspection} onChange={(mapping) => onChange({ ...draft, mapping })} />
-        <section className="file-rows">
-          <div className="file-views">
-            <Segmented
-              value={shown}
-              onChange={setChosen}
-              options={[
-                { value: 'problems' as const, label: `${t('files:problems.title')} ${inspection.problemCount}` },
-                { value: 'preview' as const, label: t('bank:file.preview') },
-              ]}
-            />
-            {shown === 'problems' && inspection.problems.length < inspection.problemCount && (
-              <span className="quiet">{t('files:problems.more', { shown: inspection.problems.length, count: inspection.problemCount })}</span>
-            )}
-            {shown === 'preview' && <span className="quiet">{t('bank:file.previewFirst', { count: inspection.preview.length })}</span>}
-          </div>
-          {shown === 'problems' ? <ProblemList problems={inspection.problems} /> : <StatementPreview inspection={inspection} />}
-        </section>
-      </div>
+      <FileCheck
+        draft={draft}
+        inspection={inspection}
+        title={t('bank:file.preview')}
+        first={t('bank:file.previewFirst', { count: inspection.preview.length })}
+        renderPreview={(onRow) => <StatementPreview inspection={inspection} onRow={onRow} />}
+        onChange={onChange}
+      />
     </>
   )
 }

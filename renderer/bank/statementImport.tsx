@@ -1,6 +1,6 @@
 /**
  * Import of banks' files: drop one or several, check each, import what is new in all of them, then go on to matching.
- * Keys: Enter chooses files, Ctrl+Enter imports, Alt+N more files, Alt+X takes the shown one away, Esc stops a running import.
+ * Keys: Enter chooses files, Ctrl+Enter imports, Alt+N more files, Alt+D takes the shown one away, Alt+X leaves a row out, Esc stops a running import.
  */
 import { CloseOutlined, CloudUploadOutlined, FileAddOutlined } from '@ant-design/icons'
 import { App } from 'antd'
@@ -87,7 +87,7 @@ export default function StatementImport() {
       actions={[
         { key: 'start', label: newLines > 0 ? t('bank:file.start', { count: newLines }) : t('bank:file.startNone'), shortcut: KEYS.post, icon: <CloudUploadOutlined />, kind: 'primary', hidden: files.length === 0 || finished, disabled: work.running || (ready.length === 0 ? t('bank:file.notReady') : false), onRun: start },
         { key: 'add', label: t('bank:file.add'), shortcut: KEYS.create, icon: <FileAddOutlined />, hidden: files.length === 0 || finished, disabled: work.running, onRun: () => chooser.current?.click() },
-        { key: 'remove', label: t('bank:file.remove'), shortcut: 'Alt+X', icon: <CloseOutlined />, hidden: !shown || finished, disabled: work.running, onRun: () => shown && remove(shown.id) },
+        { key: 'remove', label: t('bank:file.remove'), shortcut: 'Alt+D', icon: <CloseOutlined />, hidden: !shown || finished, disabled: work.running, onRun: () => shown && remove(shown.id) },
       ]}
       extra={shown?.inspection && !finished && <span className="quiet">{[shown.inspection.fileName, shown.inspection.format, shown.inspection.encoding].filter((part) => part !== '').join(' · ')}</span>}
     >

@@ -2,15 +2,16 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StatementInspection } from '../../shared/bank/fileSchemas.ts'
+import type { FileRow } from '../../shared/sheets/table.ts'
 import { DataGrid, type GridColumn } from '../ui/dataGrid.tsx'
-import { placeText } from '../ui/filePlace.tsx'
+import { placeOf, placeText } from '../ui/filePlace.tsx'
 import { useClassOptions } from './bankWords.ts'
 
 type Line = StatementInspection['preview'][number]
 const STATES = ['new', 'perhaps', 'duplicate', 'problem', 'skipped'] as const
 const ROW_CLASSES = { new: '', perhaps: 'file-row-doubt', duplicate: 'file-row-skip', problem: 'file-row-problem', skipped: 'file-row-skip' } as const
 
-export function StatementPreview({ inspection }: { inspection: StatementInspection }) {
+export function StatementPreview({ inspection, onRow }: { inspection: StatementInspection; onRow: (row: FileRow | undefined) => void }) {
   const { t } = useTranslation('bank')
   const classes = useClassOptions()
   const columns = useMemo((): GridColumn<Line>[] => [
@@ -27,5 +28,14 @@ export function StatementPreview({ inspection }: { inspection: StatementInspecti
     { field: 'time', title: t('field.time'), width: 80 },
     { field: 'serial', title: t('field.serial'), width: 150 },
   ], [t, classes])
-  return <DataGrid<Line> layoutKey="statementPreview" columns={columns} rows={inspection.preview} rowId={placeText} rowClass={(line) => ROW_CLASSES[line.state]} />
+  return (
+    <DataGrid<Line>
+      layoutKey="statementPreview"
+      columns={columns}
+      rows={inspection.preview}
+      rowId={placeText}
+      onCurrent={(line) => onRow(line && placeOf(line))}
+      rowClass={(line) => ROW_CLASSES[line.state]}
+    />
+  )
 }

@@ -19,12 +19,6 @@ export interface StatementFile {
   result: StatementResult | undefined
 }
 
-/** Another list in the file has other columns, so what was said about the old ones no longer holds. */
-export const withPlace = (draft: StatementDraft, place: Pick<StatementDraft, 'sheet' | 'headerRow'>): StatementDraft => {
-  const { mapping: _, ...kept } = draft
-  return { ...kept, ...place }
-}
-
 /** Something of it can be imported as it stands. */
 export const isReady = ({ inspection, loading, result }: StatementFile): boolean =>
   result === undefined && !loading && inspection !== undefined && inspection.problemCount === 0 && inspection.newLines > 0 && inspection.account.bankAccountId !== null

@@ -4,9 +4,3 @@ import { TARGETS, type ImportInput, type Target } from '../../shared/integration
 export type ImportDraft = Partial<Omit<ImportInput, 'file'>> & { file: File }
 
 export const isTarget = (text: string | undefined): text is Target => TARGETS.some((target) => target === text)
-
-/** Another list in the file has other columns and rows, so what was said about the old ones no longer holds. */
-export const withPlace = (draft: ImportDraft, place: Pick<ImportDraft, 'target' | 'sheet' | 'headerRow'>): ImportDraft => {
-  const { mapping: _, leaveOut: __, ...kept } = draft
-  return { ...kept, ...place }
-}

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { TARGETS, type Inspection, type Target } from '../../shared/integration/schemas.ts'
 import { DayInput } from '../ui/day.tsx'
 import { DateOrderField, PlaceFields } from '../ui/filePlace.tsx'
-import { withPlace, type ImportDraft } from './importDraft.ts'
+import { withPlace } from '../ui/mapping.ts'
+import type { ImportDraft } from './importDraft.ts'
 
 const CURRENCIES = ['CNY', 'USD', 'EUR', 'HKD', 'JPY', 'GBP']
 

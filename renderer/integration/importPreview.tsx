@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Inspection } from '../../shared/integration/schemas.ts'
 import type { FileRow } from '../../shared/sheets/table.ts'
 import { DataGrid, type GridColumn } from '../ui/dataGrid.tsx'
-import { placeText } from '../ui/filePlace.tsx'
+import { placeOf, placeText } from '../ui/filePlace.tsx'
 import { useFileWords } from '../ui/fileWords.ts'
 
 /** Shown as the file says them, at the right like every amount. */
@@ -17,7 +17,7 @@ type Line = Record<string, string | number>
 export function ImportPreview({ inspection, onRow }: { inspection: Inspection; onRow: (row: FileRow | undefined) => void }) {
   const { t } = useTranslation('integration')
   const words = useFileWords()
-  const lines = useMemo(() => inspection.preview.map(({ row, sheet, state, values }): Line => ({ ...values, 'file row': placeText({ row, ...(sheet !== undefined && { sheet }) }), state })), [inspection.preview])
+  const lines = useMemo(() => inspection.preview.map(({ row, sheet, state, values }): Line => ({ ...values, 'file row': placeText({ row, sheet }), state })), [inspection.preview])
   const columns = useMemo((): GridColumn<Line>[] => {
     const fields = Object.entries(inspection.mapping).sort((a, b) => a[1] - b[1]).map(([field]) => field)
     return [
@@ -35,7 +35,7 @@ export function ImportPreview({ inspection, onRow }: { inspection: Inspection; o
       rowId={(line) => String(line['file row'])}
       onCurrent={(line) => {
         const row = line && inspection.preview[lines.indexOf(line)]
-        onRow(row && { row: row.row, ...(row.sheet !== undefined && { sheet: row.sheet }) })
+        onRow(row && placeOf(row))
       }}
       rowClass={(line) => `file-row-${line.state ?? ''}`}
     />

@@ -8,8 +8,11 @@ export const DATE_ORDERS = ['ymd', 'mdy', 'dmy'] as const
 export type DateOrder = (typeof DATE_ORDERS)[number]
 const LAST_HEADER_ROW = 1000
 
+/** The place of a line, and nothing else of it. */
+export const placeOf = ({ row, sheet }: { row: number; sheet?: string | undefined }): FileRow => ({ row, ...(sheet !== undefined && { sheet }) })
+
 /** A row as a person finds it: 5, or 3月!5 where several sheets are read. */
-export const placeText = ({ row, sheet }: FileRow): string => (sheet === undefined ? String(row) : `${sheet}!${row}`)
+export const placeText = ({ row, sheet }: { row: number; sheet?: string | undefined }): string => (sheet === undefined ? String(row) : `${sheet}!${row}`)
 
 export interface Place {
   sheet?: string | undefined

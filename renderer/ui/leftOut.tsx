@@ -11,7 +11,7 @@ export function useLeftOutTexts(): (skipped: SkippedRows) => string[] {
   const { t } = useTranslation('files')
   const words = useFileWords()
   return (skipped) => Object.entries(skipped).map(([reason, { count, rows, sums }]) => {
-    const places = rows.map((row) => placeText({ row: row.row, ...(row.sheet !== undefined && { sheet: row.sheet }) })).join(t('left.separator'))
+    const places = rows.map(placeText).join(t('left.separator'))
     return t('left.one', {
       reason: words.skipped(reason), count, rows: t('left.rows', { rows: places }) + (rows.length < count ? t('left.more') : ''),
       sums: sums.map(({ field, currency, amount }) => [words.field(field), currency, formatMoney(amount)].filter((part) => part !== '').join(' ')).join(t('left.separator')),

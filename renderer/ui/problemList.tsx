@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../shared/sheets/schemas.ts'
 import type { FileRow } from '../../shared/sheets/table.ts'
 import { DataGrid, type GridColumn } from './dataGrid.tsx'
-import { placeText } from './filePlace.tsx'
+import { placeOf, placeText } from './filePlace.tsx'
 import { useFileWords } from './fileWords.ts'
 import './files.css'
 
@@ -21,7 +21,7 @@ export function ProblemList({ problems, onRow }: { problems: readonly Problem[];
   const { t } = useTranslation('files')
   const words = useFileWords()
   const lines = useMemo(
-    () => problems.map((problem, index): ProblemLine => ({ id: String(index), row: problem.row, place: problem.row === null ? '' : placeText({ row: problem.row, ...(problem.sheet !== undefined && { sheet: problem.sheet }) }), column: problem.column, value: problem.value, what: words.problem(problem) })),
+    () => problems.map((problem, index): ProblemLine => ({ id: String(index), row: problem.row, place: problem.row === null ? '' : placeText({ row: problem.row, sheet: problem.sheet }), column: problem.column, value: problem.value, what: words.problem(problem) })),
     [problems, words.problem],
   )
   const columns = useMemo((): GridColumn<ProblemLine>[] => [
@@ -42,7 +42,7 @@ export function ProblemList({ problems, onRow }: { problems: readonly Problem[];
         onCurrent={(line) => {
           setCurrent(line?.id)
           const problem = line && problems[Number(line.id)]
-          onRow?.(problem && problem.row !== null ? { row: problem.row, ...(problem.sheet !== undefined && { sheet: problem.sheet }) } : undefined)
+          onRow?.(problem && problem.row !== null ? placeOf({ row: problem.row, sheet: problem.sheet }) : undefined)
         }}
       />
       {shown && <p className="file-problem" aria-live="polite">{[shown.row === null ? t('problems.file') : t('problems.place', { row: shown.place }), shown.column].filter((part) => part !== '').join(' · ')}: {shown.what}</p>}

@@ -3,12 +3,9 @@ import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { zMoney } from '../money.ts'
 import { zId } from '../procedure.ts'
-import { fileColumn, fromJson, hiddenRows, importProgress, problem, readSheets, skippedRows, unreadFiles, unreadSheets, uploaded, zDateOrder, zMapping } from '../sheets/schemas.ts'
+import { leftOutRow, zLeaveOut } from '../sheets/leaveOut.ts'
+import { fileColumn, hiddenRows, importProgress, problem, readSheets, skippedRows, unreadFiles, unreadSheets, uploaded, zDateOrder, zMapping } from '../sheets/schemas.ts'
 import { LINE_CLASSES, statementRow, zDirection, zLineClass } from './schemas.ts'
-
-/** A row that the clerk leaves out of the import, and why. */
-const leaveOut = z.object({ row: z.int().min(1), sheet: z.string().max(120).optional(), reason: z.string().trim().min(1).max(200) })
-export type LeaveOut = z.infer<typeof leaveOut>
 
 export const statementInput = z.object({
   ...uploaded,
@@ -16,7 +13,7 @@ export const statementInput = z.object({
   sheet: z.string().max(120).optional(), headerRow: z.coerce.number<number>().int().min(1).max(1000).optional(),
   mapping: zMapping.optional().meta({ description: 'JSON：字段 → 列号（从 0 起）；空则按表头词语与记住的对应' }),
   dateOrder: zDateOrder.optional(),
-  leaveOut: z.preprocess(fromJson, z.array(leaveOut).max(5000)).optional().meta({ description: 'JSON：不导入的行与理由 [{row, sheet?, reason}]' }),
+  leaveOut: zLeaveOut.optional(),
 })
 export type StatementInput = z.output<typeof statementInput>
 
@@ -37,7 +34,7 @@ const knownLine = z.object({ id: zId, on: zDay, time: z.string(), direction: zDi
 /** What of a file does not become lines, as it is kept with the statement. */
 export const statementRest = z.object({
   skipped: skippedRows, hidden: hiddenRows, readSheets, unreadSheets,
-  leftOut: z.array(z.object({ row: z.int(), sheet: z.string().optional(), reason: z.string(), text: z.string() })).meta({ description: '人工不导入的行与理由' }),
+  leftOut: z.array(leftOutRow),
 })
 export type StatementRest = z.infer<typeof statementRest>
 export const hasRest = ({ skipped, hidden, readSheets: read, unreadSheets: unread, leftOut: left }: StatementRest): boolean =>

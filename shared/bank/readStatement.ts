@@ -6,12 +6,13 @@ import { parseCurrency } from '../sheets/currencies.ts'
 import type { DateOrder } from '../sheets/days.ts'
 import type { Mapping } from '../sheets/header.ts'
 import type { List } from '../sheets/list.ts'
+import { keptOf, rowsToLeaveOut, type LeaveOut, type LeftOutRow } from '../sheets/leaveOut.ts'
 import { openPlace } from '../sheets/locate.ts'
 import type { Problems } from '../sheets/problems.ts'
 import { RowReader } from '../sheets/rowReader.ts'
 import type { SkippedRows } from '../sheets/schemas.ts'
-import { cellText, rowOfSheets } from '../sheets/table.ts'
-import { cleanText, plainHeader } from '../sheets/words.ts'
+import { cellText } from '../sheets/table.ts'
+import { plainHeader } from '../sheets/words.ts'
 import { accountOfName, accountOfTitles, bankIn, isCard, plainAccount, sameAccount, type FoundAccount } from './account.ts'
 import { accountsOfParts, refuseSeveralAccounts } from './accountsOfParts.ts'
 import { chainOf, type Chain } from './chain.ts'
@@ -19,7 +20,6 @@ import { classify, type ClassedLine, type Own } from './classify.ts'
 import { directionOfTitles, isOwnBook } from './directionWords.ts'
 import { MORE_MEMO } from './fields.ts'
 import type { StatementPlace } from './mapping.ts'
-import type { LeaveOut } from './fileSchemas.ts'
 import type { Direction, LineClass, ReadLine } from './schemas.ts'
 import { readingsOf, type Reading } from './readings.ts'
 import { readLine, takeSums, type RawLine } from './statementRow.ts'
@@ -37,7 +37,7 @@ export interface StatementOptions {
   /** The account whose lines are wanted of a file of several. */
   account?: string | undefined
   /** Rows that are no lines because the clerk says so. */
-  leaveOut?: readonly LeaveOut[] | undefined
+  leaveOut?: LeaveOut | undefined
   /** The currency of the account; a line in another one is a problem of its row. */
   currency?: string | undefined
 }
@@ -61,7 +61,7 @@ export interface ReadStatement {
   breaks: { row: number; on: Day; expected: Money; found: Money }[]
   notes: StatementNote[]
   /** Rows that the clerk left out, with the reason. */
-  leftOut: { row: number; reason: string; text: string }[]
+  leftOut: LeftOutRow[]
   /** The currency of each row that says one. */
   currencies: ReadonlyMap<number, string>
   dateOrder: DateOrder
@@ -85,14 +85,14 @@ export function readStatement(place: StatementPlace, options: StatementOptions, 
   // What stands in a row that the clerk leaves out is no problem.
   const lenient = { ...context, list: { ...list, skip: () => undefined }, reader: new RowReader(list.columns, SILENT) }
   if (alone) for (const row of list.sums) takeSums(row, list, stated)
-  const leaveOut = leftOutRows(place, list, options.leaveOut ?? [], problems)
+  const leaveOut = rowsToLeaveOut(place, options.leaveOut ?? [], problems)
   const read = withoutSums(list.rows.flatMap((row) => readLine(row, leaveOut.has(row.row) ? lenient : context) ?? []), list, context.stated)
   const raw = ofOneAccount(read, options.account, list, problems)
   if (raw.every(({ account }) => account === '')) refuseSeveralAccounts(place, problems)
-  for (const [row, { reason }] of leaveOut) leave(row, reason)
+  for (const row of list.rows) if (leaveOut.has(row.row)) list.skip('leftOut', row)
   const wanted = raw.filter(({ row }) => !leaveOut.has(row))
   for (const { row, currency } of wanted) if (currency !== null && options.currency !== undefined && currency !== options.currency) problems.add(row, '', 'WRONG_CURRENCY', currency, { currency: options.currency })
-  const answer = { ...nothing, skipped: list.skipped.all(), account: accountOf(place, raw, list, options.fileName, options.own) }
+  const answer = { ...nothing, leftOut: keptOf(list, place, leaveOut), skipped: list.skipped.all(), account: accountOf(place, raw, list, options.fileName, options.own) }
   const readings = readingsOf(raw, options.mapping, {
     account: answer.account, own: options.own, stated, ownBook, titled: directionOfTitles(titles), signedOut: /[([（]\s*[-−–]/.test(cellText(place.header.row.cells[options.mapping['out'] ?? -1])),
   })
@@ -125,12 +125,6 @@ export function readStatement(place: StatementPlace, options: StatementOptions, 
       ...lineOf(line, signed, { ambiguous, own: options.own, onlyOneParty }), ...((reading.guessed || turnedBack(line, signed, reading)) && !proved.has(line) && { unproven: true }),
     })),
   }
-
-  function leave(row: number, reason: string): void {
-    const found = list.rows.find((one) => one.row === row)
-    if (found) list.skip('leftOut', found)
-    nothing.leftOut.push({ row, reason, text: (found?.cells ?? []).map((cell) => cleanText(cellText(cell))).filter((text) => text !== '').join(' ').slice(0, 200) })
-  }
 }
 
 /** Reasons that say of a row what it is; a file of nothing else is read to its end. */
@@ -158,19 +152,6 @@ function withoutSums(lines: readonly RawLine[], list: List, stated: Stated): Raw
     }
     return false
   })
-}
-
-/** The rows that the clerk leaves out, as they are numbered among all sheets; one that is not there is a problem. */
-function leftOutRows(place: StatementPlace, list: List, asked: readonly LeaveOut[], problems: Problems): Map<number, LeaveOut> {
-  const known = new Set(list.rows.map(({ row }) => row))
-  const rows = new Map<number, LeaveOut>()
-  for (const one of asked) {
-    const part = one.sheet === undefined ? 0 : place.parts.findIndex(({ sheet }) => sheet.name === one.sheet)
-    const row = rowOfSheets(Math.max(part, 0), one.row)
-    if (part < 0 || !known.has(row)) problems.add(one.row, '', 'NO_SUCH_ROW', one.sheet ?? '')
-    else rows.set(row, one)
-  }
-  return rows
 }
 
 /** Lines whose balance is the one before and their amount. */

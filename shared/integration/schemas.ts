@@ -13,7 +13,7 @@ export const importInput = z.object({
   ...uploaded,
   target: zTarget.optional().meta({ description: '空则按表头、标题与文件名判断；判断不了时不导入（KIND_UNKNOWN），在此写明' }),
   asOf: zDay.optional().meta({ description: '客户余额表的截止日；空则取自标题、工作表名或文件名' }),
-  leaveOut: zLeaveOut.optional().meta({ description: 'JSON：不导入的行与原因，[{"row":5,"reason":"重复登记"}]；随导入记录保存' }),
+  leaveOut: zLeaveOut.optional(),
   sheet: z.string().max(120).optional(), headerRow: z.coerce.number<number>().int().min(1).max(1000).optional(),
   mapping: zMapping.optional().meta({ description: 'JSON：字段 → 列号（从 0 起）；空则按表头词语与记住的对应' }),
   currency: zCurrency.optional().meta({ description: '文件没有币种列时的币种；空为本位币' }),
@@ -50,7 +50,7 @@ export const importEvent = z.union([
 ])
 export const importRow = z.object({
   id: zId, target: zTarget, fileName: z.string(), at: z.string(), by: z.string(), rows: z.int(), created: z.int(), skipped: z.int(),
-  leftOut: z.array(leftOutRow).meta({ description: '由人决定不导入的行与原因' }),
+  leftOut: z.array(leftOutRow),
 })
 export type ImportRow = z.infer<typeof importRow>
 export type ImportEvent = z.infer<typeof importEvent>

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { List } from './list.ts'
 import { sheetNames, type Place } from './locate.ts'
 import type { Problems } from './problems.ts'
-import { fieldSums } from './schemas.ts'
+import { fieldSums, fromJson } from './schemas.ts'
 import { cellText, fileRow, rowOfSheets } from './table.ts'
 import { cleanText } from './words.ts'
 
@@ -12,37 +12,41 @@ const wanted = z.object({
   reason: z.string().trim().min(1).max(200).meta({ description: '为什么不导入这一行' }),
 })
 /** A multipart form carries it as JSON. */
-export const zLeaveOut = z.preprocess((value) => {
-  if (typeof value !== 'string') return value
-  try {
-    return JSON.parse(value) as unknown
-  } catch {
-    return value
-  }
-}, z.array(wanted).max(1000))
+export const zLeaveOut = z.preprocess(fromJson, z.array(wanted).max(5000)).meta({ description: 'JSON：不导入的行与原因，[{"row":5,"reason":"重复登记"}]；随导入记录保存' })
 export type LeaveOut = z.output<typeof zLeaveOut>
 
 /** A row that was left out, as it is kept: what stood in it and the money of it. */
 export const leftOutRow = z.object({ row: z.int(), sheet: z.string().optional(), reason: z.string(), text: z.string(), sums: fieldSums })
+  .meta({ description: '由人决定不导入的行与原因' })
 export type LeftOutRow = z.infer<typeof leftOutRow>
 
 const KEPT_CHARACTERS = 300
 
-/** Takes the rows out of the list; one that the file does not have is a problem, and one that is skipped anyway is not. */
-export function takeOut(list: List, place: Place, rows: LeaveOut, problems: Problems): LeftOutRow[] {
-  if (rows.length === 0) return []
+/** The rows to leave out, as the list numbers them, with their reasons; one that the file does not have is a problem. */
+export function rowsToLeaveOut(place: Place, rows: LeaveOut, problems: Problems): Map<number, string> {
   const names = sheetNames(place)
+  const known = rows.length === 0 ? new Set() : new Set(place.rows.map(({ row }) => row))
   const reasons = new Map<number, string>()
   for (const { row, sheet, reason } of rows) {
     const part = sheet === undefined ? (names.length === 1 ? 0 : -1) : names.indexOf(sheet)
     const number = rowOfSheets(part, row)
-    if (part < 0 || !place.rows.some((each) => each.row === number)) problems.add(null, '', 'LEAVE_OUT_UNKNOWN', sheet === undefined ? String(row) : `${sheet}!${row}`)
+    if (part < 0 || !known.has(number)) problems.add(null, '', 'LEAVE_OUT_UNKNOWN', sheet === undefined ? String(row) : `${sheet}!${row}`)
     else reasons.set(number, reason)
   }
-  const left = [...list.rows, ...list.sums].filter((row) => reasons.has(row.row)).map((row) => ({
-    ...fileRow(row.row, names), reason: reasons.get(row.row) ?? '', sums: list.moneyOf(row),
+  return reasons
+}
+
+/** What is kept of the rows of the list that are left out. */
+export const keptOf = (list: List, place: Place, reasons: ReadonlyMap<number, string>): LeftOutRow[] =>
+  [...list.whole, ...list.sums].filter(({ row }) => reasons.has(row)).map((row) => ({
+    ...fileRow(row.row, sheetNames(place)), reason: reasons.get(row.row) ?? '', sums: list.moneyOf(row),
     text: cleanText(row.cells.map((cell) => cellText(cell)).filter((text) => text !== '').join(' | ')).slice(0, KEPT_CHARACTERS),
   }))
+
+/** Takes the rows out of the list; one that is skipped anyway stays what it is. */
+export function takeOut(list: List, place: Place, rows: LeaveOut, problems: Problems): LeftOutRow[] {
+  const reasons = rowsToLeaveOut(place, rows, problems)
+  const left = keptOf(list, place, reasons)
   for (const row of list.rows) if (reasons.has(row.row)) list.skip('leftOut', row)
   list.rows = list.rows.filter(({ row }) => !reasons.has(row))
   list.sums = list.sums.filter(({ row }) => !reasons.has(row))

@@ -92,7 +92,7 @@ describe.each(engines)('bank statements on $name', ({ start }) => {
       expect(result).toMatchObject({ lines: 1, rest: { skipped: { noMoney: { count: 1, sums: [{ amount: 300 }] }, leftOut: { count: 1, sums: [{ amount: 500 }] } } } })
       expect((await desk.proposals()).map(({ sureness, doubt, customerId }) => [sureness, doubt, customerId])).toEqual([['likely', 'unprovenDirection', customer]])
       expect(await desk.acceptSure()).toMatchObject({ accepted: 0 })
-      expect((await desk.ledger.read((reader) => loadRest(reader, result.id ?? 0))).leftOut).toMatchObject([{ row: 4, reason: '老板私人款', text: '2026-05-08 5.00 私人 私人款 成功' }])
+      expect((await desk.ledger.read((reader) => loadRest(reader, result.id ?? 0))).leftOut).toMatchObject([{ row: 4, reason: '老板私人款', text: '2026-05-08 | 5.00 | 私人 | 私人款 | 成功', sums: [{ amount: 500 }] }])
     })
 
     const FILE = [['账号', '0000596384718583'], ['交易日期', '收入', '支出', '余额', '对方户名', '摘要'], ['2026-05-06', '500.00', '', '500.00', FROM_BANK, '货款'], ['2025-12-30', '80.00', '', '', '旧客户', '货款']]

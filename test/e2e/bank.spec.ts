@@ -92,6 +92,8 @@ test('imports a statement and works through its lines without the mouse', async 
     await expect(matching.message).toContainText('已记入待确认款')
     await expect(shell.front.locator('.empty-state')).toContainText('没有待匹配的收款')
     await keyboard.press('F6')
+    await expect(shell.front.locator('.empty-state')).toContainText('没有疑似重复的流水')
+    await keyboard.press('F6')
     await matching.at('周小燕')
     await keyboard.press('Enter')
     await keyboard.type('hzxx')

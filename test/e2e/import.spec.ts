@@ -113,6 +113,13 @@ test('asks for the password of an archive, reads the list in it and names what i
   await keyboard.press('Enter')
   await expect(statement.counts).toContainText('58,600.00')
   await expect(shell.front.locator('.file-unread')).toContainText('这是 PDF')
+  await shell.cell(0, 'state').click()
+  await keyboard.press('Alt+x')
+  await page.getByRole('textbox', { name: '原因' }).fill('老板私人款')
+  await keyboard.press('Enter')
+  await expect(shell.front.getByText('第 2 行：老板私人款')).toBeVisible()
+  await expect(statement.counts).not.toContainText('58,600.00')
+  await page.screenshot({ path: info.outputPath('leftOutLine.png') })
 })
 
 test('asks what a list is where nothing tells, and leaves a row out with its reason', async ({ office: { page } }, info) => {

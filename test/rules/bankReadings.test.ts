@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseDirection, sideInBrackets } from '../../shared/bank/directionWords.ts'
 import { accountAndName } from '../../shared/bank/account.ts'
-import type { LeaveOut } from '../../shared/bank/fileSchemas.ts'
+import type { LeaveOut } from '../../shared/sheets/leaveOut.ts'
 import { findStatement, statementMapping } from '../../shared/bank/mapping.ts'
 import { readStatement } from '../../shared/bank/readStatement.ts'
 import type { Direction } from '../../shared/bank/schemas.ts'
@@ -13,7 +13,7 @@ const OWN = { names: ['云州样例传动有限公司'], accounts: ['51290000000
 
 interface Given {
   fileName?: string
-  leaveOut?: LeaveOut[]
+  leaveOut?: LeaveOut
   /** Another sheet, in front of that of the lines. */
   before?: Cell[][]
 }
@@ -91,7 +91,7 @@ describe('rows that are no lines', () => {
     expect(read(rows).problems).toEqual(['4 BAD_DATE'])
     const found = read(rows, { leaveOut: [{ row: 3, reason: '私人款' }, { row: 4, reason: '坏行' }] })
     expect([found.brief, found.problems, found.skipped, found.leftOut.map(({ row, reason }) => `${row} ${reason}`)]).toEqual(['500', [], 'leftOut 2 in 39', ['3 私人款', '4 坏行']])
-    expect(read(rows, { leaveOut: [{ row: 99, reason: 'x' }] }).problems).toContain('99 NO_SUCH_ROW')
+    expect(read(rows, { leaveOut: [{ row: 99, reason: 'x' }] }).problems).toContain('file LEAVE_OUT_UNKNOWN')
   })
 })
 

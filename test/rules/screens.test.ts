@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readEnds } from '../../renderer/aging/readEnds.ts'
-import { withPlace } from '../../renderer/integration/importDraft.ts'
 import { basisPoints, percent } from '../../renderer/overview/percent.ts'
-import { withField } from '../../renderer/ui/mapping.ts'
+import type { ImportDraft } from '../../renderer/integration/importDraft.ts'
+import { withField, withPlace } from '../../renderer/ui/mapping.ts'
 
 describe('readEnds', () => {
   it.each([['30,60,90', [30, 60, 90]], ['30， 60 /90', [30, 60, 90]], ['３０、６０', [30, 60]], ['7', [7]]])('reads %s', (text, ends) => {
@@ -32,7 +32,7 @@ describe('withField', () => {
 describe('withPlace', () => {
   it('forgets the columns of another list and keeps the rest', () => {
     const file = new File([''], 'a.csv')
-    expect(withPlace({ file, mapping: { amount: 3 }, createCustomers: true }, { headerRow: 4 })).toEqual({ file, createCustomers: true, headerRow: 4 })
+    expect(withPlace<ImportDraft>({ file, mapping: { amount: 3 }, createCustomers: true }, { headerRow: 4 })).toEqual({ file, createCustomers: true, headerRow: 4 })
   })
 })
 

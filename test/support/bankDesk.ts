@@ -8,9 +8,10 @@ import { decideSameness } from '../../db/bank/twins.ts'
 import { reconciliationOf } from '../../db/bank/reconciliations.ts'
 import type { Ledger } from '../../db/ledger.ts'
 import { saveBankAccount } from '../../db/settings/commands.ts'
-import type { LeaveOut, StatementRest } from '../../shared/bank/fileSchemas.ts'
+import type { StatementRest } from '../../shared/bank/fileSchemas.ts'
 import { acceptLine, type Accepted, type LineClass, type LineDetail, type Proposal, type ReadLine, type StatementLine } from '../../shared/bank/schemas.ts'
 import { day } from '../../shared/day.ts'
+import type { LeaveOut } from '../../shared/sheets/leaveOut.ts'
 import { gridRequest } from '../../shared/grid.ts'
 import { money } from '../../shared/money.ts'
 import type { Cell, TableFile } from '../../shared/sheets/table.ts'
@@ -41,7 +42,7 @@ export class BankDesk extends Desk {
     return this.write((tx) => importStatement(tx, { bankAccountId: account, fileName: '流水.xlsx', fileHash: '', lines: lines.map(read), opening: null, closing: null }))
   }
 
-  importFile(rows: Cell[][], { name = '流水.csv', bankAccountId, leaveOut }: { name?: string; bankAccountId?: number; leaveOut?: LeaveOut[] } = {}): Promise<Imported & { rest: StatementRest }> {
+  importFile(rows: Cell[][], { name = '流水.csv', bankAccountId, leaveOut }: { name?: string; bankAccountId?: number; leaveOut?: LeaveOut } = {}): Promise<Imported & { rest: StatementRest }> {
     const table: TableFile = { format: 'csv', encoding: 'utf-8', sheets: [{ name: '', hidden: false, rows: rows.map((cells, index) => ({ row: index + 1, cells })) }] }
     return this.write((tx) => importStatementFile(tx, { name, hash: '', table }, { bankAccountId, leaveOut }, TODAY))
   }

@@ -33,7 +33,7 @@ export const bank = {
     chainWhole: 'Balances follow line by line, nothing is missing', chainNone: 'The file has no balances to check', chainBroken: 'Balances break in {{count}} places; lines may be missing:', chainBreak: 'row {{row}} ({{day}}) should be {{expected}}, the file has {{found}}',
     notes: { cardNumber: 'The file tells the card {{number}}; check that it belongs to the chosen account', directionsTurned: 'By its balances the file writes debit and credit from the bank’s side; they are turned round', totalsDiffer: 'The file states a total ({{side}}) of {{stated}}, its lines add up to {{read}}; lines may be missing' },
     checkView: 'Columns', preview: 'Preview', previewFirst: 'the first {{count}} rows', state: 'State', states: { new: 'new', perhaps: 'perhaps the same', duplicate: 'imported before', problem: 'problem', skipped: 'skipped' },
-    nothingNew: 'Nothing new: all of it was imported before', ready: 'No problems, ready to import', reading: 'Reading…', start: 'Import {{count}} new lines', startNone: 'Import', notReady: 'Mend what is marked first', done: 'Imported', noneLeft: 'No file to import',
+    nothingNew: 'No new lines to import', ready: 'No problems, ready to import', reading: 'Reading…', start: 'Import {{count}} new lines', startNone: 'Import', notReady: 'Mend what is marked first', done: 'Imported', noneLeft: 'No file to import',
     cancelled: 'Cancelled; nothing of this file was stored', failed: 'Has problems; nothing was stored', stage: { reading: 'reading', checking: 'checking', writing: 'writing' }, progress: '{{file}}: {{stage}} {{done}} / {{of}}', current: 'Looking at {{file}}',
   },
   done: {

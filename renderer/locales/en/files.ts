@@ -244,7 +244,6 @@ export const files = {
     SETTLED_BEFORE_DOCUMENT: 'Settled on “{{value}}”, before the document.',
     BAD_DAY_OF_MONTH: '“{{value}}” is no date from 1 to 31.',
     NO_DIRECTION: 'Money in and out cannot be told apart: one column of amounts, and no sign, direction or balance. Say above which columns they are.',
-    NO_SUCH_ROW: 'The list has no such row, so it cannot be left out.',
     BAD_DIRECTION: '“{{value}}” says no direction that is known.',
     BOTH_SIDES: 'One row has money in and money out.',
     SEVERAL_ACCOUNTS: 'The file holds {{count}} accounts: {{value}}. Export each by itself.',

@@ -43,7 +43,7 @@ export const integration = {
   },
   result: {
     title: 'Imported',
-    nothingNew: 'Nothing new: this file was imported before',
+    nothingNew: 'Nothing new to import',
     created: '{{count}} created',
     customers: '{{count}} new customers',
     receipts: '{{count}} receipts',

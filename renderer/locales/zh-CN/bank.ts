@@ -31,7 +31,7 @@ export const bank = {
     chainWhole: '余额逐笔相符，没有缺漏', chainNone: '文件没有余额，无法核对缺漏', chainBroken: '余额在 {{count}} 处不连续，可能缺少流水：', chainBreak: '第 {{row}} 行（{{day}}）应为 {{expected}}，文件为 {{found}}',
     notes: { cardNumber: '文件写的是卡号 {{number}}，请核对是否所选账户的卡', directionsTurned: '按余额判断，文件的借贷方向与本单位相反，已换过来', totalsDiffer: '文件写明的{{side}}合计 {{stated}} 与各行之和 {{read}} 不符，可能缺少流水' },
     checkView: '列对应', preview: '流水预览', previewFirst: '前 {{count}} 行', state: '状态', states: { new: '新', perhaps: '疑似重复', duplicate: '已导入过', problem: '有问题', skipped: '跳过' },
-    nothingNew: '没有新流水：这些都已导入过', ready: '没有问题，可以导入', reading: '正在读取…', start: '导入 {{count}} 笔新流水', startNone: '导入', notReady: '先解决标出的问题', done: '已导入', noneLeft: '没有可导入的文件',
+    nothingNew: '没有要导入的新流水', ready: '没有问题，可以导入', reading: '正在读取…', start: '导入 {{count}} 笔新流水', startNone: '导入', notReady: '先解决标出的问题', done: '已导入', noneLeft: '没有可导入的文件',
     cancelled: '已取消，这个文件没有写入', failed: '有问题，没有写入', stage: { reading: '读取文件', checking: '检查', writing: '写入账套' }, progress: '{{file}}：{{stage}} {{done}} / {{of}}', current: '正在查看 {{file}}',
   },
   done: {

@@ -242,7 +242,6 @@ export const files = {
     SETTLED_BEFORE_DOCUMENT: '结清日“{{value}}”早于单据日期。',
     BAD_DAY_OF_MONTH: '“{{value}}”不是 1 到 31 的日子。',
     NO_DIRECTION: '分不清收入与支出：只有一列金额，没有正负号、借贷标志或余额。请在“列对应”中指定。',
-    NO_SUCH_ROW: '清单中没有这一行，不能设为不导入',
     BAD_DIRECTION: '看不懂收支方向“{{value}}”。',
     BOTH_SIDES: '同一行既有收入又有支出。',
     SEVERAL_ACCOUNTS: '文件里有 {{count}} 个账号：{{value}}。请按账户分别导出。',

@@ -41,7 +41,7 @@ export const integration = {
   },
   result: {
     title: '导入完成',
-    nothingNew: '没有新内容：这个文件已经导入过',
+    nothingNew: '没有要导入的新内容',
     created: '新增 {{count}} 条',
     customers: '新客户 {{count}} 个',
     receipts: '收款 {{count}} 笔',
