@@ -4,7 +4,7 @@ import { sameAccount } from '../../shared/bank/account.ts'
 import { NEAR_DAYS, newLines } from '../../shared/bank/duplicates.ts'
 import type { FileAccount, StatementInput, StatementRest } from '../../shared/bank/fileSchemas.ts'
 import { findStatement, statementMapping, type StatementPlace } from '../../shared/bank/mapping.ts'
-import { readStatement, type ReadStatement } from '../../shared/bank/readStatement.ts'
+import { readStatement, refuseOtherCurrencies, type ReadStatement } from '../../shared/bank/readStatement.ts'
 import type { ReadLine } from '../../shared/bank/schemas.ts'
 import { addDays, type Day } from '../../shared/day.ts'
 import { DAYS_AHEAD } from '../../shared/invoices/rules.ts'
@@ -65,7 +65,7 @@ export async function planStatement(reader: Reader, file: { name: string; table:
   const found = plan.bankAccount
   const told = read.account
   if (told?.card && asked && asked.number !== '' && !sameAccount(told.number, asked.number)) read.notes.push({ code: 'cardNumber', params: { number: told.number } })
-  if (found && !asked) for (const [row, currency] of read.currencies) if (currency !== found.currency) problems.add(row, '', 'WRONG_CURRENCY', currency, { currency: found.currency })
+  if (found && !asked) refuseOtherCurrencies(read.currencies, found.currency, problems)
   const title = cellText(place.header.row.cells[plan.mapping['on'] ?? -1])
   for (const line of read.lines) if (line.on > addDays(today, DAYS_AHEAD)) problems.add(line.row, title, 'DAY_TOO_FAR', line.on)
   plan.lines = read.lines.map((line) => asHistory(line, company))

@@ -17,7 +17,7 @@ import { refusedItem } from '../receipts/useEntry.ts'
 import { DayInput } from '../ui/day.tsx'
 import { DocumentForm, Fact, Field } from '../ui/documentForm.tsx'
 import { Lookup } from '../ui/lookup.tsx'
-import { MoneyText } from '../ui/money.tsx'
+import { CountsIn, MoneyText } from '../ui/money.tsx'
 import { PageFrame } from '../ui/page.tsx'
 import { usePage } from '../ui/pageContext.ts'
 import { refusalOf, useErrorWords } from '../ui/refusal.ts'
@@ -34,7 +34,7 @@ export default function AcceptanceEntry() {
   const { params } = usePage('acceptanceEntry')
   const receipt = useQuery(async (signal) => (params.receiptId === undefined ? null : api.receipts.get({ id: params.receiptId }, { signal })), [params.receiptId])
   if (receipt.data === undefined) return <PageFrame query={receipt}>{null}</PageFrame>
-  return <Entry receipt={receipt.data} />
+  return receipt.data === null ? <Entry receipt={null} /> : <CountsIn currency={receipt.data.currency}><Entry receipt={receipt.data} /></CountsIn>
 }
 
 const blankHead = (receivedOn: BillHead['receivedOn']): BillHead => ({ customer: null, receivedOn, priorHand: '', reference: '' })

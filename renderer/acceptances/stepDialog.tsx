@@ -66,8 +66,8 @@ export function StepDialog({ bill, step, accounts, onClose }: { bill: Acceptance
           {step === 'endorse' ? <Field name="endorsee" label={t('dialog.endorsee')} required><Input autoFocus maxLength={120} value={draft.text} onChange={(event) => change({ text: event.target.value })} /></Field> : <></>}
           {step === 'dishonour' ? <Field name="reason" label={t('dialog.reason')} required><Input autoFocus maxLength={200} placeholder={t('dialog.reasonHint')} value={draft.text} onChange={(event) => change({ text: event.target.value })} /></Field> : <></>}
           {step === 'notify' ? <Field name="notified" label={t('dialog.notified')}><Input autoFocus maxLength={120} value={draft.text} onChange={(event) => change({ text: event.target.value })} /></Field> : <></>}
-          {step === 'discount' ? <Field name="interest" label={t('dialog.interest')} required hint={rateWords()}><MoneyInput autoFocus value={draft.interest} onChange={(interest) => change({ interest })} /></Field> : <></>}
-          {toBank ? <Field name="fee" label={t('dialog.fee')}><MoneyInput autoFocus={step === 'collect'} value={draft.fee} onChange={(fee) => change({ fee })} /></Field> : <></>}
+          {step === 'discount' ? <Field name="interest" label={t('dialog.interest')} required hint={rateWords()}><MoneyInput autoFocus currency={bill.currency} value={draft.interest} onChange={(interest) => change({ interest })} /></Field> : <></>}
+          {toBank ? <Field name="fee" label={t('dialog.fee')}><MoneyInput autoFocus={step === 'collect'} currency={bill.currency} value={draft.fee} onChange={(fee) => change({ fee })} /></Field> : <></>}
           {toBank ? (
             <Field name="bankAccountId" label={t('dialog.bankAccount')} required>
               <Select value={draft.bankAccountId} options={accounts.map((account) => ({ value: account.id, label: account.name }))} onChange={(bankAccountId) => change({ bankAccountId })} />
@@ -96,6 +96,7 @@ function SplitLines({ bill, draft, onChange }: { bill: AcceptanceView; draft: St
     <div ref={box} className="split-lines">
       <EntryGrid
         path="amounts"
+        currency={bill.currency}
         rows={draft.parts}
         columns={[{ field: 'amount', title: t('dialog.amounts'), kind: 'money', fill: (row) => rest(bill, draft, row.amount) }]}
         newRow={() => ({ amount: rest(bill, draft, null) || null })}

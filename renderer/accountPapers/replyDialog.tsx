@@ -57,7 +57,7 @@ export function ReplyDialog({ paper, onClose }: { paper: Pick<AccountPaperRow, '
           />
         </Field>
         <Field name="on" label={t('reply.on')} required><DayInput value={on} onChange={(value) => setOn(value ?? today())} /></Field>
-        <Field name="balance" label={t('reply.balance')}><MoneyInput allowNegative disabled={agreed} value={balance} onChange={setBalance} /></Field>
+        <Field name="balance" label={t('reply.balance')}><MoneyInput allowNegative currency={paper.currency} disabled={agreed} value={balance} onChange={setBalance} /></Field>
         <Field name="person" label={t('reply.person')}><Input maxLength={120} value={person} onChange={(event) => setPerson(event.target.value)} /></Field>
         <Field name="note" label={t('reply.note')} span={2}><Input maxLength={500} value={note} placeholder={t('reply.noteHint')} onChange={(event) => setNote(event.target.value)} /></Field>
       </DocumentForm>

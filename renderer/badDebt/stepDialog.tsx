@@ -74,7 +74,7 @@ export function StepDialog({ onClose, ...given }: BadDebtStep & { onClose: () =>
     >
       <p>{t(`dialog.${given.step}`, { left: formatMoney(left ?? 0) })}</p>
       <DocumentForm columns={1} error={error} onEnd={() => void send()}>
-        {given.step === 'recover' ? <Field name="amount" label={t('dialog.amount')} required><MoneyInput autoFocus value={draft.amount} placeholder={`= ${formatMoney(given.writeOff.left)}`} fill={() => given.writeOff.left} onChange={(amount) => change({ amount })} /></Field> : <></>}
+        {given.step === 'recover' ? <Field name="amount" label={t('dialog.amount')} required><MoneyInput autoFocus currency={given.writeOff.currency} value={draft.amount} placeholder={`= ${formatMoney(given.writeOff.left)}`} fill={() => given.writeOff.left} onChange={(amount) => change({ amount })} /></Field> : <></>}
         {given.step === 'reject' ? <></> : (
           <Field name={given.step === 'approve' ? 'writtenOffOn' : 'recoveredOn'} label={t(given.step === 'approve' ? 'field.writtenOffOn' : 'field.recoveredOn')} required>
             <DayInput autoFocus={given.step === 'approve'} value={draft.on} onChange={(on) => change({ on })} />

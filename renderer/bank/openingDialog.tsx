@@ -42,7 +42,7 @@ export function OpeningDialog({ of, onClose }: { of: Reconciliation; onClose: ()
     <ActionDialog open title={t('bank:reconcile.openingTitle', { account: of.bankAccount })} onClose={onClose} actions={[{ key: 'save', label: t('ui:action.save'), shortcut: KEYS.post, kind: 'primary', onRun: save }]}>
       <DocumentForm columns={1} error={error} onReload={reload} {...(problems ? { problems } : {})} onEnd={() => void save()}>
         <Field name="on" label={t('bank:reconcile.openingOn')} required><DayInput autoFocus value={on} onChange={setOn} /></Field>
-        <Field name="amount" label={t('bank:reconcile.openingAmount')} required hint={t('bank:reconcile.openingHint')}><MoneyInput allowNegative value={amount} onChange={setAmount} /></Field>
+        <Field name="amount" label={t('bank:reconcile.openingAmount')} required hint={t('bank:reconcile.openingHint')}><MoneyInput allowNegative currency={of.currency} value={amount} onChange={setAmount} /></Field>
       </DocumentForm>
     </ActionDialog>
   )

@@ -115,7 +115,7 @@ export default function ReconciliationPage() {
             <label><span>{t('reconcile.asOf')}</span><span className="reconcile-day"><DayInput autoFocus label={t('reconcile.asOf')} value={saved?.asOf ?? asOf} onChange={(day) => ask(() => { setAsOf(day ?? today()); setEntered(null) })} /></span></label>
             <label>
               <span>{t('reconcile.statementBalance')}</span>
-              <span className="reconcile-amount"><MoneyInput allowNegative label={t('reconcile.statementBalance')} value={shown?.statementBalance ?? entered} onChange={(amount) => ask(() => setEntered(amount))} /></span>
+              <span className="reconcile-amount"><MoneyInput allowNegative currency={shown?.currency} label={t('reconcile.statementBalance')} value={shown?.statementBalance ?? entered} onChange={(amount) => ask(() => setEntered(amount))} /></span>
               <span className={shown?.statementBy === 'none' ? 'negative' : 'quiet'}>{shown && (shown.statementBy === 'none' ? t('reconcile.enterBalance') : t(`reconcile.by.${shown.statementBy}`))}</span>
             </label>
             {shown?.opening != null && <span className="quiet">{t('reconcile.openingFact', { day: shown.openingOn ?? '', amount: formatMoney(shown.opening) })}</span>}

@@ -38,7 +38,7 @@ export function StatementCheck({ draft, inspection, onChange }: CheckProps) {
       <div className="file-options">
         <AccountField draft={draft} inspection={inspection} onChange={onChange} />
         <PlaceFields sheets={inspection.sheets} sheet={inspection.sheet} headerRow={draft.headerRow ?? inspection.headerRow} onChange={(place) => onChange(withPlace(draft, place))} />
-        <DateOrderField value={inspection.dateOrder} certain={inspection.dateOrderCertain} onChange={(dateOrder) => onChange({ ...draft, dateOrder })} />
+        <DateOrderField value={inspection.dateOrder} certain={inspection.dateOrderCertain} asked={inspection.problems.some(({ code }) => code === 'DATE_ORDER')} onChange={(dateOrder) => onChange({ ...draft, dateOrder })} />
       </div>
       <Findings inspection={inspection} />
       <LeftOut inspection={inspection} />

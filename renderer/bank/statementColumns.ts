@@ -12,7 +12,7 @@ export function useStatementColumns(): GridColumn<StatementRow>[] {
     { field: 'firstOn', title: t('statements.firstOn'), kind: 'day', width: 94 },
     { field: 'lastOn', title: t('statements.lastOn'), kind: 'day', width: 94 },
     { field: 'lines', title: t('statements.lines'), kind: 'number', width: 60 },
-    { field: 'duplicates', title: t('statements.duplicates'), kind: 'number', width: 60 },
+    { field: 'duplicates', title: t('statements.duplicates'), kind: 'number', width: 92 },
     { field: 'open', title: t('statements.open'), kind: 'number', width: 70 },
     { field: 'opening', title: t('statements.opening'), kind: 'money', width: 110 },
     { field: 'closing', title: t('statements.closing'), kind: 'money', width: 110 },

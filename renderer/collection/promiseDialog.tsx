@@ -37,7 +37,7 @@ export function PromiseDialog({ story, currency, onClose }: { story: StoryView; 
   return (
     <ActionDialog open width={640} title={t('promise.title', { name: story.name })} onClose={onClose} actions={[{ key: 'save', label: t('save'), shortcut: KEYS.post, kind: 'primary', onRun: save }]}>
       <DocumentForm columns={2} error={error} problems={problems}>
-        <Field name="amount" label={t('field.amount')} required hint={t('promise.fill')}><MoneyInput autoFocus value={amount} fill={open} onChange={setAmount} /></Field>
+        <Field name="amount" label={t('field.amount')} required hint={t('promise.fill')}><MoneyInput autoFocus currency={currency} value={amount} fill={open} onChange={setAmount} /></Field>
         <Field name="dueOn" label={t('field.promisedOn')} required><DayInput value={dueOn} onChange={setDueOn} /></Field>
         <Field name="person" label={t('field.promiser')}><Input autoComplete="off" maxLength={120} value={person} onChange={(event) => setPerson(event.target.value)} /></Field>
         <Field name="madeOn" label={t('field.madeOn')}><DayInput value={madeOn} onChange={setMadeOn} /></Field>

@@ -24,7 +24,7 @@ export default function CustomerList() {
       { field: 'name', title: t('field.name'), width: 190, flex: true },
       { field: 'shortName', title: t('field.shortName'), width: 100 },
       { field: 'mnemonic', title: t('field.mnemonic'), width: 84 },
-      { field: 'salesperson', title: t('field.salesperson'), width: 76 },
+      { field: 'salesperson', title: t('field.salesperson'), width: 96 },
       { field: 'department', title: t('field.department'), width: 100, hidden: true },
       { field: 'terms', title: t('field.terms'), width: 106, sortable: false, filter: false, text: (row) => termsText(row.terms) },
       { field: 'cutOffDate', title: t('field.cutOffDate'), kind: 'number', width: 84, hidden: true },

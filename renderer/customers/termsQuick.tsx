@@ -20,9 +20,11 @@ interface TermsQuickProps {
   hint: ReactNode
   /** What stands beside the line that is typed. */
   children?: ReactNode
+  /** What stands below it, above everything that is said of it. */
+  parts?: ReactNode
 }
 
-export function TermsQuick({ id, placeholder, onRead, hint, children }: TermsQuickProps) {
+export function TermsQuick({ id, placeholder, onRead, hint, children, parts }: TermsQuickProps) {
   const { t } = useTranslation('customers')
   const { can } = useSession()
   const settings = useQuery((signal) => api.settings.get(undefined, { signal }), [], ['settings'])
@@ -69,6 +71,7 @@ export function TermsQuick({ id, placeholder, onRead, hint, children }: TermsQui
         />
         {children}
       </div>
+      {parts}
       {asked !== null && (
         <div className="field-hint" role="status">
           {t('terms.orderAsk', { text: asked })}

@@ -30,7 +30,7 @@ export function ImportOptions({ draft, inspection, onChange }: { draft: ImportDr
       <PlaceFields sheets={inspection.sheets} sheet={inspection.sheet} headerRow={draft.headerRow ?? inspection.headerRow} onChange={(place) => onChange(withPlace(draft, place))} />
       {inspection.target !== 'customers' && (
         <>
-          <DateOrderField value={inspection.dateOrder} certain={inspection.dateOrderCertain} onChange={(dateOrder) => onChange({ ...draft, dateOrder })} />
+          <DateOrderField value={inspection.dateOrder} certain={inspection.dateOrderCertain} asked={inspection.problems.some(({ code }) => code === 'DATE_ORDER')} onChange={(dateOrder) => onChange({ ...draft, dateOrder })} />
           <label title={t('options.currencyHint')}>
             <span>{t('options.currency')}</span>
             <Select

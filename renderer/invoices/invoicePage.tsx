@@ -1,6 +1,7 @@
 /** One receivable: a form while it is new or a draft, a document once it is posted. */
 import { useState } from 'react'
 import { api } from '../api.ts'
+import { CountsIn } from '../ui/money.tsx'
 import { PageFrame } from '../ui/page.tsx'
 import { usePage } from '../ui/pageContext.ts'
 import { today } from '../ui/today.ts'
@@ -22,7 +23,7 @@ function StoredInvoice({ id }: { id: number }) {
   const invoice = query.data
   if (!invoice || invoice.id !== id) return <PageFrame query={{ ...query, data: undefined }}>{null}</PageFrame>
   if (invoice.status !== 'draft') return <InvoiceDocument invoice={invoice} />
-  return <InvoiceForm key={`${invoice.id} ${turn}`} start={draftOf(invoice)} saved={invoice} onReload={() => setTurn((count) => count + 1)} />
+  return <CountsIn currency={invoice.currency}><InvoiceForm key={`${invoice.id} ${turn}`} start={draftOf(invoice)} saved={invoice} onReload={() => setTurn((count) => count + 1)} /></CountsIn>
 }
 
 /** A new one for a customer that is already known. */

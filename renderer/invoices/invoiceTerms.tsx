@@ -15,7 +15,7 @@ export function InvoiceTerms({ id, value, hint, onChange }: { id?: string; value
       {...(id === undefined ? {} : { id })}
       placeholder={value ? termsText(value) : t('invoices:form.termsHint')}
       onRead={onChange}
-      hint={<div className="field-hint">{value && value.text !== '' ? t('customers:terms.textHint') : ''}<DueNotes due={hint.notes} /></div>}
+      hint={<div className="field-hint"><DueNotes text={value && value.text !== '' ? t('customers:terms.textHint') : ''} due={hint.notes} /></div>}
     >
       {value && <Button size="small" type="link" onClick={() => onChange(null)}>{t('invoices:form.termsOfCustomer')}</Button>}
     </TermsQuick>

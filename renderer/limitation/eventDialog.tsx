@@ -42,7 +42,7 @@ export function EventDialog({ lawsuit, onClose }: { lawsuit: LawsuitView; onClos
         <Field name="stage" label={t('field.stage')} required><Select autoFocus value={stage} options={stages} onChange={setChosen} /></Field>
         <Field name="on" label={t('field.on')} required hint={t('event.hint')}><DayInput value={on} onChange={setOn} /></Field>
         <Field name="caseNumber" label={t('field.caseNumber')}><Input autoComplete="off" maxLength={120} value={caseNumber} onChange={(event) => setCaseNumber(event.target.value)} /></Field>
-        <Field name="amount" label={t('field.amount')}><MoneyInput value={amount} onChange={setAmount} /></Field>
+        <Field name="amount" label={t('field.amount')}><MoneyInput currency={lawsuit.currency} value={amount} onChange={setAmount} /></Field>
         <Field name="note" label={t('field.note')} span={2}><Input autoComplete="off" maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} /></Field>
       </DocumentForm>
     </ActionDialog>

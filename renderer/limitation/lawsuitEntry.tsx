@@ -87,7 +87,7 @@ export function LawsuitEntry({ customerId }: { customerId: number | undefined })
           <Field name="itemIds" label={t('field.items')} required span={3}>
             {draft.customer ? <ItemChoice items={items} chosen={draft.itemIds} onChange={(itemIds) => change({ itemIds })} /> : <span className="quiet">{t('chooseFirst')}</span>}
           </Field>
-          <Field name="claim" label={t('field.claim')} required hint={t('claimFill')}><MoneyInput value={draft.claim} fill={chosen} onChange={(claim) => change({ claim })} /></Field>
+          <Field name="claim" label={t('field.claim')} required hint={t('claimFill')}><MoneyInput currency={items.find((item) => draft.itemIds.includes(item.itemId))?.currency} value={draft.claim} fill={chosen} onChange={(claim) => change({ claim })} /></Field>
           <Field name="lawyer" label={t('field.lawyer')}><Input autoComplete="off" maxLength={120} value={draft.lawyer} onChange={(event) => change({ lawyer: event.target.value })} /></Field>
           <Field name="note" label={t('field.note')}><Input autoComplete="off" maxLength={500} value={draft.note} onChange={(event) => change({ note: event.target.value })} /></Field>
         </DocumentForm>

@@ -7,6 +7,7 @@ import { initReactI18next, useTranslation } from 'react-i18next'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import { LANGUAGES, type Language, type LanguageMessage } from '../../shared/host.ts'
+import { counted } from './counted.ts'
 import { zhCN } from './zh-CN/index.ts'
 import { en } from './en/index.ts'
 
@@ -44,6 +45,7 @@ export async function startLanguages(): Promise<void> {
     resources: { 'zh-CN': zhCN, en },
     interpolation: { escapeValue: false },
   })
+  i18next.services.formatter?.add('counted', counted)
   apply(language)
 }
 

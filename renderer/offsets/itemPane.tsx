@@ -88,6 +88,7 @@ export function ItemPane({ testId, title, amountTitle, items, side, amounts, lim
                     <MoneyInput
                       bare
                       label={`${item.number} ${amountTitle}`}
+                      currency={item.currency}
                       value={amount > 0 ? amount : null}
                       fill={() => fillOf(items, amounts, item, limit)}
                       invalid={troubled.has(item.id) || amount > openOf(item)}

@@ -34,7 +34,7 @@ export function AgingChart({ overview, openRows }: { overview: Overview; openRow
           return bar ? `${t('chart.read', { name: bar.name, amount: formatMoney(bar.amount) })}\n${t('chart.share', { percent: percent(basisPoints(bar.amount, overview.receivable)) })}` : ''
         },
       },
-      xAxis: { type: 'category', data: bars.map((bar) => bar.name), axisTick: { show: false }, axisLine: { lineStyle: { color: COLORS.line } }, axisLabel: { color: COLORS.text, interval: 0 } },
+      xAxis: { type: 'category', data: bars.map((bar) => bar.name), axisTick: { show: false }, axisLine: { lineStyle: { color: COLORS.line } }, axisLabel: { color: COLORS.text, interval: 0, width: 64, overflow: 'break', lineHeight: 14 } },
       yAxis: { type: 'value', axisLabel: { color: COLORS.quiet, formatter: (fen: number) => compact.format(fen / 100) }, splitLine: { lineStyle: { color: COLORS.line } } },
       series: [
         {

@@ -150,6 +150,7 @@ function Line({ draft, troubled, clearable, fill, onAmount, onToggle, onDifferen
         <MoneyInput
           bare
           label={t('receipts:panel.line', { number: item.number })}
+          currency={item.currency}
           value={taken ? amount : null}
           fill={fill}
           invalid={troubled || overdrawn(draft)}

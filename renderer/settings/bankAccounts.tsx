@@ -17,7 +17,7 @@ export function BankAccounts({ readOnly }: { readOnly: boolean }) {
     { field: 'name', title: t('account.name'), width: 180 },
     { field: 'bank', title: t('account.bank'), flex: true },
     { field: 'number', title: t('account.number'), width: 220 },
-    { field: 'currency', title: t('account.currency'), width: 70 },
+    { field: 'currency', title: t('account.currency'), width: 84 },
     { field: 'active', title: t('account.active'), kind: 'check', width: 70 },
   ]
   return (

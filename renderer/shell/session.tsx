@@ -9,6 +9,7 @@ import type { Day } from '../../shared/day.ts'
 import type { LedgerStatus } from '../../shared/ledgers/schemas.ts'
 import type { Permission } from '../../shared/procedure.ts'
 import { api, invalidateAll } from '../api.ts'
+import { CountsIn } from '../ui/money.tsx'
 import { setToday, today } from '../ui/today.ts'
 import { useQuery, type Query } from '../ui/useQuery.ts'
 
@@ -29,7 +30,7 @@ export function SessionProvider({ status, children }: { status: LedgerStatus; ch
   useQuery(async (signal) => (ready ? setToday((await api.settings.get(undefined, { signal })).today) : undefined), [ready, status.ledger?.location], ['settings'])
   useDayTurn(ready)
   const session: Session = { status, can: (permission) => status.permissions.includes(permission) }
-  return <SessionContext value={session}>{children}</SessionContext>
+  return <SessionContext value={session}><CountsIn currency={status.ledger?.currency ?? 'CNY'}>{children}</CountsIn></SessionContext>
 }
 
 const LOOK_EVERY_MS = 60_000

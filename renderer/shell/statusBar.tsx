@@ -24,7 +24,7 @@ export function StatusBar({ onLock, onSignOut, onHelp }: { onLock?: () => void; 
       <span>{t('status.today')} {today()}</span>
       <span className="status-file" title={ledger.location}>{ledger.engine === 'postgres' ? 'PostgreSQL' : ledger.location}</span>
       <span className="status-space" />
-      {status.http && <span title={status.http}>{t('status.http')} {status.http}</span>}
+      {status.http && <span className="status-http" title={status.http}>{t('status.http')} {status.http}</span>}
       <span className={connection === 'up' ? 'status-up' : 'status-down'} role="status">
         ● {connection === 'down' ? t('status.down') : isDesktop ? t('status.local') : t('status.browser')}
       </span>

@@ -45,6 +45,8 @@ export interface EntryGridProps<Row> {
   newRow?: () => Row
   keyOf?: (row: Row, index: number) => string | number
   path?: string
+  /** What the amounts of its lines count in, where it is not the ledger's own currency. */
+  currency?: string
   error?: unknown
   readOnly?: boolean
   /** A line below, such as totals. */
@@ -52,7 +54,7 @@ export interface EntryGridProps<Row> {
   onEnd?: () => void
 }
 
-export function EntryGrid<Row extends object>({ rows, onChange, columns, newRow, keyOf, path = 'lines', error, readOnly, footer, onEnd }: EntryGridProps<Row>) {
+export function EntryGrid<Row extends object>({ rows, onChange, columns, newRow, keyOf, path = 'lines', currency, error, readOnly, footer, onEnd }: EntryGridProps<Row>) {
   const { t } = useTranslation('ui')
   const words = useErrorWords()
   const body = useRef<HTMLTableSectionElement>(null)
@@ -111,7 +113,7 @@ export function EntryGrid<Row extends object>({ rows, onChange, columns, newRow,
       case 'show':
         return column.render(row, index)
       case 'money':
-        return <MoneyInput {...shared} value={(value ?? null) as Money | null} onChange={(next) => put(index, column.field, next)} allowNegative={column.allowNegative ?? false} {...(column.fill ? { fill: () => column.fill?.(row, index) ?? (0 as Money) } : {})} />
+        return <MoneyInput {...shared} currency={currency} value={(value ?? null) as Money | null} onChange={(next) => put(index, column.field, next)} allowNegative={column.allowNegative ?? false} {...(column.fill ? { fill: () => column.fill?.(row, index) ?? (0 as Money) } : {})} />
       case 'day':
         return <DayInput {...shared} value={(value ?? null) as Day | null} onChange={(next) => put(index, column.field, next)} />
       case 'lookup':

@@ -51,7 +51,8 @@ export function PlaceFields({ sheets, sheet, headerRow, onChange }: { sheets: re
   )
 }
 
-export function DateOrderField({ value, certain, onChange }: { value: DateOrder; certain: boolean; onChange: (order: DateOrder) => void }) {
+/** `asked`: nothing can be read before it is said, so none of the orders stands there as if it were. */
+export function DateOrderField({ value, certain, asked, onChange }: { value: DateOrder; certain: boolean; asked: boolean; onChange: (order: DateOrder) => void }) {
   const { t } = useTranslation('files')
   return (
     <label>
@@ -59,9 +60,10 @@ export function DateOrderField({ value, certain, onChange }: { value: DateOrder;
       <Select
         aria-label={t('place.dateOrder')}
         className="file-order"
-        status={certain ? '' : 'warning'}
+        status={asked ? 'error' : certain ? '' : 'warning'}
+        placeholder={t('place.choose')}
         title={certain ? undefined : t('place.uncertain')}
-        value={value}
+        value={asked ? undefined : value}
         options={DATE_ORDERS.map((each) => ({ value: each, label: t(`place.${each}`) }))}
         onChange={onChange}
       />

@@ -28,7 +28,7 @@ export function useFileWords() {
         value,
         column,
         ...facts,
-        readings: DATE_ORDERS.flatMap((order) => (params[order] === undefined ? [] : `${order} ${params[order]}`)).join(' · '),
+        readings: DATE_ORDERS.flatMap((order) => (params[order] === undefined ? [] : t('place.reading', { day: String(params[order]), order: t(`place.${order}`) }))).join(t('place.or')),
         field: typeof params.field === 'string' ? field(params.field) : column,
         // A name beside a code and a format that was found stand in brackets, or not at all.
         name: params.name !== undefined && params.name !== '' && params.name !== value ? ` ${params.name}` : '',

@@ -5,6 +5,7 @@ import { formatMoney } from '../../shared/money.ts'
 import type { SkippedRows, UnreadSheet } from '../../shared/sheets/schemas.ts'
 import { placeText } from './filePlace.tsx'
 import { useFileWords } from './fileWords.ts'
+import './files.css'
 
 /** One text for each reason: 小计、合计行 2 行（第 8、10 行）价税合计 1,000.00. */
 export function useLeftOutTexts(): (skipped: SkippedRows) => string[] {
@@ -30,12 +31,12 @@ export function LeftOut({ inspection: { readSheets, unreadSheets, skipped, hidde
   const { t } = useTranslation('files')
   const texts = useLeftOutTexts()
   const names = unreadSheets.map(({ name, rows, hidden: unseen }) => t(unseen ? 'left.unreadHidden' : 'left.unreadSheet', { name, rows })).join(t('left.separator'))
-  const left = [...texts(skipped), ...(hidden ? texts({ hidden }) : [])]
+  const read = readSheets.length > 1 ? [t('left.read', { count: readSheets.length, names: readSheets.join(t('left.separator')) })] : []
+  const lines = [...read, ...texts(skipped), ...(hidden ? texts({ hidden }) : [])]
   return (
     <>
       {names !== '' && <Alert type="warning" showIcon title={t('left.unread', { names })} />}
-      {readSheets.length > 1 && <p className="quiet">{t('left.read', { count: readSheets.length, names: readSheets.join(t('left.separator')) })}</p>}
-      {left.map((text) => <p key={text} className="quiet">{text}</p>)}
+      {lines.length > 0 && <ul className="file-left">{lines.map((text) => <li key={text}>{text}</li>)}</ul>}
     </>
   )
 }

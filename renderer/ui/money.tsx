@@ -2,13 +2,14 @@
  * Money on screen and as typed.
  *
  * `<MoneyText value={fen} />` right-aligned figures, negative red, nothing for null; `sign` puts ¥ before it.
- * `<MoneyInput value={fen|null} onChange={(fen|null) => …} />` accepts 1234.5, 1,234.50, （12）, full-width digits, and the name of its
- * own `currency` (yuan where none is given); an amount in another one is refused by name.
+ * `<MoneyInput value={fen|null} onChange={(fen|null) => …} />` accepts 1234.5, 1,234.50, （12）, full-width digits, and the name of the
+ * currency that it counts in; an amount in another one is refused by name. That is the ledger's own currency, unless a
+ * `<CountsIn currency>` around it or its own `currency` says which one the document has.
  * Keys: Enter and Tab take what was typed; `=` as the first character fills in what `fill()` returns (the remainder);
  * Esc gives back the value from before. A text that is no amount stays, is marked, and onChange is not called.
  */
 import { Input, type InputRef } from 'antd'
-import { useLayoutEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react'
+import { createContext, useContext, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { decimalText, formatMoney, type Money } from '../../shared/money.ts'
 import { parseMoney } from '../../shared/sheets/amounts.ts'
@@ -23,6 +24,13 @@ export function MoneyText({ value, sign, strong }: { value: number | null | unde
   )
 }
 
+const CurrencyContext = createContext('CNY')
+
+/** Says in which currency the cells of money inside count: the ledger's own for the whole program, a document's for its page or dialog. */
+export function CountsIn({ currency, children }: { currency: string; children: ReactNode }) {
+  return <CurrencyContext value={currency}>{children}</CurrencyContext>
+}
+
 const written = (value: Money | null | undefined): string => (value === null || value === undefined ? '' : decimalText(value))
 
 export interface MoneyInputProps {
@@ -30,7 +38,7 @@ export interface MoneyInputProps {
   onChange: (value: Money | null) => void
   /** What `=` fills in: the amount that is left. */
   fill?: () => Money
-  /** ISO code of what the amount counts in. */
+  /** ISO code of what the amount counts in, where one document has cells of several. */
   currency?: string | undefined
   allowNegative?: boolean
   disabled?: boolean
@@ -43,8 +51,10 @@ export interface MoneyInputProps {
   inputRef?: Ref<InputRef>
 }
 
-export function MoneyInput({ value, onChange, fill, currency = 'CNY', allowNegative, disabled, invalid, bare, autoFocus, placeholder, id, label, inputRef }: MoneyInputProps) {
+export function MoneyInput({ value, onChange, fill, currency: given, allowNegative, disabled, invalid, bare, autoFocus, placeholder, id, label, inputRef }: MoneyInputProps) {
   const { t } = useTranslation('ui')
+  const counted = useContext(CurrencyContext)
+  const currency = given ?? counted
   const [typed, setTyped] = useState<string | null>(null)
   const [wrong, setWrong] = useState<'wrong' | 'otherCurrency' | null>(null)
   const [shownFor, setShownFor] = useState(value)

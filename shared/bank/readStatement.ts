@@ -48,6 +48,12 @@ export interface StatementNote {
   params: Record<string, string | number>
 }
 
+export interface SaidCurrency {
+  row: number
+  column: string
+  currency: string
+}
+
 export interface ReadStatement {
   account: FoundAccount | null
   lines: ReadLine[]
@@ -62,8 +68,8 @@ export interface ReadStatement {
   notes: StatementNote[]
   /** Rows that the clerk left out, with the reason. */
   leftOut: LeftOutRow[]
-  /** The currency of each row that says one. */
-  currencies: ReadonlyMap<number, string>
+  /** The rows that say a currency, and the column where it stands. */
+  currencies: readonly SaidCurrency[]
   dateOrder: DateOrder
   dateOrderCertain: boolean
 }
@@ -72,9 +78,10 @@ export function readStatement(place: StatementPlace, options: StatementOptions, 
   const { mapping, dateOrder, today } = options
   const list = openPlace(place, mapping, { dateOrder, today, said: options.said }, problems)
   const nothing: ReadStatement = {
-    account: null, lines: [], skipped: list.skipped.all(), hidden: list.hidden.all()['hidden'] ?? null, rows: list.rows.length, opening: null, closing: null, breaks: [], notes: [], leftOut: [], currencies: new Map(), dateOrder: list.dateOrder, dateOrderCertain: list.dateOrderCertain,
+    account: null, lines: [], skipped: list.skipped.all(), hidden: list.hidden.all()['hidden'] ?? null, rows: list.rows.length, opening: null, closing: null, breaks: [], notes: [], leftOut: [], currencies: [], dateOrder: list.dateOrder, dateOrderCertain: list.dateOrderCertain,
   }
-  if (problems.count > 0) return nothing
+  // Whose account it is stands above the list, also where its rows cannot be read yet.
+  if (problems.count > 0) return { ...nothing, account: accountOf(place, [], list, options.fileName, options.own) }
   const stated: Stated = { in: null, out: null, opening: null, closing: null }
   // What each of several sheets says of itself is not what all of them add up to.
   const alone = place.parts.length === 1
@@ -91,7 +98,8 @@ export function readStatement(place: StatementPlace, options: StatementOptions, 
   if (raw.every(({ account }) => account === '')) refuseSeveralAccounts(place, problems)
   for (const row of list.rows) if (leaveOut.has(row.row)) list.skip('leftOut', row)
   const wanted = raw.filter(({ row }) => !leaveOut.has(row))
-  for (const { row, currency } of wanted) if (currency !== null && options.currency !== undefined && currency !== options.currency) problems.add(row, '', 'WRONG_CURRENCY', currency, { currency: options.currency })
+  const currencies = wanted.flatMap(({ row, currency, currencyColumn: column }) => (currency === null ? [] : [{ row, column, currency }]))
+  if (options.currency !== undefined) refuseOtherCurrencies(currencies, options.currency, problems)
   const answer = { ...nothing, leftOut: keptOf(list, place, leaveOut), skipped: list.skipped.all(), account: accountOf(place, raw, list, options.fileName, options.own) }
   const readings = readingsOf(raw, options.mapping, {
     account: answer.account, own: options.own, stated, ownBook, titled: directionOfTitles(titles), signedOut: /[([（]\s*[-−–]/.test(cellText(place.header.row.cells[options.mapping['out'] ?? -1])),
@@ -120,7 +128,7 @@ export function readStatement(place: StatementPlace, options: StatementOptions, 
   const onlyOneParty = options.mapping['payer'] === undefined || options.mapping['payee'] === undefined
   return {
     ...answer, notes, ...balancesOf(inOrder, stated, chain),
-    currencies: new Map(wanted.flatMap(({ row, currency }) => (currency === null ? [] : [[row, currency] as const]))),
+    currencies,
     lines: inOrder.filter(({ line }) => !leaveOut.has(line.row)).map(({ line, signed }) => ({
       ...lineOf(line, signed, { ambiguous, own: options.own, onlyOneParty }), ...((reading.guessed || turnedBack(line, signed, reading)) && !proved.has(line) && { unproven: true }),
     })),
@@ -169,6 +177,11 @@ function provedLines(lines: readonly Signed[], opening: Money | null): Set<RawLi
 function turnedBack(line: RawLine, signed: Money, { turned }: Reading): boolean {
   const told: Direction | null = line.in !== null && line.in !== 0 ? 'in' : line.out !== null && line.out !== 0 ? 'out' : line.word
   return told !== null && (told === 'in') !== (turned ? signed < 0 : signed > 0)
+}
+
+/** An account holds one currency; a row that says another one is no line of it. */
+export function refuseOtherCurrencies(said: readonly SaidCurrency[], ofAccount: string, problems: Problems): void {
+  for (const { row, column, currency } of said) if (currency !== ofAccount) problems.add(row, column, 'WRONG_CURRENCY', currency, { currency: ofAccount })
 }
 
 const sum = (lines: readonly { signed: Money }[], sign: 1 | -1): Money => money(lines.reduce((total, { signed }) => (signed * sign > 0 ? total + signed : total), 0))

@@ -28,6 +28,8 @@ export interface RawLine {
   balance: Money | null
   /** The currency of its amounts as the file says it; null where it says none. */
   currency: string | null
+  /** Title of the column that says it; '' where the file says it elsewhere. */
+  currencyColumn: string
   account: string
   counterparty: string
   counterpartyAccount: string
@@ -102,7 +104,7 @@ export function readLine(row: TableRow, context: RowContext): RawLine | null {
   const word = (reader.has('direction') ? parseDirection(reader.loose('direction') || signOf(reader)) : null) ?? beside
   if (beside !== null && word !== beside) return reader.fail('amount', 'SIDE_IN_AMOUNT')
   return {
-    row: row.row, on: found, time: timeOf(row, list), in: moneyIn, out: moneyOut, amount, plus: reader.has('amount') && /^\s*[+＋]/.test(cellText(row.cells[list.columns.get('amount')?.index ?? -1])), word, balance, currency, account: reader.loose('account'), counterparty,
+    row: row.row, on: found, time: timeOf(row, list), in: moneyIn, out: moneyOut, amount, plus: reader.has('amount') && /^\s*[+＋]/.test(cellText(row.cells[list.columns.get('amount')?.index ?? -1])), word, balance, currency, currencyColumn: reader.title(reader.currencyField), account: reader.loose('account'), counterparty,
     counterpartyAccount: (reader.loose('counterpartyAccount') || both.account).slice(0, LONGEST_NAME), payer, payee, memo: memoOf(row, context), type: reader.loose('type').slice(0, LONGEST_NAME),
     serial: (reader.loose('serial') || reader.loose('voucher')).slice(0, LONGEST_NAME),
     perhapsSum: says && !named(reader, (text) => saysOfWhole(text) || isSum(text)),

@@ -44,7 +44,7 @@ export function parseAmount(cell: Cell | undefined, unit: number, decimal: Decim
 }
 
 /** An amount as a person types it into a cell of the screen, which counts in one currency; another one is never taken for it. */
-export function parseMoney(text: string, currency = 'CNY'): Money | AmountProblem | 'OTHER_CURRENCY' {
+export function parseMoney(text: string, currency: string): Money | AmountProblem | 'OTHER_CURRENCY' {
   const found = readMoney(text) ?? 'NOT_A_NUMBER'
   if (typeof found === 'string') return found
   if (found.side !== null) return 'NOT_A_NUMBER'

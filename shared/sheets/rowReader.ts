@@ -149,6 +149,12 @@ export class RowReader {
     return money !== null && money.side !== null ? this.fail(field, 'SIDE_IN_AMOUNT') : money?.amount ?? null
   }
 
+  /** Which field says the currency of the present row; '' where only the lines above the list do. */
+  get currencyField(): string {
+    if (parseCurrency(cellText(this.#cell('currency'))) !== null) return 'currency'
+    return this.#said.keys().next().value ?? ''
+  }
+
   /**
    * The currency of the amounts that were read of the present row: as its own column says, the cells or their headers, else the
    * lines above the list. Null where nothing says one, and a problem where they contradict each other.

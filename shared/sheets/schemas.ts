@@ -46,7 +46,9 @@ export type UnreadFile = z.infer<typeof unreadFiles>[number]
 export const problem = z.object({
   sheet: fileRow.sheet,
   row: z.int().nullable().meta({ description: '文件中的行号（从 1 起）；整个文件的问题为空' }),
-  column: z.string().meta({ description: '列标题' }), code: z.string(), value: z.string(),
+  column: z.string().meta({ description: '列标题' }),
+  code: z.string().meta({ description: '问题代码。DATE_ORDER：再次导入时写明 dateOrder；UNSURE_COLUMN：写明 mapping（列号见 params.index）；KIND_UNKNOWN、PAYABLES_LIST、PAYMENTS_LIST、ORDERS_LIST、BANK_JOURNAL：写明 target；AS_OF_MISSING：写明 asOf；PASSWORD_NEEDED：写明 password' }),
+  value: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])).optional(), message: z.string().optional(),
 })
 export type Problem = z.infer<typeof problem>

@@ -42,7 +42,7 @@ test('reads terms as the office writes them, names the word it does not know, an
   await form.locator('[data-field="cutOffDate"] input').fill('25')
   await keyboard.press('Tab')
   await type('票后60天')
-  await expect(terms).toContainText('本月实际截止')
+  await expect(terms).toContainText('当月开票截止')
   await keyboard.press('Control+s')
   await expect(page.getByText('客户已保存')).toBeVisible()
   await page.screenshot({ animations: 'disabled', path: path.join(OUT, 'saved.png') })

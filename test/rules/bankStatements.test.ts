@@ -13,7 +13,7 @@ import type { Cell, TableFile } from '../../shared/sheets/table.ts'
 const OWN = { names: ['云州样例传动（集团）有限公司'], accounts: ['6222 0000 1111'] }
 const tableOf = (rows: Cell[][]): TableFile => ({ format: 'csv', encoding: 'utf-8', sheets: [{ name: '', hidden: false, rows: rows.map((cells, index) => ({ row: index + 1, cells })) }] })
 
-function read(rows: Cell[][], options: { fileName?: string; account?: string } = {}) {
+function read(rows: Cell[][], options: { fileName?: string; account?: string; currency?: string } = {}) {
   const place = findStatement(tableOf(rows), {})
   if (!place) throw new Error('no header')
   const problems = new Problems()
@@ -139,6 +139,16 @@ describe('a statement', () => {
   it('with 3/4/2026 is read in the order in which its days run on', () => {
     const english: Cell[][] = [['Date', 'Debit', 'Credit', 'Balance', 'Description'], ['03/04/2026', null, '1', '1', 'A'], ['05/04/2026', null, '1', '2', 'A'], ['06/04/2026', null, '1', '3', 'A']]
     expect(read(english)).toMatchObject({ dateOrder: 'dmy', dateOrderCertain: true, lines: [{ on: '2026-04-03' }, { on: '2026-04-05' }, { on: '2026-04-06' }] })
+  })
+  it('whose order of days is asked tells its account all the same', () => {
+    expect(read([['Account Number', '00111111'], ['Date', 'Credit', 'Debit', 'Counterparty'], ['02/03/2026', '1', null, 'A']])).toMatchObject({ problems: [{ code: 'DATE_ORDER' }], lines: [], account: { number: '00111111', how: 'file' } })
+  })
+  it.each<[string, Cell[][], object]>([
+    ['in a column of its own', [[...titles, '币种'], [...lines[0]!, 'CNY'], ['2026-04-02', '5', null, null, '乙', '', 'USD']], { row: 3, column: '币种', code: 'WRONG_CURRENCY', value: 'USD' }],
+    ['beside its amount', [titles, lines[0]!, ['2026-04-02', null, 'USD 5.00', null, '乙', '']], { row: 3, column: '贷方发生额', code: 'WRONG_CURRENCY', value: 'USD' }],
+    ['above the list', [['币种：美元'], titles, lines[0]!], { column: '', code: 'WRONG_CURRENCY', value: 'USD' }],
+  ])('refuses another currency of a row and names where it stands: %s', (_, rows, problem) => {
+    expect(read(rows, { currency: 'CNY' }).problems).toMatchObject([problem])
   })
   it('of several accounts is refused, or read for one of them', () => {
     const several: Cell[][] = [['账号', ...titles], ...lines.map((cells, index) => [index < 2 ? '00111111' : '00222222', ...cells])]

@@ -41,14 +41,14 @@ describe('parseMoney reads what people and programs write', () => {
     ['+3', 300], ['1234.500', 123_450], ['.5', 50], ['5.', 500], ['CNY 12.30', 1230], ['12元', 1200], ["1'234.50", 123_450], ['0', 0], ['-¥5', -500], ['10000000000.00', MAX_AMOUNT],
     ['1.005', 'TOO_MANY_DECIMALS'], ['', 'NOT_A_NUMBER'], ['-', 'NOT_A_NUMBER'], ['.', 'NOT_A_NUMBER'], ['12a', 'NOT_A_NUMBER'], ['1.2.3', 'NOT_A_NUMBER'], ['(-5)', 'NOT_A_NUMBER'], ['-5-', 'NOT_A_NUMBER'],
     ['1e5', 'NOT_A_NUMBER'], ['10000000000.01', 'TOO_LARGE'], ['99999999999999999999', 'TOO_LARGE'],
-  ])('%s', (text, expected) => expect(parseMoney(text)).toBe(expected))
+  ])('%s', (text, expected) => expect(parseMoney(text, 'CNY')).toBe(expected))
 })
 
 describe('formatMoney', () => {
   it.each([[0, '0.00'], [5, '0.05'], [-5, '-0.05'], [123_456_780, '1,234,567.80'], [-100_000, '-1,000.00'], [99_999, '999.99']])('%i', (amount, text) => {
     expect(formatMoney(amount)).toBe(text)
     expect(decimalText(amount)).toBe(text.replaceAll(',', ''))
-    expect(parseMoney(text)).toBe(amount)
+    expect(parseMoney(text, 'CNY')).toBe(amount)
   })
 })
 
@@ -60,5 +60,5 @@ describe('人民币大写 (支付结算办法附一: 正确填写票据和结算
     ['one 零 for a gap of several digits', '10005.00', '壹万零伍元整'], ['a gap over 万', '100000001.00', '壹亿零壹元整'], ['a group below a thousand', '10100.00', '壹万零壹佰元整'],
     ['a full group after 万', '12345.00', '壹万贰仟叁佰肆拾伍元整'], ['zeros at the end of a group', '120003400.00', '壹亿贰仟万叁仟肆佰元整'], ['亿', '100000000.00', '壹亿元整'], ['credits', '-12.30', '负壹拾贰元叁角'],
     ['the largest amount', '10000000000.00', '壹佰亿元整'],
-  ])('%s: %s', (_, figure, words) => expect(capitalAmount(parseMoney(figure) as never)).toBe(words))
+  ])('%s: %s', (_, figure, words) => expect(capitalAmount(parseMoney(figure, 'CNY') as never)).toBe(words))
 })

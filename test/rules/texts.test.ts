@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { contract } from '../../shared/contract.ts'
+import { counted } from '../../renderer/locales/counted.ts'
 import { en } from '../../renderer/locales/en/index.ts'
 import { zhCN } from '../../renderer/locales/zh-CN/index.ts'
 
@@ -21,6 +22,11 @@ type Tree = { [key: string]: string | Tree }
 const leaves = (tree: Tree, path = ''): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[`${path}${key}`, value] as [string, string]] : leaves(value, `${path}${key}.`)))
 const holes = (text: string): string => [...text.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1] ?? '').toSorted((a, b) => a.localeCompare(b)).join(' ')
+
+describe('counted', () => {
+  const rows = { one: 'row', other: 'rows' }
+  it.each<[unknown, string]>([[0, '0 rows'], [1, '1 row'], [2, '2 rows'], ['1', '1 row'], ['1,001', '1,001 rows']])('%j', (count, text) => expect(counted(count, 'en', rows)).toBe(text))
+})
 
 describe('texts', () => {
   it('say every refusal that the contract declares', () => {

@@ -20,12 +20,12 @@ export const acceptances = {
   tab: { all: 'All', held: 'In hand', presented: 'Presented', passed: 'Passed on', dishonoured: 'Dishonoured', done: 'Done' },
   list: {
     create: 'Register bills', calendar: 'Due days', book: 'Book', search: 'Customer, number or bill number', emptyTitle: 'No acceptances yet', emptyText: 'Alt+N registers bills that a customer handed in: one receipt is recorded, debts are settled, and the bills are in hand',
-    emptyTab: 'No bill has this status', daysLeft: '{{count}} days', daysOver: '{{count}} days over',
+    emptyTab: 'No bill has this status', daysLeft: '{{count, counted(one: day; other: days)}}', daysOver: '{{count, counted(one: day; other: days)}} over',
   },
   entry: {
     post: 'Register', toPanel: 'To allocation', toBills: 'To bills', clear: 'Clear', bills: 'Bills', billsHint: 'Of a sub-range the first unit is enough, the last follows from the amount (0.01 yuan a unit); an empty due day is six months after issue',
-    sum: 'Total', count: '{{count}} bills', receipt: 'Receipt {{number}}', expected: 'Receipt amount', difference: 'Difference', even: 'Adds up', received: 'Bills', pickCustomer: 'Choose a customer to see what is open', typeBills: 'Type the amounts of the bills to see a suggestion',
-    posted: '{{number}} recorded with {{count}} bills', registered: '{{count}} bills registered for {{number}}', priorHint: 'Empty: the customer', billLine: 'Bill {{row}}: {{text}}', rangePlaceholder: 'from-to',
+    sum: 'Total', count: '{{count, counted(one: bill; other: bills)}}', receipt: 'Receipt {{number}}', expected: 'Receipt amount', difference: 'Difference', even: 'Adds up', received: 'Bills', pickCustomer: 'Choose a customer to see what is open', typeBills: 'Type the amounts of the bills to see a suggestion',
+    posted: '{{number}} recorded with {{count, counted(one: bill; other: bills)}}', registered: '{{count, counted(one: bill; other: bills)}} registered for {{number}}', priorHint: 'Empty: the customer', billLine: 'Bill {{row}}: {{text}}', rangePlaceholder: 'from-to',
   },
   problem: {
     customerId: 'Choose a customer', receivedOn: 'Enter the day received', bills: 'Enter at least one bill', billNumber: 'Enter the bill number', range: 'Write a sub-range as from-to, such as 1-1000000', drawer: 'Enter the drawer', acceptor: 'Enter the acceptor', issuedOn: 'Enter the day of issue',
@@ -33,7 +33,7 @@ export const acceptances = {
   },
   page: {
     openReceipt: 'Open receipt', openCustomer: 'Open customer', life: 'Life', deadlines: 'Deadlines', parts: 'Parts', parent: 'Split from {{number}}', noDeadlines: 'No deadline left', undone: 'Taken back', net: 'Received {{amount}}', interest: 'Interest {{amount}}',
-    fee: 'Fee {{amount}}', left: '{{count}} days left', today: 'Today', over: '{{count}} days over', kept: 'Done', missed: 'Missed', revived: 'Revived debt', revivedOpen: 'Open {{amount}}', revivedPaid: 'Paid', to: 'To {{name}}', reason: 'Reason: {{text}}', notified: 'Told {{name}}', takes: 'Takes back “{{event}}”',
+    fee: 'Fee {{amount}}', left: '{{count, counted(one: day; other: days)}} left', today: 'Today', over: '{{count, counted(one: day; other: days)}} over', kept: 'Done', missed: 'Missed', revived: 'Revived debt', revivedOpen: 'Open {{amount}}', revivedPaid: 'Paid', to: 'To {{name}}', reason: 'Reason: {{text}}', notified: 'Told {{name}}', takes: 'Takes back “{{event}}”',
   },
   dialog: {
     back: 'Back', on: 'Day', note: 'Note', endorsee: 'Endorsee', bankAccount: 'Bank account', interest: 'Interest', fee: 'Fee', net: 'Received', rate: '{{rate}}% a year', reason: 'Reason of refusal', notified: 'Prior hand told',
@@ -46,7 +46,7 @@ export const acceptances = {
     revivedSettled: '{{amount}} of the revived debt is settled; these allocations are taken back too, and the money stays as an advance.', partsVoid: 'The parts become void: {{numbers}}',
   },
   calendar: {
-    from: 'From', to: 'To', overdue: 'Due and unpaid', ahead: 'Due in {{count}} days', bills: '{{count}} bills', what: 'Deadline', on: 'Day', left: 'Left', missed: 'Missed', emptyTitle: 'No bill falls due in these days', emptyText: 'Due days of bills in hand and presented, days for presenting, and the deadlines after a refusal stand here', search: 'Customer, number, acceptor',
+    from: 'From', to: 'To', overdue: 'Due and unpaid', ahead: 'Due in {{count, counted(one: day; other: days)}}', bills: '{{count, counted(one: bill; other: bills)}}', what: 'Deadline', on: 'Day', left: 'Left', missed: 'Missed', emptyTitle: 'No bill falls due in these days', emptyText: 'Due days of bills in hand and presented, days for presenting, and the deadlines after a refusal stand here', search: 'Customer, number, acceptor',
   },
   book: { title: 'Book of acceptances', text: 'All bills received in the period or still alive at its start, with their status on its last day.', from: 'From', to: 'To', print: 'Print', excel: 'Save Excel', back: 'Back', preview: 'Preview', excelDone: 'Saved {{name}}', printStarted: 'Sent to the printer' },
 }

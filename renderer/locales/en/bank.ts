@@ -30,14 +30,14 @@ export const bank = {
     add: 'Add files', remove: 'Remove', files: 'Files', account: 'Account', chooseAccount: 'Choose the account', unknownNumber: 'No account {{number}} in the ledger', noNumber: 'The file tells no account; choose one', createAccount: 'Create this account', askAdministrator: 'Ask an administrator to create it in the settings',
     how: { file: 'by the number in the file', name: 'by the file’s name', asked: 'as you chose', none: 'unknown' },
     lines: 'Lines', newLines: 'New', duplicates: 'Imported before', skipped: 'Skipped', received: 'Received', paid: 'Paid', period: 'Period', opening: 'Opening', closing: 'Closing',
-    chainWhole: 'Balances follow line by line, nothing is missing', chainNone: 'The file has no balances to check', chainBroken: 'Balances break in {{count}} places; lines may be missing:', chainBreak: 'row {{row}} ({{day}}) should be {{expected}}, the file has {{found}}',
+    chainWhole: 'Balances follow line by line, nothing is missing', chainNone: 'The file has no balances to check', chainBroken: 'Balances break in {{count, counted(one: place; other: places)}}; lines may be missing:', chainBreak: 'row {{row}} ({{day}}) should be {{expected}}, the file has {{found}}',
     notes: { cardNumber: 'The file tells the card {{number}}; check that it belongs to the chosen account', directionsTurned: 'By its balances the file writes debit and credit from the bank’s side; they are turned round', totalsDiffer: 'The file states a total ({{side}}) of {{stated}}, its lines add up to {{read}}; lines may be missing' },
-    checkView: 'Columns', preview: 'Preview', previewFirst: 'the first {{count}} rows', state: 'State', states: { new: 'new', perhaps: 'perhaps the same', duplicate: 'imported before', problem: 'problem', skipped: 'skipped' },
-    nothingNew: 'No new lines to import', ready: 'No problems, ready to import', reading: 'Reading…', start: 'Import {{count}} new lines', startNone: 'Import', notReady: 'Mend what is marked first', done: 'Imported', noneLeft: 'No file to import',
+    checkView: 'Columns', preview: 'Preview', previewFirst: 'the first {{count, counted(one: row; other: rows)}}', state: 'State', states: { new: 'new', perhaps: 'perhaps the same', duplicate: 'imported before', problem: 'problem', skipped: 'skipped' },
+    nothingNew: 'No new lines to import', ready: 'No problems, ready to import', reading: 'Reading…', start: 'Import {{count, counted(one: new line; other: new lines)}}', startNone: 'Import', notReady: 'Mend what is marked first', done: 'Imported', noneLeft: 'No file to import',
     cancelled: 'Cancelled; nothing of this file was stored', failed: 'Has problems; nothing was stored', stage: { reading: 'reading', checking: 'checking', writing: 'writing' }, progress: '{{file}}: {{stage}} {{done}} / {{of}}', current: 'Looking at {{file}}',
   },
   done: {
-    title: '{{count}} lines imported', nothing: 'Nothing new', facts: '{{open}} receipts to match', duplicates: '{{count}} imported before', match: 'Match them', again: 'Import more', statements: 'All statements',
+    title: '{{count, counted(one: line; other: lines)}} imported', nothing: 'Nothing new', facts: '{{open}} receipts to match', duplicates: '{{count}} imported before', match: 'Match them', again: 'Import more', statements: 'All statements',
   },
   tabs: { open: 'To match', perhaps: 'Perhaps the same', kept: 'Unidentified', others: 'Other', done: 'Booked', all: 'All' },
   lines: {
@@ -48,7 +48,7 @@ export const bank = {
     othersTitle: 'No other lines', othersText: 'Payments, fees, interest and transfers are only noted; the reconciliation needs them.', doneTitle: 'No booked lines yet', allTitle: 'No statement was imported yet', allText: 'Export the lines from your bank and drop the file on “Import statement”.',
     keys: 'Space book as proposed · Enter look and change · Alt+K unidentified · Alt+T class', keysKept: 'Enter claim', keysLines: 'Enter open the document · Alt+T class',
     accepted: 'Booked: {{number}}  {{customer}}  {{amount}}', linked: 'Linked: {{number}}  {{amount}}', kept: 'Kept as unidentified: {{number}}  {{amount}}', claimed: 'Claimed: {{number}}  {{customer}}  {{amount}}', classified: 'Now: {{name}}', unlinked: 'Unlinked', refunded: 'Refund recorded: {{number}}  {{amount}}',
-    nothingProposed: 'Nothing is proposed: press Enter to choose the customer, or Alt+K to keep it as unidentified', linkedTo: 'link {{number}}', advance: 'advance {{amount}}', moreItems: '{{count}} items', separator: ', ',
+    nothingProposed: 'Nothing is proposed: press Enter to choose the customer, or Alt+K to keep it as unidentified', linkedTo: 'link {{number}}', advance: 'advance {{amount}}', moreItems: '{{count, counted(one: item; other: items)}}', separator: ', ',
     openReceipt: 'open', noDocument: 'This line has no document',
   },
   twins: {
@@ -75,7 +75,7 @@ export const bank = {
   reconcile: {
     account: 'Account', asOf: 'As of', statementBalance: 'Statement balance', by: { file: 'of the imported lines', sum: 'opening and lines', entered: 'as entered', none: 'missing' }, enterBalance: 'the statement tells none, enter it', save: 'Save', print: 'Print', savedList: 'Saved ones', new: 'New one', opening: 'Opening',
     bookSide: 'Our account book', bankSide: 'Bank statement', balance: 'Balance', bankReceived: 'Add: received by the bank, not booked', bankPaid: 'Less: paid by the bank, not booked', bookReceived: 'Add: booked as received, not at the bank', bookPaid: 'Less: booked as paid, not at the bank', adjusted: 'Adjusted balance', difference: 'Difference', reconciled: 'Both sides agree', notReconciled: 'The sides differ; check each entry', none: 'none',
-    date: 'Day', text: 'Text', amount: 'Amount', gaps: 'Balances break in {{count}} places; lines may be missing:', gap: '{{day}} should be {{expected}}, the statement has {{found}}', openingMissing: 'The opening balance of this account is not set; the book balance holds only what was booked.', setOpening: 'Set the opening', openingTitle: 'Opening balance of {{account}}', openingOn: 'At the end of', openingAmount: 'Balance', openingHint: 'What stood on the account when this day ended; the book begins on the next day', openingFact: 'opening {{day}}  {{amount}}',
+    date: 'Day', text: 'Text', amount: 'Amount', gaps: 'Balances break in {{count, counted(one: place; other: places)}}; lines may be missing:', gap: '{{day}} should be {{expected}}, the statement has {{found}}', openingMissing: 'The opening balance of this account is not set; the book balance holds only what was booked.', setOpening: 'Set the opening', openingTitle: 'Opening balance of {{account}}', openingOn: 'At the end of', openingAmount: 'Balance', openingHint: 'What stood on the account when this day ended; the book begins on the next day', openingFact: 'opening {{day}}  {{amount}}',
     saved: 'The reconciliation of {{day}} is saved', savedOn: 'saved {{at}}, {{by}}', saveFirst: 'Save before printing', keys: '↑ ↓ move · Enter opens', noAccount: 'No bank account yet', noAccountText: 'Create your bank accounts in the settings, then import a statement.', listEmpty: 'No reconciliation was saved yet', madeAt: 'Saved', madeBy: 'By', printStarted: 'Sent to the printer', isSaved: 'A saved reconciliation',
   },
 } satisfies typeof zhCN

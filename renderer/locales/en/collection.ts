@@ -20,7 +20,7 @@ export const collection = {
   dispute: { do: 'Dispute', title: 'Dispute of {{name}}', emptyTitle: 'No disputes', emptyText: 'Alt+D in the collection worklist records one; disputed items are not dunned' },
   hold: { do: 'Hold', title: 'Hold {{name}}' },
   end: { promise: 'Withdraw the promise of {{name}}', promiseDo: 'Withdraw', dispute: 'Settle the dispute of {{name}}', disputeDo: 'Settle', hold: 'Lift the hold of {{name}}', holdDo: 'Lift hold' },
-  item: { dueOn: 'due {{day}}', over: '{{count}} days over', notDue: 'not due', none: 'Nothing is open' },
+  item: { dueOn: 'due {{day}}', over: '{{count, counted(one: day; other: days)}} over', notDue: 'not due', none: 'Nothing is open' },
   problem: { result: 'Say what came of it', amount: 'Enter an amount', day: 'Enter a day', reason: 'Say why', items: 'Tick the disputed items' },
   field: {
     result: 'Result', way: 'Way', on: 'Day', person: 'Spoke with', nextStep: 'Next step', nextOn: 'On', amount: 'Amount', promisedOn: 'To be paid by', promiser: 'Promised by', madeOn: 'Promised on',

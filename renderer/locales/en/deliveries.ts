@@ -24,7 +24,7 @@ export const deliveries: typeof zhCN = {
   },
   paper: { title: 'Delivery', never: 'Not recorded', failed: 'mail to {{to}} failed: {{answer}}', record: '{{on}} {{way}} {{tracking}}' },
   paste: {
-    button: 'Paste numbers', title: 'Paste tracking numbers', text: 'One paper a line: its number and the tracking number with a tab, comma or space between; two columns may be pasted from a spreadsheet.', area: 'Numbers', way: 'Way', on: 'Sent', count: '{{count}} lines', done: '{{count}} tracking numbers are recorded',
+    button: 'Paste numbers', title: 'Paste tracking numbers', text: 'One paper a line: its number and the tracking number with a tab, comma or space between; two columns may be pasted from a spreadsheet.', area: 'Numbers', way: 'Way', on: 'Sent', count: '{{count, counted(one: line; other: lines)}}', done: '{{count}} tracking numbers are recorded',
     problems: '{{count}} lines are wrong; nothing was recorded', row: 'Line {{row}}', record: 'Record all',
     problem: {
       numberMissing: 'the number is missing', trackingMissing: 'the tracking number is missing', trackingUnreadable: '“{{tracking}}” is no tracking number', numberTwice: '{{number}} occurs twice', trackingTwice: '{{tracking}} occurs twice', unknownPaper: 'there is no paper {{number}}',

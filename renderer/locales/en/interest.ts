@@ -11,7 +11,7 @@ export const interest: typeof zhCN = {
   customers: { title: 'Customers who owe interest', interest: 'On open items', search: 'Code or name', noRate: 'no rate', emptyTitle: 'No interest on late payment', emptyText: 'Once something is overdue, its interest up to the chosen day is listed here by customer, the most first. For a customer who paid all, but late, choose it at the right.' },
   sheet: {
     title: 'Calculation', to: 'Up to', customer: 'Customer', withPaid: 'with items paid late', customerHint: 'Choose a customer (code, name or initials)', terms: '{{terms}}; simple interest by day from the day after the due day, a year counts {{days}} days',
-    all: '{{count}} items (none in dispute), {{amount}} in all', ticked: '{{count}} items ticked, {{amount}} in all',
+    all: '{{count, counted(one: item; other: items)}} (none in dispute), {{amount}} in all', ticked: '{{count, counted(one: item; other: items)}} ticked, {{amount}} in all',
     noneTitle: 'Choose a customer', noneText: 'At the left are those who owe interest; or type a code or initials above.', emptyTitle: 'Nothing to charge', emptyText: 'Nothing is overdue, or the interest up to this day is in notes already.',
   },
   stretch: { title: 'Stretches', due: 'due {{day}}', from: 'From', to: 'To', days: 'Days', open: 'Open amount', rate: 'Yearly rate', daily: 'Daily rate', sum: 'Sum' },

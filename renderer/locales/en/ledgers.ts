@@ -54,7 +54,7 @@ export const ledgers = {
     empty: 'Check that the ledger is whole',
     emptyHint: 'Proves the seal of every posted document, the chain of the journal and all balances; names the document when somebody changed the file from outside.',
     ok: 'The ledger is whole; nothing was found',
-    bad: '{{count}} problems found',
+    bad: '{{count, counted(one: problem; other: problems)}} found',
     scope: '{{rows}} rows and {{entries}} journal entries proved',
     kind: 'Kind',
     kinds: { file: 'File', row: 'Changed document', chain: 'Journal chain', invariant: 'Out of balance', trigger: 'Guard missing' },

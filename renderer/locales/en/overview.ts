@@ -13,7 +13,7 @@ export const overview = {
     overdue: 'Overdue',
     overdueHint: 'oldest by {{days}} days',
     ratio: 'Overdue ratio',
-    formula: '{{overdue}} overdue debts ÷ {{debts}} debts, without credit notes and advances',
+    formula: '{{overdue}} of {{debts}} debts, credits left out',
     dueIn7: 'Due in 7 days',
     dueIn30: 'Due in 30 days',
     until: 'up to {{day}}',
@@ -34,7 +34,7 @@ export const overview = {
     title: 'Largest overdue customers',
     overdue: 'Overdue',
     receivable: 'Receivable',
-    dayCount: '{{count}} days',
+    dayCount: '{{count, counted(one: day; other: days)}}',
     none: 'Nobody is overdue',
   },
   salespeople: {

@@ -27,7 +27,7 @@ export const periods = {
       accountNamed: 'Reconciliation: {{name}}', accountNote: 'No statements imported: {{name}}',
     },
     ok: { drafts: 'all posted', totals: 'equal', bankLines: 'all done', unallocated: 'nothing left', acceptances: 'none', account: 'all made' },
-    found: { drafts: '{{count}} documents', totals: '{{count}} customers differ', bankLines: '{{count}} lines', unallocated: '{{count}} items', acceptances: '{{count}} bills', account: 'not made to the month’s end', note: 'moved in this month' },
+    found: { drafts: '{{count, counted(one: document; other: documents)}}', totals: '{{count}} customers differ', bankLines: '{{count, counted(one: line; other: lines)}}', unallocated: '{{count, counted(one: item; other: items)}}', acceptances: '{{count, counted(one: bill; other: bills)}}', account: 'not made to the month’s end', note: 'moved in this month' },
   },
   history: { title: 'Record', closed: 'Closed', reopened: 'Reopened', accepted: 'open then: {{what}}' },
   confirm: {

@@ -49,7 +49,7 @@ export const receipts = {
   hanging: {
     item: 'Open again', invoiceNumber: 'Invoice no.', takenBack: 'Taken back', difference: 'Difference', openAfter: 'Open then', nothing: 'Nothing is allocated and no voucher, bill or bank line belongs to it; no other document is touched.',
     kind: { refund: 'Refund', offset: 'Offset', bill: 'Bill', line: 'Bank line', voucher: 'Voucher', exchange: 'Exchange difference' },
-    becomes: { refund: 'reverse the refund first', offset: 'its allocations are taken back', bill: '{{status}}; will be returned', line: 'will be open again', voucher: 'will be void; printed {{count}} times', exchange: 'taken back too (ledger currency)' },
+    becomes: { refund: 'reverse the refund first', offset: 'its allocations are taken back', bill: '{{status}}; will be returned', line: 'will be open again', voucher: 'will be void; printed {{count, counted(one: time; other: times)}}', exchange: 'taken back too (ledger currency)' },
   },
   move: {
     title: 'Move {{number}} to another customer', text: 'The receipt is reversed with {{customer}} and recorded anew with the other customer on the same day; the two are linked. The aging of earlier days does not change.', customer: 'To', reason: 'Reason', reasonHint: 'such as: wrong payer, paid by the group', on: 'Date',

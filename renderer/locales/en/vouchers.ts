@@ -8,8 +8,8 @@ export const vouchers = {
   },
   status: { valid: 'Valid', void: 'Void' },
   issue: {
-    action: 'Issue voucher', open: 'Voucher {{number}}', titleOne: 'Issue the voucher of {{number}}?', title: 'Issue the vouchers of {{count}} receipts?', text: 'An issued voucher has its number and never changes; a receipt has one only, and it becomes void when the receipt is reversed.',
-    button: 'Issue', done: '{{count}} vouchers issued: {{first}} to {{last}}', doneOne: 'Voucher {{number}} issued', none: 'No voucher was issued', next: 'Print them now, or find them under “Receipt vouchers”.', leftOut: '{{count}} not issued:', chosen: '{{count}} ticked',
+    action: 'Issue voucher', open: 'Voucher {{number}}', titleOne: 'Issue the voucher of {{number}}?', title: 'Issue the vouchers of {{count, counted(one: receipt; other: receipts)}}?', text: 'An issued voucher has its number and never changes; a receipt has one only, and it becomes void when the receipt is reversed.',
+    button: 'Issue', done: '{{count, counted(one: voucher; other: vouchers)}} issued: {{first}} to {{last}}', doneOne: 'Voucher {{number}} issued', none: 'No voucher was issued', next: 'Print them now, or find them under “Receipt vouchers”.', leftOut: '{{count}} not issued:', chosen: '{{count}} ticked',
   },
   leftOut: { alreadyIssued: 'has a voucher already', alreadyReversed: 'was reversed', reversalDocument: 'is a reversal' },
   list: {

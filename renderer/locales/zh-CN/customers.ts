@@ -20,7 +20,7 @@ export const customers = {
     example: '例：{{from}} → {{due}}；今天 {{today}} → {{todayDue}}', quick: '快速输入', quickHint: '可直接输入：票后60天、月结30天、次月25日、款到发货、30%预付70%发货前', quickWrong: '“{{word}}”看不懂，可输入 票后60天、票到后30天、月结30天、次月25日、款到发货',
     orderAsk: '“{{text}}”各单位算法不同，本账套是：', order: { after: '先加天数，再到月底', before: '先到月底，再加天数' },
     text: '原文：{{text}}', textHint: '约定的分期或折扣照原文保存，暂按上面的规则算整张单据的到期日', forget: '不要原文',
-    cutOffOn: '本月实际截止 {{day}}', holidaysUnknown: '节假日未知，按周六周日', notRecorded: '这一起算事件尚未登记，暂按单据日起算',
+    cutOffOn: '当月开票截止 {{day}}', holidaysUnknown: '节假日未知，按周六周日', notRecorded: '这一起算事件尚未登记，暂按单据日起算',
   },
   contact: { title: '联系人', name: '姓名', role: '职务', phone: '电话', email: '邮箱' },
   list: { emptyTitle: '还没有客户', emptyText: '先建立客户档案：编码可自动生成，助记码默认取简称的拼音首字母，录单时输入 shjx 即可找到“上海机械”。也可以用“数据导入”从 Excel 导入。', search: '编码、名称、简称、助记码、税号' },

@@ -11,7 +11,7 @@ export const overview = {
     overdue: '逾期金额',
     overdueHint: '最长逾期 {{days}} 天',
     ratio: '逾期率',
-    formula: '逾期欠款 {{overdue}} ÷ 全部欠款 {{debts}}，红字、预收不计入',
+    formula: '{{overdue}} ÷ {{debts}} 欠款，不含红字、预收',
     dueIn7: '7 天内到期',
     dueIn30: '30 天内到期',
     until: '{{day}} 前（含）',
