@@ -1,44 +1,34 @@
 /** What the person sees before a statement is imported: the account, what is new, the balances, the first rows, every problem. */
 import type { StatementInspection } from '../../shared/bank/fileSchemas.ts'
-import { STATEMENT } from '../../shared/bank/fields.ts'
 import type { ReadLine } from '../../shared/bank/schemas.ts'
 import { sumOf, ZERO } from '../../shared/money.ts'
 import { sheetNames } from '../../shared/sheets/locate.ts'
 import { cellText, fileRow, type FileProblem, type TableFile, type TableRow } from '../../shared/sheets/table.ts'
-import { fileColumns, PREVIEWED_ROWS, shown } from '../sheets/columns.ts'
-import { asProblem, unreadFilesOf } from '../sheets/file.ts'
+import type { Inspected } from '../../shared/sheets/schemas.ts'
+import { PREVIEWED_ROWS, shown } from '../sheets/columns.ts'
+import { inspectedFile, unreadFile } from '../sheets/inspected.ts'
 import { countClasses } from './importing.ts'
-import { restOf, type StatementPlan } from './plan.ts'
+import type { StatementPlan } from './plan.ts'
 
-const REQUIRED = new Set(STATEMENT.required.filter((group) => group.length === 1).flat())
-
-const NOTHING: Omit<StatementInspection, 'fileName'> = {
-  format: '', encoding: '', sheets: [], sheet: '', headerRow: null, columns: [], mapping: {}, remembered: false, fields: [], dateOrder: 'ymd', dateOrderCertain: true, readSheets: [], unreadSheets: [], unreadFiles: [], hidden: null,
-  account: { number: '', bank: '', how: 'none', bankAccountId: null, bankAccount: '' }, lines: 0, newLines: 0, duplicates: 0, perhaps: [], skipped: {}, leftOut: [], byClass: countClasses([]),
-  received: ZERO, paid: ZERO, firstOn: null, lastOn: null, opening: null, closing: null, breaks: [], notes: [], preview: [], problems: [], problemCount: 0,
+const NO_LIST: Omit<StatementInspection, keyof Inspected> = {
+  account: { number: '', bank: '', how: 'none', bankAccountId: null, bankAccount: '' }, lines: 0, newLines: 0, duplicates: 0, perhaps: [], byClass: countClasses([]),
+  received: ZERO, paid: ZERO, firstOn: null, lastOn: null, opening: null, closing: null, breaks: [], notes: [], preview: [],
 }
 
 /** A file that could not be read at all. */
-export const unreadableStatement = (fileName: string, problem: FileProblem): StatementInspection => ({
-  ...NOTHING, fileName, problemCount: 1,
-  problems: [asProblem(problem)],
-})
+export const unreadableStatement = (fileName: string, problem: FileProblem): StatementInspection => ({ ...NO_LIST, ...unreadFile(fileName, problem) })
 
 export function statementInspectionOf(fileName: string, table: TableFile, plan: StatementPlan): StatementInspection {
   const { place, read, fresh, lines } = plan
-  const base = {
-    ...NOTHING, fileName, format: table.format, encoding: table.encoding, sheets: table.sheets.map(({ name }) => name), unreadFiles: unreadFilesOf(table), account: plan.account,
-    problems: plan.problems.list(), problemCount: plan.problems.count,
-  }
-  if (!place || !read) return base
-  const { rows } = place
+  const file = { ...NO_LIST, ...inspectedFile(fileName, table, plan.problems, place, read && { ...read, mapping: plan.mapping, remembered: false }), account: plan.account }
+  if (!place || !read) return file
   const names = sheetNames(place)
   const moved = (direction: ReadLine['direction']) => sumOf(fresh.filter((line) => line.direction === direction), (line) => line.amount)
   return {
-    ...base, sheet: place.sheet.name, readSheets: names, unreadSheets: place.unread, hidden: read.hidden, headerRow: place.header.row.row, mapping: plan.mapping, columns: fileColumns(place.header.row.cells, rows),
-    fields: STATEMENT.fields.map(({ field }) => ({ field, required: REQUIRED.has(field) })), dateOrder: read.dateOrder, dateOrderCertain: read.dateOrderCertain,
-    lines: lines.length, newLines: fresh.length, duplicates: plan.known.size, perhaps: plan.perhaps.slice(0, PREVIEWED_ROWS).map(({ line, known }) => ({ ...fileRow(line.row, names), known: { ...known, memo: shown(known.memo), counterparty: shown(known.counterparty) } })), skipped: read.skipped, leftOut: restOf(plan).leftOut, byClass: countClasses(fresh), received: moved('in'), paid: moved('out'),
-    firstOn: lines[0]?.on ?? null, lastOn: lines.at(-1)?.on ?? null, opening: read.opening, closing: read.closing, breaks: read.breaks.map((each) => ({ ...each, ...fileRow(each.row, names) })), notes: read.notes, preview: previewOf(plan, rows, names),
+    ...file, lines: lines.length, newLines: fresh.length, duplicates: plan.known.size, byClass: countClasses(fresh), received: moved('in'), paid: moved('out'),
+    perhaps: plan.perhaps.slice(0, PREVIEWED_ROWS).map(({ line, known }) => ({ ...fileRow(line.row, names), known: { ...known, memo: shown(known.memo), counterparty: shown(known.counterparty) } })),
+    firstOn: lines[0]?.on ?? null, lastOn: lines.at(-1)?.on ?? null, opening: read.opening, closing: read.closing,
+    breaks: read.breaks.map((each) => ({ ...each, ...fileRow(each.row, names) })), notes: read.notes, preview: previewOf(plan, place.rows, names),
   }
 }
 

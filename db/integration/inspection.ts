@@ -3,39 +3,29 @@ import type { Inspection } from '../../shared/integration/schemas.ts'
 import { sheetNames } from '../../shared/sheets/locate.ts'
 import { cellText, fileRow, type FileProblem, type TableFile } from '../../shared/sheets/table.ts'
 import { ZERO } from '../../shared/money.ts'
-import { fileColumns, PREVIEWED_ROWS, shown } from '../sheets/columns.ts'
-import { asProblem, unreadFilesOf } from '../sheets/file.ts'
+import type { Inspected } from '../../shared/sheets/schemas.ts'
+import { PREVIEWED_ROWS, shown } from '../sheets/columns.ts'
+import { inspectedFile, unreadFile } from '../sheets/inspected.ts'
 import { totalOf, totalsOf } from './commands.ts'
 import type { ImportPlan } from './plan.ts'
 
-const NOTHING: Omit<Inspection, 'fileName'> = {
-  format: '', encoding: '', sheets: [], sheet: '', target: null, asked: [], headerRow: null, columns: [], mapping: {}, remembered: false, fields: [],
-  dateOrder: 'ymd', dateOrderCertain: true, readSheets: [], unreadSheets: [], unreadFiles: [], hidden: null, openingAsOf: null, rows: 0, create: 0, skipped: {}, leftOut: [], notes: [], newCustomers: 0, createCustomers: false, suggestCreateCustomers: false,
-  receipts: 0, total: ZERO, totals: [], preview: [], problems: [], problemCount: 0,
+const NO_LIST: Omit<Inspection, keyof Inspected> = {
+  target: null, asked: [], openingAsOf: null, rows: 0, create: 0, notes: [], newCustomers: 0, createCustomers: false, suggestCreateCustomers: false,
+  receipts: 0, total: ZERO, totals: [], preview: [],
 }
 
 /** A file that could not be read at all. */
-export const unreadable = (fileName: string, problem: FileProblem): Inspection => ({
-  ...NOTHING, fileName, problemCount: 1,
-  problems: [asProblem(problem)],
-})
+export const unreadable = (fileName: string, problem: FileProblem): Inspection => ({ ...NO_LIST, ...unreadFile(fileName, problem) })
 
 export function inspectionOf(fileName: string, table: TableFile, plan: ImportPlan): Inspection {
   const { place, list } = plan
-  const base = {
-    ...NOTHING, fileName, format: table.format, encoding: table.encoding, sheets: table.sheets.map(({ name }) => name), unreadFiles: unreadFilesOf(table),
-    problems: plan.problems.list(), problemCount: plan.problems.count,
-  }
-  if (!place || !list) return base
-  const names = sheetNames(place)
-  const { kind } = place
-  const required = new Set(kind.required.filter((group) => group.length === 1).flat())
-  const unknown = base.problems.filter(({ code }) => code === 'UNKNOWN_CUSTOMER').length
+  const read = list && { ...plan, dateOrder: list.dateOrder, dateOrderCertain: list.dateOrderCertain, hidden: list.hidden.all()['hidden'] ?? null }
+  const file = { ...NO_LIST, ...inspectedFile(fileName, table, plan.problems, place, read) }
+  if (!place || !list) return file
+  const unknown = file.problems.filter(({ code }) => code === 'UNKNOWN_CUSTOMER').length
   return {
-    ...base, sheet: place.sheet.name, readSheets: names, unreadSheets: place.unread, hidden: list.hidden.all()['hidden'] ?? null, target: plan.asked.length > 0 ? null : kind.name, asked: [...plan.asked], headerRow: place.header.row.row, mapping: plan.mapping, remembered: plan.remembered,
-    columns: fileColumns(place.header.row.cells, list.rows), fields: kind.fields.map(({ field }) => ({ field, required: required.has(field) })),
-    dateOrder: list.dateOrder, dateOrderCertain: list.dateOrderCertain, openingAsOf: plan.openingAsOf,
-    rows: list.rows.length, create: plan.customers.length + plan.receivables.length + plan.receipts.length, skipped: plan.skipped, leftOut: plan.leftOut, notes: plan.notes.list(),
+    ...file, target: plan.asked.length > 0 ? null : place.kind.name, asked: [...plan.asked], openingAsOf: plan.openingAsOf,
+    rows: list.rows.length, create: plan.customers.length + plan.receivables.length + plan.receipts.length, notes: plan.notes.list(),
     newCustomers: plan.customers.length + plan.newCustomers.length,
     createCustomers: plan.createCustomers,
     // A list in which no customer is known comes from an office that starts; a single unknown one is more likely a slip.

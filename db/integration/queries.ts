@@ -3,7 +3,7 @@ import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import type { Mapping } from '../../shared/sheets/header.ts'
 import { fittingMapping, type Place } from '../../shared/sheets/locate.ts'
 import { importRow, type ImportRow, type Target } from '../../shared/integration/schemas.ts'
-import type { LeftOutRow } from '../../shared/sheets/leaveOut.ts'
+import type { LeftOutRow } from '../../shared/sheets/schemas.ts'
 import { gridRows } from '../grid.ts'
 import type { Reader } from '../reader.ts'
 

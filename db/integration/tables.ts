@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Target } from '../../shared/integration/schemas.ts'
-import type { LeftOutRow } from '../../shared/sheets/leaveOut.ts'
+import type { LeftOutRow } from '../../shared/sheets/schemas.ts'
 import type { Kit } from '../engine/kit.ts'
 
 export const integrationTables = (k: Kit) => ({

@@ -1,5 +1,5 @@
 /** What a person says of the columns and rows of a file. */
-import type { LeaveOut } from '../../shared/sheets/leaveOut.ts'
+import type { LeaveOut } from '../../shared/sheets/schemas.ts'
 
 /** Gives a column of a file its meaning: a field stands for one column and a column for one field. */
 export function withField(mapping: Readonly<Record<string, number>>, column: number, field: string | undefined): Record<string, number> {

@@ -4,7 +4,7 @@ import { GRID_REFUSALS, gridPage, gridRequest } from '../grid.ts'
 import { procedure, refuses, zId, zNote, zRequestId, zVersion } from '../procedure.ts'
 import { ALLOCATION_REFUSALS } from '../receipts/contract.ts'
 import { refundCredit } from '../refunds/schemas.ts'
-import { problem } from '../sheets/schemas.ts'
+import { fileProblems } from '../sheets/schemas.ts'
 import { statementEvent, statementInput, statementInspection, statementRest, statementResult } from './fileSchemas.ts'
 import {
   accepted, acceptInput, claimInput, classifyInput, learntPayer, lineDetail, linkInput, opening, openingInput, proposedLine, reconcileInput, reconciliation, reconciliationRow, reconciliationView, samenessInput,
@@ -24,10 +24,7 @@ export const bank = {
   watch: procedure('bank.write').route({ method: 'POST', path: '/statements/watch', summary: '导入银行流水并报告进度（事件流）Import with progress' })
     .errors(refuses('unknownBankAccount', 'noAccount', 'otherAccount')).input(statementInput).output(eventIterator(statementEvent)),
   import: procedure('bank.write').route({ method: 'POST', path: '/statements', summary: '导入银行流水：全部或全不 Import, all or nothing', successStatus: 201 })
-    .errors({
-      ...refuses('unknownBankAccount', 'noAccount', 'otherAccount'),
-      PROBLEMS: { status: 422, message: 'The file has problems; nothing was stored', data: z.object({ problems: z.array(problem), problemCount: z.int() }) },
-    }).input(statementInput).output(statementResult),
+    .errors({ ...refuses('unknownBankAccount', 'noAccount', 'otherAccount'), ...fileProblems }).input(statementInput).output(statementResult),
   statements: procedure('bank.read').route({ method: 'GET', path: '/statements', summary: '已导入的对账单文件 Statements' })
     .errors(refuses(...GRID_REFUSALS)).input(gridRequest).output(gridPage(statementRow)),
   rest: procedure('bank.read').route({ method: 'GET', path: '/statements/{id}/rest', summary: '对账单中未导入的行 What did not become lines' })

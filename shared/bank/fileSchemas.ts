@@ -3,17 +3,12 @@ import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { zMoney } from '../money.ts'
 import { zId } from '../procedure.ts'
-import { leftOutRow, zLeaveOut } from '../sheets/leaveOut.ts'
-import { fileColumn, hiddenRows, importProgress, problem, readSheets, skippedRows, unreadFiles, unreadSheets, uploaded, zDateOrder, zMapping } from '../sheets/schemas.ts'
+import { hiddenRows, importEvents, inspected, leftOutRow, readSheets, skippedRows, unreadSheets, uploaded } from '../sheets/schemas.ts'
 import { LINE_CLASSES, statementRow, zDirection, zLineClass } from './schemas.ts'
 
 export const statementInput = z.object({
   ...uploaded,
   bankAccountId: zId.optional().meta({ description: '文件没有账号时，流水所属的账户' }),
-  sheet: z.string().max(120).optional(), headerRow: z.coerce.number<number>().int().min(1).max(1000).optional(),
-  mapping: zMapping.optional().meta({ description: 'JSON：字段 → 列号（从 0 起）；空则按表头词语与记住的对应' }),
-  dateOrder: zDateOrder.optional(),
-  leaveOut: zLeaveOut.optional(),
 })
 export type StatementInput = z.output<typeof statementInput>
 
@@ -44,11 +39,10 @@ export const hasRest = ({ skipped, hidden, readSheets: read, unreadSheets: unrea
 export const chainBreak = z.object({ row: z.int(), sheet: z.string().optional(), on: zDay, expected: zMoney, found: zMoney })
 
 export const statementInspection = z.object({
-  fileName: z.string(), format: z.string(), encoding: z.string(), sheets: z.array(z.string()), sheet: z.string(), readSheets, unreadSheets, unreadFiles,
-  headerRow: z.int().nullable(), columns: z.array(fileColumn), mapping: z.record(z.string(), z.int()), remembered: z.boolean(),
-  fields: z.array(z.object({ field: z.string(), required: z.boolean() })), dateOrder: zDateOrder, dateOrderCertain: z.boolean(),
-  account: fileAccount,
-  lines: z.int(), newLines: z.int(), duplicates: z.int(), perhaps: z.array(z.object({ row: z.int(), sheet: z.string().optional(), known: knownLine })).meta({ description: '疑似已导入过的行，旁边是账套中的那一笔' }), skipped: skippedRows, hidden: hiddenRows, leftOut: statementRest.shape.leftOut, byClass: classCounts.meta({ description: '新流水，按类别' }),
+  ...inspected, account: fileAccount,
+  lines: z.int(), newLines: z.int(), duplicates: z.int(),
+  perhaps: z.array(z.object({ row: z.int(), sheet: z.string().optional(), known: knownLine })).meta({ description: '疑似已导入过的行，旁边是账套中的那一笔' }),
+  byClass: classCounts.meta({ description: '新流水，按类别' }),
   received: zMoney.meta({ description: '新流水的收入合计' }), paid: zMoney.meta({ description: '新流水的支出合计' }),
   firstOn: zDay.nullable(), lastOn: zDay.nullable(), opening: zMoney.nullable(), closing: zMoney.nullable(),
   breaks: z.array(chainBreak),
@@ -58,7 +52,6 @@ export const statementInspection = z.object({
     row: z.int(), sheet: z.string().optional(), on: z.string(), time: z.string(), direction: zDirection.nullable(), amount: zMoney.nullable(), balance: zMoney.nullable(),
     counterparty: z.string(), counterpartyAccount: z.string(), memo: z.string(), serial: z.string(), class: zLineClass.nullable(), state: z.enum(['new', 'perhaps', 'duplicate', 'problem', 'skipped']),
   })),
-  problems: z.array(problem), problemCount: z.int(),
 })
 export type StatementInspection = z.infer<typeof statementInspection>
 
@@ -68,9 +61,5 @@ export const statementResult = z.object({
   rest: statementRest.meta({ description: '没有成为流水的行与工作表' }),
 })
 export type StatementResult = z.infer<typeof statementResult>
-export const statementEvent = z.union([
-  z.object({ type: z.literal('progress'), progress: importProgress }),
-  z.object({ type: z.literal('problems'), problems: z.array(problem), problemCount: z.int() }),
-  z.object({ type: z.literal('done'), result: statementResult }),
-])
+export const statementEvent = importEvents(statementResult)
 export type StatementEvent = z.infer<typeof statementEvent>

@@ -1,8 +1,7 @@
 import { eventIterator } from '@orpc/contract'
-import { z } from 'zod'
 import { GRID_REFUSALS, gridPage, gridRequest } from '../grid.ts'
 import { procedure, refuses } from '../procedure.ts'
-import { problem } from '../sheets/schemas.ts'
+import { fileProblems } from '../sheets/schemas.ts'
 import { importEvent, importInput, importResult, importRow, inspection } from './schemas.ts'
 
 export const integration = {
@@ -10,7 +9,7 @@ export const integration = {
   /** For the screen: progress while it runs, cancelled by ending the iteration. */
   watch: procedure('imports.write').route({ method: 'POST', path: '/imports/watch', summary: '导入并报告进度（事件流）Import with progress' }).input(importInput).output(eventIterator(importEvent)),
   run: procedure('imports.write').route({ method: 'POST', path: '/imports', summary: '导入文件：全部或全不 Import, all or nothing', successStatus: 201 })
-    .errors({ PROBLEMS: { status: 422, message: 'The file has problems; nothing was stored', data: z.object({ problems: z.array(problem), problemCount: z.int() }) } })
+    .errors(fileProblems)
     .input(importInput).output(importResult),
   list: procedure('imports.write').route({ method: 'GET', path: '/imports', summary: '导入记录 Imports' })
     .errors(refuses(...GRID_REFUSALS)).input(gridRequest).output(gridPage(importRow)),

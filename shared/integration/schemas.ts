@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { zMoney } from '../money.ts'
 import { zCurrency, zId } from '../procedure.ts'
-import { leftOutRow, zLeaveOut } from '../sheets/leaveOut.ts'
-import { fileColumn, flag, hiddenRows, importProgress, problem, readSheets, skippedRows, unreadFiles, unreadSheets, uploaded, zDateOrder, zMapping } from '../sheets/schemas.ts'
+import { flag, importEvents, inspected, leftOutRow, problem, skippedRows, uploaded } from '../sheets/schemas.ts'
 
 export const TARGETS = ['customers', 'receivables', 'balances', 'receipts'] as const
 export const zTarget = z.enum(TARGETS).meta({ description: 'customers 客户 · receivables 应收单 · balances 客户余额（期初，每客户一行） · receipts 收款单' })
@@ -13,11 +12,7 @@ export const importInput = z.object({
   ...uploaded,
   target: zTarget.optional().meta({ description: '空则按表头、标题与文件名判断；判断不了时不导入（KIND_UNKNOWN），在此写明' }),
   asOf: zDay.optional().meta({ description: '客户余额表的截止日；空则取自标题、工作表名或文件名' }),
-  leaveOut: zLeaveOut.optional(),
-  sheet: z.string().max(120).optional(), headerRow: z.coerce.number<number>().int().min(1).max(1000).optional(),
-  mapping: zMapping.optional().meta({ description: 'JSON：字段 → 列号（从 0 起）；空则按表头词语与记住的对应' }),
   currency: zCurrency.optional().meta({ description: '文件没有币种列时的币种；空为本位币' }),
-  dateOrder: zDateOrder.optional(),
   createCustomers: flag.optional().meta({ description: '文件中账套没有的客户一并建立；不给出时，只有账套还没有任何客户才建立' }),
   allocate: z.enum(['none', 'suggest']).default('none').meta({ description: '收款导入后是否按建议核销' }),
 })
@@ -26,15 +21,12 @@ export type ImportInput = z.output<typeof importInput>
 const totals = z.array(z.object({ currency: zCurrency, amount: zMoney })).meta({ description: '按币种的金额合计；total 只在一个币种时有意义' })
 
 export const inspection = z.object({
-  fileName: z.string(), format: z.string(), encoding: z.string(), sheets: z.array(z.string()), sheet: z.string(), readSheets, unreadSheets, unreadFiles,
-  target: zTarget.nullable().meta({ description: '空：判断不了是什么清单' }), asked: z.array(zTarget).meta({ description: '可能的清单种类，须在 target 中写明；空为已判断' }), headerRow: z.int().nullable(), columns: z.array(fileColumn), mapping: z.record(z.string(), z.int()), remembered: z.boolean(),
-  fields: z.array(z.object({ field: z.string(), required: z.boolean() })),
-  dateOrder: zDateOrder, dateOrderCertain: z.boolean(), openingAsOf: zDay.nullable(),
-  rows: z.int(), create: z.int(), skipped: skippedRows, leftOut: z.array(leftOutRow), hidden: hiddenRows,
+  ...inspected,
+  target: zTarget.nullable().meta({ description: '空：判断不了是什么清单' }), asked: z.array(zTarget).meta({ description: '可能的清单种类，须在 target 中写明；空为已判断' }),
+  openingAsOf: zDay.nullable(), rows: z.int(), create: z.int(),
   notes: z.array(problem).meta({ description: '要告诉人、但不妨碍导入的事：BLUE_NOT_FOUND 红字发票找不到蓝字' }),
   newCustomers: z.int(), createCustomers: z.boolean(), suggestCreateCustomers: z.boolean(), receipts: z.int(), total: zMoney, totals,
   preview: z.array(z.object({ row: z.int(), sheet: z.string().optional(), values: z.record(z.string(), z.string()), state: z.enum(['create', 'skip', 'problem']) })),
-  problems: z.array(problem), problemCount: z.int(),
 })
 export type Inspection = z.infer<typeof inspection>
 
@@ -43,11 +35,7 @@ export const importResult = z.object({
   skipped: skippedRows, leftOut: z.array(leftOutRow), notes: z.array(problem), total: zMoney, totals, startOn: zDay.nullable().meta({ description: '由期初表截止日定下的启用日' }),
 })
 export type ImportResult = z.infer<typeof importResult>
-export const importEvent = z.union([
-  z.object({ type: z.literal('progress'), progress: importProgress }),
-  z.object({ type: z.literal('problems'), problems: z.array(problem), problemCount: z.int() }),
-  z.object({ type: z.literal('done'), result: importResult }),
-])
+export const importEvent = importEvents(importResult)
 export const importRow = z.object({
   id: zId, target: zTarget, fileName: z.string(), at: z.string(), by: z.string(), rows: z.int(), created: z.int(), skipped: z.int(),
   leftOut: z.array(leftOutRow),

@@ -1,24 +1,10 @@
 /** Rows that a person leaves out of a file, each with the reason, which is kept with the record of the import. */
-import { z } from 'zod'
 import type { List } from './list.ts'
 import { sheetNames, type Place } from './locate.ts'
 import type { Problems } from './problems.ts'
-import { fieldSums, fromJson } from './schemas.ts'
+import type { LeaveOut, LeftOutRow } from './schemas.ts'
 import { cellText, fileRow, rowOfSheets } from './table.ts'
 import { cleanText } from './words.ts'
-
-const wanted = z.object({
-  row: z.int().min(1).meta({ description: '文件中的行号（从 1 起）' }), sheet: z.string().max(120).optional().meta({ description: '读入几张工作表时须写' }),
-  reason: z.string().trim().min(1).max(200).meta({ description: '为什么不导入这一行' }),
-})
-/** A multipart form carries it as JSON. */
-export const zLeaveOut = z.preprocess(fromJson, z.array(wanted).max(5000)).meta({ description: 'JSON：不导入的行与原因，[{"row":5,"reason":"重复登记"}]；随导入记录保存' })
-export type LeaveOut = z.output<typeof zLeaveOut>
-
-/** A row that was left out, as it is kept: what stood in it and the money of it. */
-export const leftOutRow = z.object({ row: z.int(), sheet: z.string().optional(), reason: z.string(), text: z.string(), sums: fieldSums })
-  .meta({ description: '由人决定不导入的行与原因' })
-export type LeftOutRow = z.infer<typeof leftOutRow>
 
 const KEPT_CHARACTERS = 300
 

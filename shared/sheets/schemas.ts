@@ -34,11 +34,6 @@ export const hiddenRows = skippedRows.valueType.nullable()
 export const readSheets = z.array(z.string()).meta({ description: '合为一个清单读入的工作表' })
 export const unreadSheets = z.array(z.object({ name: z.string(), rows: z.int(), hidden: z.boolean() })).meta({ description: '不读的工作表与其行数' })
 export type UnreadSheet = z.infer<typeof unreadSheets>[number]
-/** What every procedure that takes a file is given with it. */
-export const uploaded = {
-  file: z.file().meta({ description: 'Excel（.xlsx、.xls）、CSV、网页表格、MT940、CAMT、OFX、数电票 XML，或装有它们的 .zip、.gz' }),
-  password: z.string().min(1).max(200).optional().meta({ description: '压缩包的密码' }),
-}
 /** The files of an archive that hold no table. */
 export const unreadFiles = z.array(z.object({ name: z.string(), code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() })).meta({ description: '压缩包中不是表格的文件' })
 export type UnreadFile = z.infer<typeof unreadFiles>[number]
@@ -57,3 +52,50 @@ export const fileColumn = z.object({ index: z.int(), title: z.string(), samples:
 
 export const importProgress = z.object({ stage: z.enum(['reading', 'checking', 'writing']), done: z.int(), of: z.int() })
 export type ImportProgress = z.infer<typeof importProgress>
+
+/** A row of a file that a person leaves out, and why. */
+const wanted = z.object({
+  row: z.int().min(1).meta({ description: '文件中的行号（从 1 起）' }), sheet: z.string().max(120).optional().meta({ description: '读入几张工作表时须写' }),
+  reason: z.string().trim().min(1).max(200).meta({ description: '为什么不导入这一行' }),
+})
+/** A multipart form carries it as JSON. */
+export const zLeaveOut = z.preprocess(fromJson, z.array(wanted).max(5000)).meta({ description: 'JSON：不导入的行与原因，[{"row":5,"reason":"重复登记"}]；随导入记录保存' })
+export type LeaveOut = z.output<typeof zLeaveOut>
+
+/** A row that was left out, as it is kept: what stood in it and the money of it. */
+export const leftOutRow = z.object({ row: z.int(), sheet: z.string().optional(), reason: z.string(), text: z.string(), sums: fieldSums })
+  .meta({ description: '由人决定不导入的行与原因' })
+export type LeftOutRow = z.infer<typeof leftOutRow>
+
+/** What every procedure that takes a file is given with it. */
+export const uploaded = {
+  file: z.file().meta({ description: 'Excel（.xlsx、.xls）、CSV、网页表格、MT940、CAMT、OFX、数电票 XML，或装有它们的 .zip、.gz' }),
+  password: z.string().min(1).max(200).optional().meta({ description: '压缩包的密码' }),
+  sheet: z.string().max(120).optional(), headerRow: z.coerce.number<number>().int().min(1).max(1000).optional(),
+  mapping: zMapping.optional().meta({ description: 'JSON：字段 → 列号（从 0 起）；空则按表头词语与记住的对应' }),
+  dateOrder: zDateOrder.optional(),
+  leaveOut: zLeaveOut.optional(),
+}
+
+/** What every inspection of a file says of it, whatever the file holds. */
+export const inspected = {
+  fileName: z.string(), format: z.string(), encoding: z.string(), sheets: z.array(z.string()), sheet: z.string(), readSheets, unreadSheets, unreadFiles,
+  headerRow: z.int().nullable(), columns: z.array(fileColumn), mapping: z.record(z.string(), z.int()), remembered: z.boolean(),
+  fields: z.array(z.object({ field: z.string(), required: z.boolean() })), dateOrder: zDateOrder, dateOrderCertain: z.boolean(),
+  skipped: skippedRows, hidden: hiddenRows, leftOut: z.array(leftOutRow),
+  problems: z.array(problem), problemCount: z.int(),
+}
+
+const ofInspection = z.object(inspected)
+export type Inspected = z.infer<typeof ofInspection>
+
+const problemsOfFile = z.object({ problems: z.array(problem), problemCount: z.int() })
+/** How a procedure refuses a file with problems. */
+export const fileProblems = { PROBLEMS: { status: 422, message: 'The file has problems; nothing was stored', data: problemsOfFile } }
+
+/** What a watched import tells: how far it is, and at its end its problems or its result. */
+export const importEvents = <Result extends z.ZodType>(result: Result) => z.union([
+  z.object({ type: z.literal('progress'), progress: importProgress }),
+  problemsOfFile.extend({ type: z.literal('problems') }),
+  z.object({ type: z.literal('done'), result }),
+])

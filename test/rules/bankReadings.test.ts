@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseDirection, sideInBrackets } from '../../shared/bank/directionWords.ts'
 import { accountAndName } from '../../shared/bank/account.ts'
-import type { LeaveOut } from '../../shared/sheets/leaveOut.ts'
+import type { LeaveOut } from '../../shared/sheets/schemas.ts'
 import { findStatement, statementMapping } from '../../shared/bank/mapping.ts'
 import { readStatement } from '../../shared/bank/readStatement.ts'
 import type { Direction } from '../../shared/bank/schemas.ts'
