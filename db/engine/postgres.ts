@@ -76,10 +76,13 @@ async function takeTurn(session: Session): Promise<void> {
   }
 }
 
-/** A sum that not even the engine's own numbers hold; the query builder wraps the driver's error. */
-function isOverflow(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  return ('code' in error && error.code === OUT_OF_RANGE) || isOverflow(error.cause)
+/** The refusal behind an error, or the error: the query builder wraps what the driver throws. A sum that not even the engine's own numbers hold is sumTooLarge. */
+function asRefusal(error: unknown): unknown {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof Refusal) return cause
+    if ('code' in cause && cause.code === OUT_OF_RANGE) return new Refusal('sumTooLarge')
+  }
+  return error
 }
 
 async function inTransaction<T>(session: Session, begin: string, work: (connection: Connection) => Promise<T>, lock: boolean): Promise<T> {
@@ -91,7 +94,7 @@ async function inTransaction<T>(session: Session, begin: string, work: (connecti
     return result
   } catch (error) {
     await session.execute('ROLLBACK')
-    throw isOverflow(error) ? new Refusal('sumTooLarge') : error
+    throw asRefusal(error)
   }
 }
 
