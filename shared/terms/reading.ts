@@ -189,6 +189,7 @@ function partOf(all: readonly Token[], order: MonthEndOrder, whole: string): Rea
   else if (month && day?.kind !== 'dayOf') {
     if (sum.months > 0 && sum.behind && sum.days > 0 && !daysBehind) return { unknown: tokens[place]?.text ?? whole }
     if (disputed) parts.monthEnd = order
+    else if (month.kind === 'monthEnd' && month.first && sum.months === 0) parts.monthEnd = 'before'
     else if (sum.months > 0 || (sum.before && !sum.behind)) endOfMonth()
     else parts.monthEnd = 'before'
   }

@@ -6,8 +6,8 @@ export type Word =
   | { kind: 'trigger'; trigger: Trigger; whole?: boolean; atOnce?: boolean }
   | { kind: 'warranty' }
   | { kind: 'added'; months: number; days: number }
-  /** 月结 · 月底 · EOM: what is added comes before or after it; offices differ about 30天月结 (`differs`). */
-  | { kind: 'monthEnd'; trigger: Trigger; differs: boolean }
+  /** 月结 · 月底 · EOM: what is added comes before or after it; offices differ about 30天月结 (`differs`), 30 days after month end says it (`first`). */
+  | { kind: 'monthEnd'; trigger: Trigger; differs: boolean; first?: boolean }
   /** 次月底: the end of the month so many months after. */
   | { kind: 'endOf'; months: number; trigger: Trigger }
   /** 次月25日. */
@@ -43,11 +43,12 @@ const PAID_FIRST = '(?:(?:预付)?(?:货)?款(?:到|清)|(?:付|打|汇|收|收�
   + '(?:\\d{1,3}个?(?:工作)?[天日](?:以?内|之内|后|左右)?)?(?:安排|通知)?(?:发货|提货|交货|出货|发运|发(?!货))(?!之?[前后]|\\d|之?日起)'
 
 export const RULES: readonly Rule[] = [
-  // A number below nothing, and a day of the calendar: neither is a term.
-  [/(?<![^])[-—](?=\d)|\d{1,2}月份?\d{1,2}(?:日|号)/y, () => null],
+  // A number below nothing, a day of the calendar, a count of instalments (3期), the code of another program (0001): none is a term.
+  [/(?<![^])[-—](?=\d)|\d{1,2}月份?\d{1,2}(?:日|号)|\d{1,3}期(?!限)|(?<!\d)0\d{1,3}(?![\d天日])/y, () => null],
   // 2% 10 net 30 · 2/10, n/30: a discount for early payment.
   [/\d+(?:\.\d+)?(?:%[/,]?|\/)\d{1,3}(?:天|days?)?[,;]?(?=n(?:et)?\/?\d)/y, () => ({ kind: 'beside' })],
-  [/(?:\d{1,2}个?月(?:期)?的?)?(?:银行|商业|电子)*(?:承兑(?:汇票)?|汇票)|银承|商承/y, () => ({ kind: 'beside' })],
+  // How long the bill runs is no term of the debt, on either side of its name: 6个月承兑 · 承兑6个月.
+  [/(?:(?:\d{1,2}个?月|半年)(?:期)?的?)?(?:(?:银行|商业|电子)*(?:承兑(?:汇票)?|汇票)|银承|商承)(?:[(:,]?(?:\d{1,2}个月|半年)期?\)?)?/y, () => ({ kind: 'beside' })],
   [/n(?:et)?\/?(?=\d)/y, FILLER],
   // Months and their days.
   [new RegExp(`(${MONTH})的?(\\d{1,2})(?:日|号)(?:之?前)?`, 'y'), ([, month = '', date]) => dayOf(monthsAfter(month), number(date))],
@@ -61,6 +62,7 @@ export const RULES: readonly Rule[] = [
   }],
   [/月结(?:算)?/y, () => ({ kind: 'monthEnd', trigger: 'handedIn', differs: true })],
   [/(?:月底|月末|月终)(?:之?前)?/y, () => ({ kind: 'monthEnd', trigger: 'invoiced', differs: false })],
+  [/(?:after|from)(?:the)?(?:endof(?:the)?month|monthend|eom)/y, () => ({ kind: 'monthEnd', trigger: 'invoiced', differs: false, first: true })],
   [/(?:attheendof|endof)(?:the)?month|monthend|eom/y, () => ({ kind: 'monthEnd', trigger: 'invoiced', differs: true })],
   // Shares of a plan.
   [/(\d{1,3}(?:\.\d{1,2})?)%(?:的)?/y, ([, percent]) => ({ kind: 'share', percent: number(percent) })],
