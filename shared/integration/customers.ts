@@ -6,6 +6,7 @@ import { DEFAULT_TERMS, type CutOff, type Terms } from '../terms/schemas.ts'
 import type { Money } from '../money.ts'
 import type { Problems } from '../sheets/problems.ts'
 import { termsOf } from './receivables.ts'
+import { saysNothing } from '../sheets/words.ts'
 import { RowReader } from '../sheets/rowReader.ts'
 import type { SkippedRows } from '../sheets/schemas.ts'
 
@@ -69,8 +70,8 @@ const NO_CUT_OFF: CutOff = { cutOffDate: null, cutOffCounts: true }
 /** 25 · 25日 · 每月25日前（含当日）· 25号（不含）· 月底 → until which day of the month the customer takes invoices, and whether it counts. */
 function cutOffOf(reader: RowReader): CutOff {
   const text = reader.text('cutOffDate', 40).normalize('NFKC').replace(/\s/g, '')
-  if (text === '' || /^(无|不限|none|-)$/i.test(text)) return NO_CUT_OFF
-  const [, date, last, not] = /^(?:每月)?(?:(\d{1,2})(?:日|号|th)?|(月底|月末))(?:前|之前|止|截止)?(?:\(?(?:(不含|不包括)|含|包括)(?:当日|当天|本日|该日)?\))?$/.exec(text) ?? []
+  if (saysNothing(text) || /^(无|不限|none)$/i.test(text)) return NO_CUT_OFF
+  const [, date, last, not] = /^(?:每月)?(?:(\d{1,2})(?:\.0+)?(?:日|号|th)?|(月底|月末))(?:前|之前|止|截止)?(?:\(?(?:(不含|不包括)|含|包括)(?:当日|当天|本日|该日)?\)?)?$/.exec(text) ?? []
   const cutOffDate = last ? 31 : Number(date ?? NaN)
   if (cutOffDate >= 1 && cutOffDate <= 31) return { cutOffDate, cutOffCounts: not === undefined }
   reader.fail('cutOffDate', 'BAD_DAY_OF_MONTH')

@@ -359,10 +359,10 @@ export function currencyOf(reader: RowReader, { currency, ownCurrency }: { curre
   return isLocalOnly(reader) ? ownCurrency ?? currency : currencySaid(reader) ?? currency
 }
 
-/** The terms of a row, '' for none. What is not understood is a problem of its row that names the word. */
+/** The terms of a row, an empty cell or a stroke for none. What is not understood is a problem of its row that names the word. */
 export function termsOf(reader: RowReader, order?: MonthEndOrder): Terms | null {
   const text = reader.text('terms', 200)
-  if (text === '') return null
+  if (saysNothing(text)) return null
   const read = readTerms(text, order)
   return 'unknown' in read ? reader.fail('terms', 'BAD_TERMS', text, { word: read.unknown }) : read.terms
 }

@@ -181,11 +181,16 @@ describe('rows of customers', () => {
   })
 
   it.each([
-    ['25', 25, true], ['25日', 25, true], ['每月25日前', 25, true], ['25号（含）', 25, true], ['25日前(不含当日)', 25, false], ['每月20号（不含）', 20, false], ['月底', 31, true], ['无', null, true], ['', null, true], ['45', undefined, true], ['随时', undefined, true],
+    ['25', 25, true], ['25日', 25, true], ['每月25日前', 25, true], ['25号（含）', 25, true], ['25日前(不含当日)', 25, false], ['每月20号（不含）', 20, false], ['25日不含当天', 25, false], ['25.0', 25, true], ['月底', 31, true], ['无', null, true], ['—', null, true], ['/', null, true], ['', null, true], ['45', undefined, true], ['随时', undefined, true],
   ])('take invoices until %s', (text, date, counts) => {
     const { list, problems } = open([['编码', '名称', '开票截止日'], ['C1', '甲', text]])
     const [row] = readCustomers(list, problems).rows
     expect([row?.cutOffDate, row?.cutOffCounts ?? true, problems.list().map((problem) => problem.code)]).toEqual([date, counts, date === undefined ? ['BAD_DAY_OF_MONTH'] : []])
+  })
+
+  it.each(['', '-', '—', '/'])('take the usual terms where the cell is “%s”', (text) => {
+    const { list, problems } = open([['编码', '名称', '账期'], ['C1', '甲', text], ['C2', '乙', '60天']])
+    expect([readCustomers(list, problems).rows.map((row) => row.terms.days), problems.list()]).toEqual([[30, 60], []])
   })
 
   it('carry terms, limit and cut-off day', () => {
