@@ -3,7 +3,10 @@
  * last change, so a row that stands otherwise was changed from outside.
  */
 import { inArray, sql, type Table } from 'drizzle-orm'
+import type { CustomerInput } from '../shared/customers/schemas.ts'
 import type { Finding } from '../shared/ledgers/schemas.ts'
+import { nameSort } from '../shared/nameSort.ts'
+import { sortKeys } from './customers/pinyin.ts'
 import type { RecordedChange } from './journalTables.ts'
 import { listRates, rateKey } from './rates/queries.ts'
 import type { Reader } from './reader.ts'
@@ -36,11 +39,12 @@ interface Standing {
 export async function checkChanges(reader: Reader, changes: LastChanges): Promise<Finding[]> {
   const { customers, users, bankAccounts, settings, invoices, exchangeRates, learntPayers, accountOpenings } = reader.t
   const stored = await reader.rows<{ key: string; value: string }>(sql`select key, value from ${settings}`)
+  const password = shapeOf(users).columns.indexOf('password')
   /** `since`: columns that came later, as the migration filled them for what was recorded before. */
   const told = (table: Table, since: object = {}) => (after: object): unknown[] => shapeOf(table).values({ ...since, ...after, seal: '' })
   return [
-    ...compare('customer', 'customers', changes, await standing(reader, customers, 'code'), told(customers, { cutOffCounts: true })),
-    ...compare('user', 'users', changes, (await standing(reader, users, 'name')).map(({ values, ...row }) => ({ ...row, values: [...values.slice(0, -1), passwordMark(String(values.at(-1)))] })), userValues),
+    ...compare('customer', 'customers', changes, await standing(reader, customers, 'code'), (after) => told(customers, { cutOffCounts: true })({ ...after, ...sortKeys(after as CustomerInput) })),
+    ...compare('user', 'users', changes, (await standing(reader, users, 'name')).map(({ values, ...row }) => ({ ...row, values: values.with(password, passwordMark(String(values[password]))) })), userValues),
     ...compare('bankAccount', 'bank_accounts', changes, await standing(reader, bankAccounts, 'number'), told(bankAccounts)),
     ...compare('exchangeRate', 'exchange_rates', changes, (await listRates(reader)).map((rate) => ({ id: rateKey(rate), name: '', values: [rate.currency, rate.on, rate.rate] })), told(exchangeRates)),
     ...compare('learntPayer', 'learnt_payers', changes, await standing(reader, learntPayers, 'key'), told(learntPayers)),
@@ -54,7 +58,7 @@ export async function checkChanges(reader: Reader, changes: LastChanges): Promis
 const userValues = (after: object): unknown[] => {
   const { passwordMark: mark, ...user } = after as Record<string, unknown>
   const { id, name, role, department, active } = user
-  return [id, name, role, department, active === true ? 1 : 0, mark]
+  return [id, name, role, department, active === true ? 1 : 0, mark, nameSort(String(name))]
 }
 
 async function standing(reader: Reader, table: Table, name: string, where = sql``): Promise<Standing[]> {

@@ -70,10 +70,25 @@ function expressionOf(source: GridSource, field: string): SQL {
   return expression
 }
 
-/** How rows are sorted by a field: one of a few by their place among them, which no engine's alphabet changes. */
+const keysOfNames = new WeakMap<SQL, SQL>()
+
+/** A name as it is shown, sorted by the key of its sound that is stored beside it. */
+export function named(shown: SQL, key: SQL): SQL {
+  const name = sql`${shown}`
+  keysOfNames.set(name, key)
+  return name
+}
+
+function nameKeyOf(source: GridSource, field: string): SQL {
+  const key = keysOfNames.get(expressionOf(source, field))
+  if (!key) throw new Error(`The name ${field} has no key to be sorted by`)
+  return key
+}
+
+/** How rows are sorted by a field: a name by its sound, one of a few by its place among them; no engine's alphabet changes either. */
 function sortedBy(source: GridSource, { field, dir }: GridRequest['sort'][number]): SQL {
-  const { kind, nullable } = askedField(fieldsOf(source.row), field)
-  const stored = expressionOf(source, field)
+  const { kind, nullable, isName } = askedField(fieldsOf(source.row), field)
+  const stored = isName ? nameKeyOf(source, field) : expressionOf(source, field)
   const expression = typeof kind === 'object' ? sql`case ${stored} ${sql.join(kind.oneOf.map((option, place) => sql`when ${option} then ${sql.raw(String(place))}`), sql` `)} end` : stored
   // The engines disagree about where rows without a value belong; elsewhere the word would only keep an index away.
   return sql`${expression} ${sql.raw(nullable ? (dir === 'asc' ? 'asc nulls first' : 'desc nulls last') : dir)}`

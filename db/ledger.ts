@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
 import { Refusal } from '../shared/refusal.ts'
+import { fillNameSort } from './customers/nameSort.ts'
 import { LATER_POSTED_TABLES, POSTED_TABLES, type Engine } from './engine/engine.ts'
 import { openPostgres, postgresFold, postgresGuards, postgresLaterGuards } from './engine/postgres.ts'
 import { openSqlite, sqliteGuards, sqliteLaterGuards } from './engine/sqlite.ts'
@@ -29,6 +30,8 @@ export interface Call {
 const isPostgres = (location: string): boolean => /^postgres(ql)?:\/\//.test(location)
 const GUARD_MIGRATION = '0000_guards'
 const FOLD_MIGRATION = '0003_then_fold'
+/** Columns of old rows that only the program can work out, by the migration that brought them. */
+const FILLS: Readonly<Record<string, (reader: Reader) => Promise<void>>> = { '0009_name_sort': fillNameSort }
 
 export class Ledger {
   readonly engine: Engine
@@ -123,16 +126,20 @@ async function migrate(engine: Engine, location: string, create: boolean): Promi
   if (dueAfter(await engine.migrations()).due.length === 0) return false
   const record = (name: string): string => `INSERT INTO migrations (name, at) VALUES ('${name}', '${new Date().toISOString()}')`
   let made = false
+  let filling: typeof all = []
   await engine.migrate(async (ran) => {
     const { isNew, due } = dueAfter(ran)
     made = isNew
+    filling = isNew ? [] : due
     if (!isNew && due.length > 0 && engine.kind === 'sqlite') await engine.backup(`${location}.before-${due[0]?.name ?? ''}.bak`)
     return [
       ...(isNew ? [`CREATE TABLE migrations (name text PRIMARY KEY NOT NULL, at text NOT NULL)${strict}`] : []),
       ...due.flatMap((migration) => [...migration.statements, record(migration.name)]),
     ]
   }, async (connection) => {
-    const [broken] = made ? [] : await brokenInvariants({ ...connection, t: engine.tables, now: new Date().toISOString() })
+    const reader = { ...connection, t: engine.tables, now: new Date().toISOString() }
+    for (const { name } of filling) await FILLS[name]?.(reader)
+    const [broken] = made ? [] : await brokenInvariants(reader)
     if (broken) throw new Refusal('damagedLedger', { params: { why: broken.text } })
   })
   return made

@@ -4,6 +4,7 @@ import { foldText } from '../shared/fold.ts'
 import type { GridPage, GridRequest } from '../shared/grid.ts'
 import { askedField, fieldsOf, judgedFilter, type FieldKind, type JudgedFilter } from '../shared/gridFields.ts'
 import { money } from '../shared/money.ts'
+import { compareNames } from '../shared/nameSort.ts'
 
 type Value = string | number | boolean | null
 const compare = (a: Value, b: Value): number => (a === b ? 0 : a === null ? -1 : b === null ? 1 : a < b ? -1 : 1)
@@ -40,11 +41,12 @@ export function pageOf<Row extends object>({ rows, row: shape, search, totals, c
   const fields = fieldsOf(shape)
   const valueOf = (row: Row, field: string): Value => row[field as keyof Row] as Value
   const filters = request.filters.map((filter) => judgedFilter(fields, filter))
-  const sorts = request.sort.map(({ field, dir }) => ({ field, kind: askedField(fields, field).kind, sign: dir === 'asc' ? 1 : -1 }))
+  const sorts = request.sort.map(({ field, dir }) => ({ field, ...askedField(fields, field), sign: dir === 'asc' ? 1 : -1 }))
   const found = rows.filter((row) => filters.every((filter) => passes(valueOf(row, filter.field), filter)) && search(row))
   const inOrder = sorts.length === 0 ? found : found.toSorted((a, b) => {
-    for (const { field, kind, sign } of sorts) {
-      const way = compare(sortValue(kind, valueOf(a, field)), sortValue(kind, valueOf(b, field))) * sign
+    for (const { field, kind, isName, sign } of sorts) {
+      const [one, other] = [valueOf(a, field), valueOf(b, field)]
+      const way = (isName ? compareNames(String(one ?? ''), String(other ?? '')) : compare(sortValue(kind, one), sortValue(kind, other))) * sign
       if (way !== 0) return way
     }
     return 0

@@ -27,7 +27,7 @@ export interface Present {
 const MOST_CHANGES = 20
 const MOST_ENTRIES = 5000
 /** What no person edits, though it stands in the record. */
-const OWN_FIELDS: ReadonlySet<string> = new Set(['id', 'version', 'seal', 'nameKey', 'nameSort', 'passwordMark', 'password'])
+const OWN_FIELDS: ReadonlySet<string> = new Set(['id', 'version', 'seal', 'nameKey', 'passwordMark', 'password'])
 
 const whatsOf = ({ what }: Edited): string[] => [what].flat()
 

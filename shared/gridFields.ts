@@ -12,6 +12,8 @@ export interface Field {
   kind: FieldKind
   /** Some rows have no value of it. */
   nullable: boolean
+  /** It is a name, which is sorted by its sound. */
+  isName: boolean
 }
 export type Fields = ReadonlyMap<string, Field>
 export type FilterValue = string | number
@@ -57,7 +59,7 @@ export function fieldsOf(row: z.ZodObject): Fields {
   const fields = new Map(Object.entries(row.shape).flatMap(([name, given]) => {
     const schema = given as z.ZodType
     const kind = kindOf(inner(schema))
-    return kind === null ? [] : [[name, { kind, nullable: inner(schema) !== schema }] as const]
+    return kind === null ? [] : [[name, { kind, nullable: inner(schema) !== schema, isName: inner(schema).meta()?.['format'] === 'name' }] as const]
   }))
   known.set(row, fields)
   return fields

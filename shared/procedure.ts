@@ -64,6 +64,8 @@ export const zVersion = z.coerce.number<number>().int().min(0).default(0).meta({
 export const zFlag = z.preprocess((value) => (value === 'true' || value === '1' ? true : value === 'false' || value === '0' || value === '' ? false : value), z.boolean())
 /** A name; one that a spreadsheet would run as a formula when it is pasted there is refused, as the import does. */
 export const zName = z.string().trim().min(1).max(120).refine((text) => !/^[=+\-@]/.test(text), { message: 'UNSAFE_TEXT' })
+/** A name as a row shows it: a customer's, a person's or a department's. Lists sort it as a telephone book does. */
+export const zShownName = z.string().meta({ format: 'name' })
 export const zNote = z.string().trim().max(500).default('')
 /** A short text of one line: codes, numbers, references. */
 export const zShort = z.string().trim().max(120).default('')

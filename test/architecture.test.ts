@@ -17,7 +17,7 @@ interface Room {
   node: boolean
 }
 const ROOMS: Record<string, Room> = {
-  shared: { rooms: ['shared'], packages: ['zod', '@orpc/contract', 'liquidjs'], node: false },
+  shared: { rooms: ['shared'], packages: ['zod', '@orpc/contract', 'liquidjs', 'pinyin-pro'], node: false },
   db: { rooms: ['shared', 'db'], packages: ['zod', 'drizzle-orm', 'better-sqlite3', 'pg', '@electric-sql/pglite', 'pinyin-pro', 'chinese-days'], node: true },
   electron: { rooms: ['shared', 'db', 'electron'], packages: ['zod', '@orpc/server', '@orpc/openapi', '@orpc/zod', 'electron', 'exceljs', '@e965/xlsx', 'csv-parse', 'adm-zip', '@zip.js/zip.js', 'saxes', 'iconv-lite', 'nodemailer'], node: true },
   renderer: { rooms: ['shared', 'renderer'], packages: ['@orpc/client', '@orpc/contract', 'react', 'react-dom', 'antd', '@ant-design/icons', 'ag-grid-community', 'ag-grid-react', '@ag-grid-community/locale', 'echarts', 'dayjs', 'i18next', 'react-i18next'], node: false },

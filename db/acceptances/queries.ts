@@ -6,7 +6,7 @@ import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { money, type Money } from '../../shared/money.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
-import { gridRows } from '../grid.ts'
+import { gridRows, named } from '../grid.ts'
 import { startsWith } from '../invoices/queries.ts'
 import { openOn } from '../openAsOf.ts'
 import type { Reader } from '../reader.ts'
@@ -19,7 +19,7 @@ export const acceptanceFields = (reader: Reader): Record<string, SQL> => {
   return {
     id: sql`${b.id}`, number: sql`${b.number}`, billNumber: sql`${b.billNumber}`, rangeFrom: sql`${b.rangeFrom}`, rangeTo: sql`${b.rangeTo}`, kind: sql`${b.kind}`,
     drawer: sql`${b.drawer}`, acceptor: sql`${b.acceptor}`, issuedOn: sql`${b.issuedOn}`, dueOn: sql`${b.dueOn}`, currency: sql`${b.currency}`, amount: sql`${b.amount}`,
-    status: sql`${s.status}`, since: sql`${s.since}`, customerId: sql`${b.customerId}`, customerCode: sql`${c.code}`, customerName: sql`${c.name}`, salesperson: sql`coalesce(${u.name}, '')`,
+    status: sql`${s.status}`, since: sql`${s.since}`, customerId: sql`${b.customerId}`, customerCode: sql`${c.code}`, customerName: named(sql`${c.name}`, sql`${c.nameSort}`), salesperson: named(sql`coalesce(${u.name}, '')`, sql`coalesce(${u.nameSort}, '')`),
     receiptId: sql`${b.receiptId}`, receiptNumber: sql`(select ${r.number} from ${r} where ${r.id} = ${sql.raw('"acceptances"."receipt_id"')})`, receivedOn: sql`${b.receivedOn}`,
   }
 }

@@ -7,7 +7,7 @@ import { ZERO } from '../../shared/money.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Company } from '../../shared/settings/schemas.ts'
 import { givenCustomer, inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
-import { gridRows } from '../grid.ts'
+import { gridRows, named } from '../grid.ts'
 import { startsWith } from '../invoices/queries.ts'
 import { isDebit, movementsOf } from '../movements.ts'
 import type { Reader } from '../reader.ts'
@@ -71,7 +71,7 @@ const paperFields = (reader: Reader): Record<string, SQL> => {
   const { accountPapers: a, accountPaperPrints: p, accountPaperReplies: r, customers: c } = reader.t
   const outer = sql.raw('"account_papers"."id"')
   return {
-    id: sql`${a.id}`, number: sql`${a.number}`, kind: sql`${a.kind}`, customerId: sql`${a.customerId}`, customerCode: sql`${c.code}`, customerName: sql`${c.name}`,
+    id: sql`${a.id}`, number: sql`${a.number}`, kind: sql`${a.kind}`, customerId: sql`${a.customerId}`, customerCode: sql`${c.code}`, customerName: named(sql`${c.name}`, sql`${c.nameSort}`),
     issuedOn: sql`${a.issuedOn}`, from: sql`${a.from}`, asOf: sql`${a.asOf}`, currency: sql`${a.currency}`, balance: sql`${a.balance}`, issuedBy: sql`${a.issuedBy}`,
     state: sql`coalesce((select case ${r.agreed} when 1 then 'agreed' else 'differs' end from ${r} where ${r.paperId} = ${outer} order by ${r.id} desc limit 1), 'waiting')`,
     prints: sql`(select cast(count(*) as bigint) from ${p} where ${p.paperId} = ${outer})`,

@@ -8,7 +8,7 @@ import type { Basis } from '../../shared/settings/schemas.ts'
 import { outstandingAcceptances } from '../acceptances/queries.ts'
 import { matchingCustomers, type Scope } from '../customers/queries.ts'
 import { documentNumber, INVOICE_KINDS, MONEY_KINDS } from '../documents.ts'
-import { gridRows } from '../grid.ts'
+import { gridRows, named } from '../grid.ts'
 import type { Reader } from '../reader.ts'
 import { openAsOf } from '../openAsOf.ts'
 
@@ -153,7 +153,7 @@ export async function agingItems(reader: Reader, question: AgingQuestion, cell: 
     row: agingItem,
     fields: {
       id: sql`i.id`, kind: sql`i.kind`, documentId: sql`i.document_id`, number: documentNumber(sql`i.kind`, sql`i.document_id`), customerId: sql`i.customer_id`,
-      customerCode: sql`c.code`, customerName: sql`c.name`, salesperson: sql`coalesce(u.name, '')`, documentOn: sql`i.document_on`, dueOn: sql`i.due_on`,
+      customerCode: sql`c.code`, customerName: named(sql`c.name`, sql`c.name_sort`), salesperson: named(sql`coalesce(u.name, '')`, sql`coalesce(u.name_sort, '')`), documentOn: sql`i.document_on`, dueOn: sql`i.due_on`,
       amount: sql`i.amount`, open: sql`o.open`, invoiceNumber: sql`coalesce(d.invoice_number, '')`, currency: sql`i.currency`,
     },
     from: sql`from ${await openAsOf(reader, question.asOf)} o cross join open_items i join customers c on c.id = i.customer_id left join users u on u.id = c.salesperson_id

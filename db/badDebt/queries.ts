@@ -6,7 +6,7 @@ import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { matchingCustomers } from '../customers/queries.ts'
 import { documentNumber } from '../documents.ts'
-import { gridRows, type GridSource } from '../grid.ts'
+import { gridRows, type GridSource, named } from '../grid.ts'
 import { allocationsIn, startsWith } from '../invoices/queries.ts'
 import { markAhead, openOn } from '../openAsOf.ts'
 import type { Reader } from '../reader.ts'
@@ -24,7 +24,7 @@ const fields = (reader: Reader, by: Day): Record<string, SQL> => {
   const { writeOffs: w, customers: c } = reader.t
   return {
     id: sql`${w.id}`, number: sql`${w.number}`, status: sql`case when ${w.reversesId} is not null then 'reversal' when ${REVERSED} then 'reversed' else 'posted' end`,
-    customerId: sql`${w.customerId}`, customerCode: sql`${c.code}`, customerName: sql`${c.name}`, writtenOffOn: sql`${w.writtenOffOn}`, currency: sql`${w.currency}`, amount: sql`${w.amount}`,
+    customerId: sql`${w.customerId}`, customerCode: sql`${c.code}`, customerName: named(sql`${c.name}`, sql`${c.nameSort}`), writtenOffOn: sql`${w.writtenOffOn}`, currency: sql`${w.currency}`, amount: sql`${w.amount}`,
     recovered: cameBack(by), left: sql`case when ${w.kind} = 'recovery' or ${w.reversesId} is not null or ${REVERSED} then 0 else ${w.amount} - ${cameBack(by)} end`,
     reason: sql`${w.reason}`, evidence: sql`${w.evidence}`, postedBy: sql`${w.postedBy}`,
   }
@@ -78,7 +78,7 @@ const step = (column: string): SQL => sql`(select ${sql.raw(`s.${column}`)} from
 const requestFields = (reader: Reader): Record<string, SQL> => {
   const { writeOffRequests: r, customers: c } = reader.t
   return {
-    id: sql`${r.id}`, status: sql`coalesce(${step('step')}, 'waiting')`, customerId: sql`${r.customerId}`, customerCode: sql`${c.code}`, customerName: sql`${c.name}`, currency: sql`${r.currency}`,
+    id: sql`${r.id}`, status: sql`coalesce(${step('step')}, 'waiting')`, customerId: sql`${r.customerId}`, customerCode: sql`${c.code}`, customerName: named(sql`${c.name}`, sql`${c.nameSort}`), currency: sql`${r.currency}`,
     amount: sql`${r.amount}`, reason: sql`${r.reason}`, evidence: sql`${r.evidence}`, askedOn: sql`${r.askedOn}`, askedBy: sql`${r.postedBy}`, decidedBy: sql`coalesce(${step('posted_by')}, '')`,
   }
 }

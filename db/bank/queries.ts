@@ -8,7 +8,7 @@ import { suggestAllocation } from '../../shared/receipts/rules.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Day } from '../../shared/day.ts'
 import { givenCustomer, matchingCustomers } from '../customers/queries.ts'
-import { contains, gridRows, type GridSource } from '../grid.ts'
+import { contains, gridRows, named, type GridSource } from '../grid.ts'
 import { candidatesOf, openDebts, startsWith } from '../invoices/queries.ts'
 import type { Reader } from '../reader.ts'
 import { suggestionOver } from '../receipts/queries.ts'
@@ -43,6 +43,11 @@ export async function loadRest(reader: Reader, id: number): Promise<StatementRes
   return statementRest.parse(typeof found.content === 'string' ? JSON.parse(found.content) : found.content ?? { skipped: {}, hidden: null, readSheets: [], unreadSheets: [], leftOut: [] })
 }
 
+/** A column of the customer whom the document of a line names. */
+const ofCustomer = (column: 'name' | 'name_sort'): SQL => sql`coalesce((select c.${sql.identifier(column)} from customers c where c.id = case when s.receipt_id is not null then (select customer_id from receipts where id = s.receipt_id)
+    when s.refund_id is not null then (select customer_id from refunds where id = s.refund_id)
+    when s.acceptance_event_id is not null then (select b.customer_id from acceptance_events e join acceptances b on b.id = e.acceptance_id where e.id = s.acceptance_event_id) end), '')`
+
 const LINE_FIELDS: Record<string, SQL> = {
   id: sql`l.id`, statementId: sql`l.statement_id`, bankAccountId: sql`l.bank_account_id`, bankAccount: sql`a.name`, currency: sql`a.currency`, row: sql`l.file_row`, on: sql`l.on_day`, time: sql`l.time`,
   direction: sql`l.direction`, amount: sql`l.amount`, balance: sql`l.balance`, counterparty: sql`l.counterparty`, counterpartyAccount: sql`l.counterparty_account`, memo: sql`l.memo`, serial: sql`l.serial`,
@@ -50,9 +55,7 @@ const LINE_FIELDS: Record<string, SQL> = {
   documentNumber: sql`case when s.receipt_id is not null then (select number from receipts where id = s.receipt_id) when s.refund_id is not null then (select number from refunds where id = s.refund_id)
     when s.acceptance_event_id is not null then (select b.number from acceptance_events e join acceptances b on b.id = e.acceptance_id where e.id = s.acceptance_event_id) else '' end`,
   perhapsOf: sql`(select w.other_id from statement_twins w where w.line_id = l.id)`,
-  customerName: sql`coalesce((select c.name from customers c where c.id = case when s.receipt_id is not null then (select customer_id from receipts where id = s.receipt_id)
-    when s.refund_id is not null then (select customer_id from refunds where id = s.refund_id)
-    when s.acceptance_event_id is not null then (select b.customer_id from acceptance_events e join acceptances b on b.id = e.acceptance_id where e.id = s.acceptance_event_id) end), '')`,
+  customerName: named(ofCustomer('name'), ofCustomer('name_sort')),
 }
 
 const searchLines = (text: string): SQL => sql`(${contains(sql`l.counterparty`, text)} or ${contains(sql`l.memo`, text)} or ${startsWith(sql`l.serial`, text)})`
@@ -141,7 +144,7 @@ export async function lineDetail(reader: Reader, id: number, customerId: number 
 export const learntGrid = (reader: Reader, request: GridRequest): Promise<GridPage<LearntPayer>> => gridRows<LearntPayer>(reader, {
   row: learntPayer,
   fields: {
-    id: sql`p.id`, kind: sql`p.kind`, key: sql`p.key`, version: sql`coalesce((select v.version from versions v where v.what = 'learntPayer' and v.record_id = cast(p.id as text)), 1)`, customerId: sql`p.customer_id`, customerCode: sql`coalesce(c.code, '')`, customerName: sql`coalesce(c.name, '')`, at: sql`p.learnt_at`, by: sql`p.learnt_by`,
+    id: sql`p.id`, kind: sql`p.kind`, key: sql`p.key`, version: sql`coalesce((select v.version from versions v where v.what = 'learntPayer' and v.record_id = cast(p.id as text)), 1)`, customerId: sql`p.customer_id`, customerCode: sql`coalesce(c.code, '')`, customerName: named(sql`coalesce(c.name, '')`, sql`coalesce(c.name_sort, '')`), at: sql`p.learnt_at`, by: sql`p.learnt_by`,
   },
   from: sql`from learnt_payers p left join customers c on c.id = p.customer_id`,
   search: (text) => sql`(${startsWith(sql`p.key`, text)} or p.customer_id in (${matchingCustomers(reader, text)}))`,

@@ -7,7 +7,7 @@ import { sumOf } from '../../shared/money.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { inScope, loadCustomer, matchingCustomers, type Scope } from '../customers/queries.ts'
 import { documentNumber, INVOICE_KINDS, MONEY_KINDS } from '../documents.ts'
-import { gridRows, type GridSource } from '../grid.ts'
+import { gridRows, type GridSource, named } from '../grid.ts'
 import { openOn } from '../openAsOf.ts'
 import type { Reader } from '../reader.ts'
 import { loadCompany } from '../settings/queries.ts'
@@ -23,7 +23,7 @@ export interface CollectionFilter {
 
 const customerFields = (reader: Reader): Record<string, SQL> => {
   const { customers: c, users: u } = reader.t
-  return { customerCode: sql`${c.code}`, customerName: sql`${c.name}`, salesperson: sql`coalesce(${u.name}, '')` }
+  return { customerCode: sql`${c.code}`, customerName: named(sql`${c.name}`, sql`${c.nameSort}`), salesperson: named(sql`coalesce(${u.name}, '')`, sql`coalesce(${u.nameSort}, '')`) }
 }
 const DECORATED = ['customerCode', 'customerName', 'salesperson']
 const customerJoin = (reader: Reader, customerId: SQL): SQL => {

@@ -4,7 +4,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import { refuseStale } from '../versions.ts'
 import type { Writer } from '../writer.ts'
 import { nameKey } from '../../shared/customers/names.ts'
-import { initials, lookupKeys } from './pinyin.ts'
+import { initials, lookupKeys, sortKeys } from './pinyin.ts'
 
 const OUR_CODE = /^C\d{5}$/
 
@@ -34,6 +34,11 @@ async function refuseUnknownSalesperson(tx: Writer, id: number | null): Promise<
 /** Short names are what the clerk reads aloud, so their initials come first. */
 const withMnemonic = (input: CustomerInput): CustomerInput => ({ ...input, mnemonic: (input.mnemonic || initials(input.shortName || input.name)).toUpperCase() })
 
+type SortKeys = ReturnType<typeof sortKeys>
+
+/** A customer as the journal keeps it: what its names are sorted by follows from them. */
+const recordedCustomer = <Row extends SortKeys>({ nameSort: _name, shortNameSort: _short, departmentSort: _department, ...row }: Row): Omit<Row, keyof SortKeys> => row
+
 async function putKeys(tx: Writer, id: number, customer: CustomerInput & { code: string }): Promise<void> {
   await tx.insert(tx.t.customerKeys, [...lookupKeys(customer)].map(([key, rank]) => ({ key, customerId: id, rank })))
 }
@@ -44,10 +49,10 @@ export async function createCustomer(tx: Writer, input: CustomerInput): Promise<
   await refuseTaken(tx, customer, 0)
   await refuseUnknownSalesperson(tx, customer.salespersonId)
   const id = await tx.nextId(tx.t.customers)
-  const row = { ...customer, id, version: 1, nameKey: nameKey(customer.name) }
+  const row = { ...customer, id, version: 1, nameKey: nameKey(customer.name), ...sortKeys(customer) }
   await tx.insert(tx.t.customers, [row])
   await putKeys(tx, id, customer)
-  tx.record({ what: 'customer', id, before: null, after: row })
+  tx.record({ what: 'customer', id, before: null, after: recordedCustomer(row) })
   return id
 }
 
@@ -60,9 +65,9 @@ export async function changeCustomer(tx: Writer, id: number, version: number, in
   const customer = withMnemonic({ ...input, code: input.code || before.code })
   await refuseTaken(tx, customer, id)
   await refuseUnknownSalesperson(tx, customer.salespersonId)
-  const after = { ...customer, id, version: version + 1, nameKey: nameKey(customer.name) }
+  const after = { ...customer, id, version: version + 1, nameKey: nameKey(customer.name), ...sortKeys(customer) }
   await tx.db.update(customers).set(after).where(eq(customers.id, id))
   await tx.db.delete(customerKeys).where(eq(customerKeys.customerId, id))
   await putKeys(tx, id, customer)
-  tx.record({ what: 'customer', id, before, after })
+  tx.record({ what: 'customer', id, before: recordedCustomer(before), after: recordedCustomer(after) })
 }

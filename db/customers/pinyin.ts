@@ -1,6 +1,7 @@
 /** How a customer's names are found: by themselves and by pinyin initials, from each position, every reading of a character. */
 import { pinyin } from 'pinyin-pro'
 import { nameKey } from '../../shared/customers/names.ts'
+import { nameSort } from '../../shared/nameSort.ts'
 
 const MAX_READINGS = 12
 const SUFFIXES = 24
@@ -45,3 +46,7 @@ export function lookupKeys(customer: { code: string; name: string; shortName: st
   }
   return keys
 }
+
+/** What lists sort a customer's names by. */
+export const sortKeys = ({ name, shortName, department }: { name: string; shortName: string; department: string }) =>
+  ({ nameSort: nameSort(name), shortNameSort: nameSort(shortName), departmentSort: nameSort(department) })

@@ -3,7 +3,7 @@ import { customerRow, type CustomerHit, type CustomerRow, type CustomerView } fr
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { storedTerms } from '../../shared/terms/schemas.ts'
-import { contains, gridRows } from '../grid.ts'
+import { contains, gridRows, named } from '../grid.ts'
 import { MONEY_KINDS } from '../documents.ts'
 import { openOn } from '../openAsOf.ts'
 import type { Reader } from '../reader.ts'
@@ -34,7 +34,7 @@ export async function loadCustomer(reader: Reader, id: number, scope: Scope = nu
   const [row] = await reader.db.select({ customer: customers, salesperson: users.name }).from(customers)
     .leftJoin(users, eq(users.id, customers.salespersonId)).where(eq(customers.id, id))
   if (!row || (scope !== null && row.customer.salespersonId !== scope)) throw new Refusal('notFound')
-  const { nameKey: _key, ...customer } = row.customer
+  const { nameKey: _key, nameSort: _name, shortNameSort: _short, departmentSort: _department, ...customer } = row.customer
   return { ...customer, terms: storedTerms(customer.terms), salesperson: row.salesperson ?? '' }
 }
 
@@ -81,9 +81,9 @@ export async function customerGrid(reader: Reader, request: GridRequest, scope: 
   const page = await gridRows<StoredRow>(reader, {
     row: customerRow,
     fields: {
-      id: sql`${customers.id}`, code: sql`${customers.code}`, name: sql`${customers.name}`, shortName: sql`${customers.shortName}`,
+      id: sql`${customers.id}`, code: sql`${customers.code}`, name: named(sql`${customers.name}`, sql`${customers.nameSort}`), shortName: named(sql`${customers.shortName}`, sql`${customers.shortNameSort}`),
       mnemonic: sql`${customers.mnemonic}`, taxNumber: sql`${customers.taxNumber}`, phone: sql`${customers.phone}`,
-      department: sql`${customers.department}`, salesperson: sql`coalesce(${users.name}, '')`, active: sql`${customers.active}`,
+      department: named(sql`${customers.department}`, sql`${customers.departmentSort}`), salesperson: named(sql`coalesce(${users.name}, '')`, sql`coalesce(${users.nameSort}, '')`), active: sql`${customers.active}`,
       terms: sql`${customers.terms}`, cutOffDate: sql`${customers.cutOffDate}`, cutOffCounts: sql`${customers.cutOffCounts}`, creditLimit: sql`${customers.creditLimit}`, open: balance(false), advance: sql`-${balance(true)}`,
     },
     from: sql`from ${customers} left join ${users} on ${users.id} = ${customers.salespersonId}`,

@@ -12,9 +12,12 @@ export const customersTables = (k: Kit, users: ReturnType<typeof usersTables>['u
     note: k.text('note'), creditLimit: k.maybeMoney('credit_limit'), cutOffDate: k.maybeInt('cut_off_date'), cutOffCounts: k.bool('cut_off_counts').default(sql`1`),
     terms: k.json<Terms>('terms'), contacts: k.json<Contact[]>('contacts'),
     salespersonId: k.maybeInt('salesperson_id').references(() => users.id), active: k.bool('active'),
+    /** What its names are sorted by, made by sortKeys where they are written. */
+    nameSort: k.text('name_sort').default(''), shortNameSort: k.text('short_name_sort').default(''), departmentSort: k.text('department_sort').default(''),
   }, (t) => [
     k.uniqueIndex('customers_code').on(t.code),
     k.index('customers_name').on(t.name),
+    k.index('customers_name_sort').on(t.nameSort, t.id),
     k.index('customers_name_key').on(t.nameKey),
     k.index('customers_tax_number').on(t.taxNumber),
     k.index('customers_salesperson').on(t.salespersonId),

@@ -6,7 +6,7 @@ import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { groupBy } from '../../shared/groupBy.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
-import { gridRows } from '../grid.ts'
+import { gridRows, named } from '../grid.ts'
 import { startsWith } from '../invoices/queries.ts'
 import type { Reader } from '../reader.ts'
 import { standingOutcomes } from './outcomes.ts'
@@ -38,7 +38,7 @@ export async function deliveryGrid(reader: Reader, request: GridRequest, filter:
     row: deliveryRow,
     fields: {
       id: sql`${d.id}`, paper: sql`${d.paper}`, documentId: sql`${d.documentId}`, number, kind: sql`coalesce(${l.level}, ${a.kind})`, customerId: sql`${c.id}`,
-      customerCode: sql`${c.code}`, customerName: sql`${c.name}`, on: sql`${d.on}`, way: sql`${d.way}`, tracking: sql`${d.tracking}`, recipient: sql`${d.recipient}`,
+      customerCode: sql`${c.code}`, customerName: named(sql`${c.name}`, sql`${c.nameSort}`), on: sql`${d.on}`, way: sql`${d.way}`, tracking: sql`${d.tracking}`, recipient: sql`${d.recipient}`,
       state, outcomeOn: last('on_day'), signedBy: sql`coalesce(${last('signed_by')}, '')`,
       files: sql`(select cast(count(*) as bigint) from delivery_files f where f.delivery_id = ${own})`, note: sql`${d.note}`, postedAt: sql`${d.postedAt}`, postedBy: sql`${d.postedBy}`,
     },

@@ -9,7 +9,7 @@ import { customersOnHold, disputedItems, promisedItems } from '../collection/sta
 import { openAsOf } from '../openAsOf.ts'
 import { inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
 import { MONEY_KINDS } from '../documents.ts'
-import { gridRows } from '../grid.ts'
+import { gridRows, named } from '../grid.ts'
 import { startsWith } from '../invoices/queries.ts'
 import type { Reader } from '../reader.ts'
 import { lastLetterId, resetCustomers, type Chained } from './chains.ts'
@@ -84,7 +84,7 @@ const letterFields = (reader: Reader): Record<string, SQL> => {
   const { letters: l, letterPrints: p, customers: c } = reader.t
   const outer = sql.raw('"letters"."id"')
   return {
-    id: sql`${l.id}`, number: sql`${l.number}`, level: sql`${l.level}`, customerId: sql`${l.customerId}`, customerCode: sql`${c.code}`, customerName: sql`${c.name}`,
+    id: sql`${l.id}`, number: sql`${l.number}`, level: sql`${l.level}`, customerId: sql`${l.customerId}`, customerCode: sql`${c.code}`, customerName: named(sql`${c.name}`, sql`${c.nameSort}`),
     issuedOn: sql`${l.issuedOn}`, payBy: sql`${l.payBy}`, currency: sql`${l.currency}`, amount: sql`${l.amount}`, items: sql`${l.items}`, issuedBy: sql`${l.issuedBy}`,
     voided: sql`case when exists (select 1 from letter_voids v where v.letter_id = ${outer}) then 1 else 0 end`,
     prints: sql`(select cast(count(*) as bigint) from ${p} where ${p.letterId} = ${outer})`,

@@ -4,7 +4,7 @@ import { LINE_STATES, runLine, runRow, type LineState, type RunLine, type RunRow
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
-import { gridRows } from '../grid.ts'
+import { gridRows, named } from '../grid.ts'
 import type { Reader } from '../reader.ts'
 
 /** States from which a line is issued next. */
@@ -53,7 +53,7 @@ export async function runView(reader: Reader, id: number, scope: Scope): Promise
 }
 
 const lineFields: Record<string, SQL> = {
-  id: line('id'), customerId: line('customer_id'), code: sql`customers.code`, name: sql`customers.name`, salesperson: sql`coalesce(u.name, '')`, state: STATE, level: LEVEL, dueLevel: line('due_level'),
+  id: line('id'), customerId: line('customer_id'), code: sql`customers.code`, name: named(sql`customers.name`, sql`customers.name_sort`), salesperson: named(sql`coalesce(u.name, '')`, sql`coalesce(u.name_sort, '')`), state: STATE, level: LEVEL, dueLevel: line('due_level'),
   amount: line('amount'), unallocated: line('unallocated'), daysOverdue: line('days_overdue'), items: line('items'), why: WHY, remark: sql`coalesce(s.remark, '')`,
   letterId: sql`s.letter_id`, letterNumber: sql`coalesce(k.number, '')`, letterAmount: sql`k.amount`, decidedBy: sql`coalesce(s.posted_by, '')`, version: sql`coalesce(s.id, 0)`,
 }

@@ -4,7 +4,7 @@ import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { noteRow, type NoteRow, type NoteView } from '../../shared/interest/schemas.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
-import { gridRows } from '../grid.ts'
+import { gridRows, named } from '../grid.ts'
 import { startsWith } from '../invoices/queries.ts'
 import { openOn } from '../openAsOf.ts'
 import type { Reader } from '../reader.ts'
@@ -20,7 +20,7 @@ export async function noteGrid(reader: Reader, request: GridRequest, filter: { c
     row: noteRow,
     fields: {
       id: sql`${n.id}`, number: sql`${n.number}`, status: sql`case when exists (select 1 from invoices r where r.reverses_id = ${own('invoice_id')}) then 'void' else 'posted' end`,
-      customerId: sql`${n.customerId}`, customerCode: sql`${c.code}`, customerName: sql`${c.name}`, currency: sql`${n.currency}`, to: sql`${n.to}`, amount: sql`${n.amount}`, open,
+      customerId: sql`${n.customerId}`, customerCode: sql`${c.code}`, customerName: named(sql`${c.name}`, sql`${c.nameSort}`), currency: sql`${n.currency}`, to: sql`${n.to}`, amount: sql`${n.amount}`, open,
       items: sql`(select cast(count(distinct x.item_id) as bigint) from interest_note_items x where x.note_id = ${own('id')})`,
       invoiceId: sql`${n.invoiceId}`, invoiceNumber: sql`(select d.number from invoices d where d.id = ${own('invoice_id')})`,
       postedOn: sql`${n.postedOn}`, postedBy: sql`${n.postedBy}`, postedAt: sql`${n.postedAt}`,

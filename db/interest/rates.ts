@@ -9,7 +9,7 @@ import { termsRow, type LprInput, type LprRow, type TermsInput, type TermsRow } 
 import { DAYS_AHEAD } from '../../shared/invoices/rules.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { givenCustomer, inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
-import { gridRows } from '../grid.ts'
+import { gridRows, named } from '../grid.ts'
 import type { Reader } from '../reader.ts'
 import type { Today } from '../receipts/commands.ts'
 import type { Present } from '../versions.ts'
@@ -82,7 +82,7 @@ export async function termsGrid(reader: Reader, request: GridRequest, filter: { 
   const page = await gridRows<Omit<TermsRow, 'replaced'> & { replaced: number }>(reader, {
     row: termsRow,
     fields: {
-      id: sql`${k.id}`, customerId: sql`${k.customerId}`, customerCode: sql`${c.code}`, customerName: sql`${c.name}`, from: sql`${k.from}`, basis: sql`${k.basis}`, rate: sql`${k.rate}`, note: sql`${k.note}`,
+      id: sql`${k.id}`, customerId: sql`${k.customerId}`, customerCode: sql`${c.code}`, customerName: named(sql`${c.name}`, sql`${c.nameSort}`), from: sql`${k.from}`, basis: sql`${k.basis}`, rate: sql`${k.rate}`, note: sql`${k.note}`,
       replaced: sql`case when exists (select 1 from interest_terms l where l.customer_id = ${k.customerId} and l.from_day = ${k.from} and l.id > ${k.id}) then 1 else 0 end`,
       postedBy: sql`${k.postedBy}`, postedAt: sql`${k.postedAt}`,
     },

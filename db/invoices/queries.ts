@@ -6,7 +6,7 @@ import { money, ZERO, type Money } from '../../shared/money.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
 import { documentNumber, INVOICE_ITEM_KINDS, INVOICE_KINDS, RECEIPT_KINDS } from '../documents.ts'
-import { gridRows, type GridSource } from '../grid.ts'
+import { gridRows, type GridSource, named } from '../grid.ts'
 import { markAhead, openOn } from '../openAsOf.ts'
 import type { Reader } from '../reader.ts'
 import { officeToday } from '../settings/queries.ts'
@@ -28,7 +28,7 @@ const invoiceFields = (reader: Reader, open: SQL): Record<string, SQL> => {
   const { invoices: i, customers: c, users: u } = reader.t
   return {
     id: sql`${i.id}`, number: sql`${i.number}`, kind: sql`${i.kind}`, status: status(reader), customerId: sql`${i.customerId}`,
-    customerCode: sql`${c.code}`, customerName: sql`${c.name}`, salesperson: sql`coalesce(${u.name}, '')`, documentOn: sql`${i.documentOn}`,
+    customerCode: sql`${c.code}`, customerName: named(sql`${c.name}`, sql`${c.nameSort}`), salesperson: named(sql`coalesce(${u.name}, '')`, sql`coalesce(${u.nameSort}, '')`), documentOn: sql`${i.documentOn}`,
     dueOn: sql`${i.dueOn}`, currency: sql`${i.currency}`, amount: sql`${i.amount}`, open: openOf(reader, open), invoiceNumber: sql`${i.invoiceNumber}`,
     contractNumber: sql`${i.contractNumber}`, orderNumber: sql`${i.orderNumber}`, note: sql`${i.note}`,
   }
@@ -69,7 +69,7 @@ const itemFields = (reader: Reader): Record<string, SQL> => {
   const { openItems: o, invoices: i, customers: c } = reader.t
   return {
     id: sql`${o.id}`, kind: sql`${o.kind}`, documentId: sql`${o.documentId}`, number: documentNumber(sql`${o.kind}`, sql`${o.documentId}`), customerId: sql`${o.customerId}`,
-    customerCode: sql`${c.code}`, customerName: sql`${c.name}`, currency: sql`${o.currency}`, documentOn: sql`${o.documentOn}`, dueOn: sql`${o.dueOn}`,
+    customerCode: sql`${c.code}`, customerName: named(sql`${c.name}`, sql`${c.nameSort}`), currency: sql`${o.currency}`, documentOn: sql`${o.documentOn}`, dueOn: sql`${o.dueOn}`,
     installment: sql`${o.installment}`, amount: sql`${o.amount}`, open: sql`b.open`, invoiceNumber: sql`coalesce(${i.invoiceNumber}, '')`,
     contractNumber: sql`coalesce(${i.contractNumber}, '')`, orderNumber: sql`coalesce(${i.orderNumber}, '')`,
   }

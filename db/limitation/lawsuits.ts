@@ -7,7 +7,7 @@ import { lawsuitRow, type LawsuitRow, type LawsuitView } from '../../shared/limi
 import { Refusal } from '../../shared/refusal.ts'
 import { inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
 import { documentNumber } from '../documents.ts'
-import { gridRows } from '../grid.ts'
+import { gridRows, named } from '../grid.ts'
 import { startsWith } from '../invoices/queries.ts'
 import { openOn } from '../openAsOf.ts'
 import type { Reader } from '../reader.ts'
@@ -25,7 +25,7 @@ const eventsWith = (what: SQL, condition: SQL): SQL => sql`(select ${what} from 
 const lawsuitFields = (reader: Reader, asOf: Day): Record<string, SQL> => {
   const { lawsuits: l, customers: c, users: u } = reader.t
   return {
-    id: sql`${l.id}`, number: sql`${l.number}`, customerId: sql`${l.customerId}`, customerCode: sql`${c.code}`, customerName: sql`${c.name}`, salesperson: sql`coalesce(${u.name}, '')`,
+    id: sql`${l.id}`, number: sql`${l.number}`, customerId: sql`${l.customerId}`, customerCode: sql`${c.code}`, customerName: named(sql`${c.name}`, sql`${c.nameSort}`), salesperson: named(sql`coalesce(${u.name}, '')`, sql`coalesce(${u.nameSort}, '')`),
     court: sql`${l.court}`, currency: sql`${l.currency}`, claim: sql`${l.claim}`, filedOn: sql`${l.filedOn}`, lawyer: sql`${l.lawyer}`, postedBy: sql`${l.postedBy}`,
     caseNumber: sql`coalesce((select e.case_number from lawsuit_events e where e.lawsuit_id = ${OWN} and e.case_number <> '' order by e.id desc limit 1), '')`,
     costs: eventsWith(sql`cast(coalesce(sum(e.amount), 0) as bigint)`, sql`e.stage = 'cost'`),

@@ -4,7 +4,7 @@ import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { offsetRow, type OffsetRow, type OffsetView } from '../../shared/offsets/schemas.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
-import { gridRows } from '../grid.ts'
+import { gridRows, named } from '../grid.ts'
 import { allocationsIn, startsWith } from '../invoices/queries.ts'
 import { markAhead, openOn } from '../openAsOf.ts'
 import type { Reader } from '../reader.ts'
@@ -14,12 +14,13 @@ const own = (column: string): SQL => sql.raw(`"offsets"."${column}"`)
 
 const fields = (reader: Reader): Record<string, SQL> => {
   const { offsets: o, customers: c, users: u } = reader.t
+  const other = (column: 'name' | 'name_sort'): SQL => sql`coalesce((select n.${sql.identifier(column)} from ${c} n where n.id = ${own('other_customer_id')}), '')`
   return {
     id: sql`${o.id}`, number: sql`${o.number}`, kind: sql`${o.kind}`,
     status: sql`case when ${o.reversesId} is not null then 'reversal' when exists (select 1 from ${o} k where k.reverses_id = ${own('id')}) then 'reversed' else 'posted' end`,
-    customerId: sql`${o.customerId}`, customerCode: sql`${c.code}`, customerName: sql`${c.name}`,
-    otherCustomerId: sql`${o.otherCustomerId}`, otherCustomerName: sql`coalesce((select n.name from ${c} n where n.id = ${own('other_customer_id')}), '')`,
-    salesperson: sql`coalesce(${u.name}, '')`, offsetOn: sql`${o.offsetOn}`, currency: sql`${o.currency}`, amount: sql`${o.amount}`, document: sql`${o.document}`,
+    customerId: sql`${o.customerId}`, customerCode: sql`${c.code}`, customerName: named(sql`${c.name}`, sql`${c.nameSort}`),
+    otherCustomerId: sql`${o.otherCustomerId}`, otherCustomerName: named(other('name'), other('name_sort')),
+    salesperson: named(sql`coalesce(${u.name}, '')`, sql`coalesce(${u.nameSort}, '')`), offsetOn: sql`${o.offsetOn}`, currency: sql`${o.currency}`, amount: sql`${o.amount}`, document: sql`${o.document}`,
   }
 }
 

@@ -4,7 +4,7 @@ import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { exchangeRow, type ExchangeRow } from '../../shared/receipts/schemas.ts'
 import { inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
 import { documentNumber } from '../documents.ts'
-import { gridRows } from '../grid.ts'
+import { gridRows, named } from '../grid.ts'
 import type { Reader } from '../reader.ts'
 
 /**
@@ -23,7 +23,7 @@ export async function exchangeGrid(reader: Reader, request: GridRequest, { from,
     row: exchangeRow,
     fields: {
       id: sql`e.id`, kind: sql`e.kind`, documentId: sql`e.document_id`, number: documentNumber(sql`e.kind`, sql`e.document_id`), lastOn: sql`e.last_on`,
-      customerId: sql`e.customer_id`, customerCode: sql`${c.code}`, customerName: sql`${c.name}`, currency: sql`e.currency`,
+      customerId: sql`e.customer_id`, customerCode: sql`${c.code}`, customerName: named(sql`${c.name}`, sql`${c.nameSort}`), currency: sql`e.currency`,
       settled: sql`e.settled`, debitBase: sql`e.debit_base`, creditBase: sql`e.credit_base`, gain: sql`e.credit_base - e.debit_base`,
     },
     from: sql`from ${documents} join ${c} on ${c.id} = e.customer_id`,

@@ -7,7 +7,7 @@ import { advanceOf, suggestAllocation, type Allocation, type Candidate } from '.
 import { receiptRow, type ReceiptRow, type ReceiptView, type SuggestedLine, type Suggestion } from '../../shared/receipts/schemas.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { givenCustomer, inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
-import { gridRows } from '../grid.ts'
+import { gridRows, named } from '../grid.ts'
 import { itemsOf } from '../invoices/items.ts'
 import { allocationsOf, candidatesOf, openDebts, startsWith } from '../invoices/queries.ts'
 import { markAhead, openOn } from '../openAsOf.ts'
@@ -20,7 +20,7 @@ const fields = (reader: Reader, open: SQL): Record<string, SQL> => {
   return {
     id: sql`${r.id}`, number: sql`${r.number}`,
     status: sql`case when ${r.reversesId} is not null then 'reversal' when exists (select 1 from ${r} k where k.reverses_id = ${sql.raw('"receipts"."id"')}) then 'reversed' else 'posted' end`,
-    customerId: sql`${r.customerId}`, customerCode: sql`${c.code}`, customerName: sql`${c.name}`, salesperson: sql`coalesce(${u.name}, '')`,
+    customerId: sql`${r.customerId}`, customerCode: sql`${c.code}`, customerName: named(sql`${c.name}`, sql`${c.nameSort}`), salesperson: named(sql`coalesce(${u.name}, '')`, sql`coalesce(${u.nameSort}, '')`),
     receivedOn: sql`${r.receivedOn}`, currency: sql`${r.currency}`, amount: sql`${r.amount}`, fee: sql`${r.fee}`,
     unallocated: sql`-coalesce((select b.open from ${open} b where b.item_id = ${sql.raw('"receipts"."item_id"')}), 0)`,
     method: sql`${r.method}`, bankAccount: sql`coalesce((select ${a.name} from ${a} where ${a.id} = ${sql.raw('"receipts"."bank_account_id"')}), '')`,

@@ -3,7 +3,7 @@ import type { GridPage, GridRequest } from '../../shared/grid.ts'
 import { refundRow, type RefundRow, type RefundView } from '../../shared/refunds/schemas.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
-import { gridRows } from '../grid.ts'
+import { gridRows, named } from '../grid.ts'
 import { allocationsOf, startsWith } from '../invoices/queries.ts'
 import { markAhead } from '../openAsOf.ts'
 import type { Reader } from '../reader.ts'
@@ -16,7 +16,7 @@ const fields = (reader: Reader): Record<string, SQL> => {
   return {
     id: sql`${r.id}`, number: sql`${r.number}`,
     status: sql`case when ${r.reversesId} is not null then 'reversal' when exists (select 1 from ${r} k where k.reverses_id = ${own('id')}) then 'reversed' else 'posted' end`,
-    customerId: sql`${r.customerId}`, customerCode: sql`${c.code}`, customerName: sql`${c.name}`, salesperson: sql`coalesce(${u.name}, '')`,
+    customerId: sql`${r.customerId}`, customerCode: sql`${c.code}`, customerName: named(sql`${c.name}`, sql`${c.nameSort}`), salesperson: named(sql`coalesce(${u.name}, '')`, sql`coalesce(${u.nameSort}, '')`),
     refundedOn: sql`${r.refundedOn}`, currency: sql`${r.currency}`, amount: sql`${r.amount}`, method: sql`${r.method}`,
     bankAccount: sql`coalesce((select ${a.name} from ${a} where ${a.id} = ${own('bank_account_id')}), '')`, payee: sql`${r.payee}`, reference: sql`${r.reference}`,
   }

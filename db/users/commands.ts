@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { nameSort } from '../../shared/nameSort.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Role, UserRow } from '../../shared/users/schemas.ts'
 import { versionOf } from '../versions.ts'
@@ -26,7 +27,7 @@ export async function saveUser(tx: Writer, change: UserChange): Promise<UserRow>
   if (change.id && !before) throw new Refusal('notFound')
   if (all.some((row) => row.name === change.name && row.id !== change.id)) throw new Refusal('nameTaken', { field: 'name' })
   const { passwordHash, ...fields } = change
-  const after = { ...fields, id: before?.id ?? (await tx.nextId(table)), password: passwordHash ?? before?.password ?? '' }
+  const after = { ...fields, id: before?.id ?? (await tx.nextId(table)), password: passwordHash ?? before?.password ?? '', nameSort: nameSort(change.name) }
   const administrators = [...all.filter((row) => row.id !== after.id), after].filter((row) => row.role === 'administrator' && row.active)
   if (administrators.length === 0) throw new Refusal('lastAdministrator', { field: 'role' })
   if (before) await tx.db.update(table).set(after).where(eq(table.id, after.id))

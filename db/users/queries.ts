@@ -7,13 +7,13 @@ import { versionsOf } from '../versions.ts'
 
 type Stored = Tables['users']['$inferSelect']
 
-export const userView = ({ password, ...row }: Stored, version: number): UserRow => ({ ...row, canSignIn: password !== '' && row.active, version })
+export const userView = ({ password, nameSort: _sort, ...row }: Stored, version: number): UserRow => ({ ...row, canSignIn: password !== '' && row.active, version })
 
 /** Tells whether a password is still the one that was set, without keeping it a second time. */
 export const passwordMark = (password: string): string => (password === '' ? '' : hashOf(password).slice(0, 16))
 
 /** A user as the journal keeps it. */
-export const recordedUser = ({ password, ...row }: Stored) => ({ ...row, passwordMark: passwordMark(password) })
+export const recordedUser = ({ password, nameSort: _sort, ...row }: Stored) => ({ ...row, passwordMark: passwordMark(password) })
 
 export async function listUsers(reader: Reader): Promise<UserRow[]> {
   const versions = await versionsOf(reader, 'user')

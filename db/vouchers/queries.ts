@@ -7,7 +7,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import { purposeOf, VOUCHER_TEMPLATE } from '../../shared/vouchers/rules.ts'
 import { voucherRow, type VoucherContent, type VoucherItem, type VoucherRow, type VoucherView } from '../../shared/vouchers/schemas.ts'
 import { inScope, matchingCustomers, type Scope } from '../customers/queries.ts'
-import { gridRows } from '../grid.ts'
+import { gridRows, named } from '../grid.ts'
 import { startsWith } from '../invoices/queries.ts'
 import type { Reader } from '../reader.ts'
 import { itemsSettledBy } from '../receipts/hanging.ts'
@@ -18,7 +18,7 @@ const fields = (reader: Reader): Record<string, SQL> => {
   const { vouchers: v, voucherPrints: p, receipts: r, customers: c } = reader.t
   const outer = sql.raw('"vouchers"."id"')
   return {
-    id: sql`${v.id}`, number: sql`${v.number}`, receiptId: sql`${v.receiptId}`, receiptNumber: sql`${r.number}`, customerId: sql`${v.customerId}`, customerCode: sql`${c.code}`, customerName: sql`${c.name}`,
+    id: sql`${v.id}`, number: sql`${v.number}`, receiptId: sql`${v.receiptId}`, receiptNumber: sql`${r.number}`, customerId: sql`${v.customerId}`, customerCode: sql`${c.code}`, customerName: named(sql`${c.name}`, sql`${c.nameSort}`),
     status: sql`case when exists (select 1 from ${r} k where k.reverses_id = ${sql.raw('"vouchers"."receipt_id"')}) then 'void' else 'valid' end`,
     issuedOn: sql`${v.issuedOn}`, currency: sql`${v.currency}`, amount: sql`${v.amount}`, issuedBy: sql`${v.issuedBy}`,
     prints: sql`(select cast(count(*) as bigint) from ${p} where ${p.voucherId} = ${outer})`,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { zDay, type Day } from '../day.ts'
 import { MAX_AMOUNT, zAmount, zAmountOrZero, zMoney } from '../money.ts'
-import { zCurrency, zDatedAhead, zFlag, zId, zName, zNote, zRequestId, zShort } from '../procedure.ts'
+import { zCurrency, zDatedAhead, zFlag, zId, zName, zNote, zRequestId, zShort, zShownName } from '../procedure.ts'
 import { receiptInput, receiptView } from '../receipts/schemas.ts'
 
 /** 银承 is accepted by a bank, 商承 by a company. */
@@ -60,7 +60,7 @@ export const undoInput = z.object(step)
 export const acceptanceRow = z.object({
   id: zId, number: z.string(), billNumber: z.string(), rangeFrom: z.int().nullable(), rangeTo: z.int().nullable(), kind: zAcceptanceKind, drawer: z.string(), acceptor: z.string(),
   issuedOn: zDay, dueOn: zDay, currency: zCurrency, amount: zMoney, status: zAcceptanceStatus, since: zDay,
-  customerId: zId, customerCode: z.string(), customerName: z.string(), salesperson: z.string(), receiptId: zId, receiptNumber: z.string(), receivedOn: zDay,
+  customerId: zId, customerCode: z.string(), customerName: zShownName, salesperson: zShownName, receiptId: zId, receiptNumber: z.string(), receivedOn: zDay,
   daysToDue: z.int().meta({ description: '距到期天数，已过期为负' }), presentBy: zDay.meta({ description: '提示付款的最后一天（到期日后十日）' }), datedAhead: zDatedAhead,
 })
 export type AcceptanceRow = z.infer<typeof acceptanceRow>

@@ -3,7 +3,7 @@ import { zDay } from '../day.ts'
 import { itemKind } from '../invoices/schemas.ts'
 import { zMoney } from '../money.ts'
 import { printNote } from '../paper.ts'
-import { zCurrency, zId, zNote, zRequestId, zShort } from '../procedure.ts'
+import { zCurrency, zId, zNote, zRequestId, zShort, zShownName } from '../procedure.ts'
 
 /** statement 对账单 over a period · confirmation 询证函 for the auditor, the balance of a day. */
 export const ACCOUNT_PAPER_KINDS = ['statement', 'confirmation'] as const
@@ -43,13 +43,13 @@ export const paperBatch = z.object({
 })
 
 export const paperCandidate = z.object({
-  customerId: zId, code: z.string(), name: z.string(), salesperson: z.string(), currency: zCurrency,
+  customerId: zId, code: z.string(), name: zShownName, salesperson: zShownName, currency: zCurrency,
   opening: zMoney, debits: zMoney, credits: zMoney, closing: zMoney, lastIssuedOn: zDay.nullable(), lastNumber: z.string(),
 })
 export type PaperCandidate = z.infer<typeof paperCandidate>
 
 export const accountPaperRow = z.object({
-  id: zId, number: z.string(), kind: zAccountPaperKind, customerId: zId, customerCode: z.string(), customerName: z.string(), issuedOn: zDay,
+  id: zId, number: z.string(), kind: zAccountPaperKind, customerId: zId, customerCode: z.string(), customerName: zShownName, issuedOn: zDay,
   from: z.string().meta({ description: '对账单的起始日；询证函为空' }), asOf: zDay, currency: zCurrency, balance: zMoney, state: zReplyState,
   prints: z.int(), lastPrintedAt: z.string().nullable(), issuedBy: z.string(),
 })

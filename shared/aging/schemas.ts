@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { itemKind } from '../invoices/schemas.ts'
 import { zMoney } from '../money.ts'
-import { zCurrency, zId } from '../procedure.ts'
+import { zCurrency, zId, zShownName } from '../procedure.ts'
 import { zBasis } from '../settings/schemas.ts'
 
 export const GROUPS = ['customer', 'salesperson', 'department'] as const
@@ -44,7 +44,7 @@ export const agingCell = z.object({
   groupName: z.string().max(120).nullish().meta({ description: '部门名' }),
 })
 export const agingItem = z.object({
-  id: zId, kind: itemKind, documentId: zId, number: z.string(), customerId: zId, customerCode: z.string(), customerName: z.string(), salesperson: z.string(),
+  id: zId, kind: itemKind, documentId: zId, number: z.string(), customerId: zId, customerCode: z.string(), customerName: zShownName, salesperson: zShownName,
   documentOn: zDay, dueOn: zDay, daysOverdue: z.int(), amount: zMoney, open: zMoney, invoiceNumber: z.string(), currency: zCurrency,
   disputed: z.boolean().optional().meta({ description: '截止日在争议中' }),
 })

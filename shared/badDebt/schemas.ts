@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { allocationRow, itemKind } from '../invoices/schemas.ts'
 import { zAmount, zMoney } from '../money.ts'
-import { zCurrency, zDatedAhead, zId, zNote, zRequestId } from '../procedure.ts'
+import { zCurrency, zDatedAhead, zId, zNote, zRequestId, zShownName } from '../procedure.ts'
 import { zStandard } from '../settings/schemas.ts'
 
 export const WRITE_OFF_KINDS = ['writeOff', 'recovery'] as const
@@ -52,7 +52,7 @@ export const writeOffInput = z.object({
 export type WriteOffInput = z.output<typeof writeOffInput>
 
 export const requestRow = z.object({
-  id: zId, status: z.enum(REQUEST_STATUSES), customerId: zId, customerCode: z.string(), customerName: z.string(), currency: zCurrency, amount: zMoney,
+  id: zId, status: z.enum(REQUEST_STATUSES), customerId: zId, customerCode: z.string(), customerName: zShownName, currency: zCurrency, amount: zMoney,
   reason: z.string(), evidence: z.string(), askedOn: zDay, askedBy: z.string(), decidedBy: z.string(),
 })
 export type RequestRow = z.infer<typeof requestRow>
@@ -70,7 +70,7 @@ export const reverseInput = z.object({ id: zId, reversedOn: zDay.optional(), rea
 
 /** The memo list 备查: what was written off, what came back, what is left. A reversed write-off has nothing left. */
 export const writeOffRow = z.object({
-  id: zId, number: z.string(), status: z.enum(WRITE_OFF_STATUSES), customerId: zId, customerCode: z.string(), customerName: z.string(), writtenOffOn: zDay, currency: zCurrency,
+  id: zId, number: z.string(), status: z.enum(WRITE_OFF_STATUSES), customerId: zId, customerCode: z.string(), customerName: zShownName, writtenOffOn: zDay, currency: zCurrency,
   amount: zMoney, recovered: zMoney, left: zMoney, reason: z.string(), evidence: z.string(), postedBy: z.string(), datedAhead: zDatedAhead,
 })
 export type WriteOffRow = z.infer<typeof writeOffRow>

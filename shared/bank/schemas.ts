@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { zMoney } from '../money.ts'
-import { zCurrency, zId, zNote, zRequestId, zVersion } from '../procedure.ts'
+import { zCurrency, zId, zNote, zRequestId, zShownName, zVersion } from '../procedure.ts'
 import { allocationLine, suggestion, zAllocationReason } from '../receipts/schemas.ts'
 
 /** receipt 客户回款 · payment 付款 · fee 手续费 · interest 利息 · transfer 内部转账 · refund 退款 · other 其他 */
@@ -65,7 +65,7 @@ export const statementLine = z.object({
   id: zId, statementId: zId, bankAccountId: zId, bankAccount: z.string(), currency: zCurrency, row: z.int(), on: zDay, time: z.string(), direction: zDirection,
   amount: zMoney, balance: zMoney.nullable(), counterparty: z.string(), counterpartyAccount: z.string(), memo: z.string(), serial: z.string(),
   class: zLineClass, status: zLineStatus, receiptId: z.int().nullable(), refundId: z.int().nullable(), acceptanceEventId: z.int().nullable(),
-  documentNumber: z.string(), customerName: z.string().meta({ description: '已入账的客户' }),
+  documentNumber: z.string(), customerName: zShownName.meta({ description: '已入账的客户' }),
   perhapsOf: z.int().nullable().meta({ description: '疑似与之重复的流水' }),
   version: z.int().meta({ description: '最后一次处理；未处理为 0' }),
 })
@@ -77,7 +77,7 @@ export const proposedAllocation = z.object({ itemId: zId, number: z.string(), in
 export const proposal = z.object({
   /** receipt: record it · linked: a receipt that is already recorded, or a bill that was collected, and only misses its line */
   kind: z.enum(['receipt', 'linked', 'none']),
-  customerId: z.int().nullable(), customerCode: z.string(), customerName: z.string(), customerBy: zCustomerBy, sureness: zSureness,
+  customerId: z.int().nullable(), customerCode: z.string(), customerName: zShownName, customerBy: zCustomerBy, sureness: zSureness,
   reason: zAllocationReason.nullable(), allocations: z.array(proposedAllocation), advance: zMoney,
   gaveUp: z.boolean().meta({ description: '组合过多，未能证明唯一组合' }),
   settled: z.array(z.string()).meta({ description: '附言所写、但已结清的单据' }),
@@ -99,13 +99,13 @@ export type SurenessCounts = z.infer<typeof surenessCounts>
 /** One line opened: what is proposed, all open items of the customer in question, and who else it might be. */
 export const lineDetail = z.object({
   line: proposedLine, suggestion: suggestion.nullable(),
-  others: z.array(z.object({ customerId: zId, code: z.string(), name: z.string(), why: zCustomerBy })),
+  others: z.array(z.object({ customerId: zId, code: z.string(), name: zShownName, why: zCustomerBy })),
   twin: statementLine.nullable().meta({ description: '疑似重复的那一笔' }),
 })
 export type LineDetail = z.infer<typeof lineDetail>
 
 export const learntPayer = z.object({
-  id: zId, kind: z.enum(['name', 'account']), key: z.string(), version: z.int(), customerId: z.int().min(0).meta({ description: '0 为给多个客户付款的付款方，不再据以识别' }), customerCode: z.string(), customerName: z.string(), at: z.string(), by: z.string(),
+  id: zId, kind: z.enum(['name', 'account']), key: z.string(), version: z.int(), customerId: z.int().min(0).meta({ description: '0 为给多个客户付款的付款方，不再据以识别' }), customerCode: z.string(), customerName: zShownName, at: z.string(), by: z.string(),
 })
 export type LearntPayer = z.infer<typeof learntPayer>
 

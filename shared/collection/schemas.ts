@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { zAmount, zMoney } from '../money.ts'
-import { zCurrency, zId, zNote, zRequestId, zShort } from '../procedure.ts'
+import { zCurrency, zId, zNote, zRequestId, zShort, zShownName } from '../procedure.ts'
 
 export const CONTACT_WAYS = ['call', 'visit', 'message', 'mail', 'other'] as const
 export const zContactWay = z.enum(CONTACT_WAYS).meta({ description: 'call 电话 · visit 上门 · message 微信短信 · mail 邮件信函 · other 其他' })
@@ -19,7 +19,7 @@ export const contactInput = z.object({
 export type ContactInput = z.output<typeof contactInput>
 
 export const contactRow = z.object({
-  id: zId, customerId: zId, customerCode: z.string(), customerName: z.string(), salesperson: z.string(), on: zDay, way: zContactWay, person: z.string(), result: z.string(),
+  id: zId, customerId: zId, customerCode: z.string(), customerName: zShownName, salesperson: zShownName, on: zDay, way: zContactWay, person: z.string(), result: z.string(),
   nextStep: z.string(), nextOn: zDay.nullable(), postedAt: z.string(), postedBy: z.string(),
 })
 export type ContactRow = z.infer<typeof contactRow>
@@ -37,7 +37,7 @@ export const promiseInput = z.object({
 export type PromiseInput = z.output<typeof promiseInput>
 
 export const promiseRow = z.object({
-  id: zId, customerId: zId, customerCode: z.string(), customerName: z.string(), salesperson: z.string(), currency: zCurrency, amount: zMoney,
+  id: zId, customerId: zId, customerCode: z.string(), customerName: zShownName, salesperson: zShownName, currency: zCurrency, amount: zMoney,
   paid: zMoney.meta({ description: '承诺期内已付' }), missing: zMoney.meta({ description: '尚欠承诺额' }), state: zPromiseState, madeOn: zDay, dueOn: zDay,
   items: z.int().meta({ description: '指定的应收笔数，0 为全部' }), person: z.string(), note: z.string(), postedBy: z.string(),
 })
@@ -57,7 +57,7 @@ export type DisputeInput = z.output<typeof disputeInput>
 export const settleInput = z.object({ id: zId, result: zDisputeResult, note: zNote, requestId: zRequestId })
 
 export const disputeRow = z.object({
-  id: zId, customerId: zId, customerCode: z.string(), customerName: z.string(), salesperson: z.string(), currency: zCurrency, state: zDisputeState,
+  id: zId, customerId: zId, customerCode: z.string(), customerName: zShownName, salesperson: zShownName, currency: zCurrency, state: zDisputeState,
   amount: zMoney.meta({ description: '争议应收的未清金额' }), items: z.int(), openedOn: zDay, settleBy: zDay, reason: z.string(), owner: z.string(),
   settledOn: zDay.nullable(), note: z.string(), postedBy: z.string(),
 })
@@ -83,14 +83,14 @@ export type StoryItem = z.infer<typeof storyItem>
 
 /** All that the office knows of a customer's collection. */
 export const storyView = z.object({
-  customerId: zId, code: z.string(), name: z.string(), salesperson: z.string(), contacts: z.array(z.object({ name: z.string(), role: z.string(), phone: z.string() })),
+  customerId: zId, code: z.string(), name: zShownName, salesperson: zShownName, contacts: z.array(z.object({ name: z.string(), role: z.string(), phone: z.string() })),
   phone: z.string(), disputed: zMoney.meta({ description: '争议金额（本位币应收）' }), log: z.array(contactRow), promises: z.array(promiseRow), disputes: z.array(disputeRow),
   holds: z.array(holdRow), items: z.array(storyItem),
 })
 export type StoryView = z.infer<typeof storyView>
 
 export const worklistRow = z.object({
-  customerId: zId, code: z.string(), name: z.string(), salesperson: z.string(), currency: zCurrency, urgency: z.int().meta({ description: '轻重分，高者先催' }),
+  customerId: zId, code: z.string(), name: zShownName, salesperson: zShownName, currency: zCurrency, urgency: z.int().meta({ description: '轻重分，高者先催' }),
   overdue: zMoney, disputed: zMoney, promised: zMoney, oldestDueOn: zDay, daysOverdue: z.int(), items: z.int(),
   lastContactOn: zDay.nullable(), lastResult: z.string(), nextStep: z.string(), nextOn: zDay.nullable(), stepDue: z.boolean().meta({ description: '下一步今天到期或已过' }),
   broken: z.int().meta({ description: '近一年未兑现的承诺数' }), promiseOn: zDay.nullable(), promiseAmount: zMoney, disputes: z.int(), holdUntil: zDay.nullable(), holdReason: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { zAmountOrZero, zMoney } from '../money.ts'
-import { zId, zName, zNote, zShort } from '../procedure.ts'
+import { zId, zName, zNote, zShort, zShownName } from '../procedure.ts'
 import { DEFAULT_TERMS, zTerms, zTermsInput } from '../terms/schemas.ts'
 
 export const contact = z.object({ name: zShort, role: zShort, phone: zShort, email: zShort })
@@ -29,13 +29,13 @@ export type CustomerInput = z.output<typeof customerInput>
 
 export const customerView = z.object({
   id: zId, version: z.int(), code: z.string(), ...fields,
-  contacts: z.array(contact), salespersonId: z.int().nullable(), salesperson: z.string(), terms: zTerms, active: z.boolean(),
+  contacts: z.array(contact), salespersonId: z.int().nullable(), salesperson: zShownName, terms: zTerms, active: z.boolean(),
 })
 export type CustomerView = z.infer<typeof customerView>
 
 export const customerRow = z.object({
-  id: zId, code: z.string(), name: z.string(), shortName: z.string(), mnemonic: z.string(), taxNumber: z.string(), phone: z.string(),
-  department: z.string(), salesperson: z.string(), active: z.boolean(), terms: zTerms, cutOffDate: z.int().nullable(), cutOffCounts: z.boolean(), creditLimit: zMoney.nullable(),
+  id: zId, code: z.string(), name: zShownName, shortName: zShownName, mnemonic: z.string(), taxNumber: z.string(), phone: z.string(),
+  department: zShownName, salesperson: zShownName, active: z.boolean(), terms: zTerms, cutOffDate: z.int().nullable(), cutOffCounts: z.boolean(), creditLimit: zMoney.nullable(),
   open: zMoney.meta({ description: '应收余额（未收款项减红字），本位币' }), advance: zMoney.meta({ description: '预收（未核销收款），本位币' }),
 })
 export type CustomerRow = z.infer<typeof customerRow>
@@ -49,5 +49,5 @@ export const dueDayView = z.object({
 })
 export type DueDayView = z.infer<typeof dueDayView>
 
-export const customerHit = z.object({ id: zId, code: z.string(), name: z.string(), shortName: z.string(), mnemonic: z.string(), salesperson: z.string() })
+export const customerHit = z.object({ id: zId, code: z.string(), name: z.string(), shortName: z.string(), mnemonic: z.string(), salesperson: zShownName })
 export type CustomerHit = z.infer<typeof customerHit>

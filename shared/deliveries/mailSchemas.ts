@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { zRequestId, zId, zVersion } from '../procedure.ts'
+import { zId, zRequestId, zShownName, zVersion } from '../procedure.ts'
 import { LETTER_LANGUAGES } from '../templates/schemas.ts'
 import { DELIVERED_KINDS, zDeliveredPaper } from './schemas.ts'
 
@@ -41,7 +41,7 @@ export const mailDraftInput = z.object({ paper: zDeliveredPaper, documentIds: z.
 /** Where an address comes from: the customer's contact, or the last mail to the customer that was taken. */
 export const ADDRESS_SOURCES = ['contact', 'earlier', ''] as const
 export const mailDraftRow = z.object({
-  documentId: zId, number: z.string(), kind: z.enum(DELIVERED_KINDS), customerId: zId, customerName: z.string(), to: z.string(), source: z.enum(ADDRESS_SOURCES),
+  documentId: zId, number: z.string(), kind: z.enum(DELIVERED_KINDS), customerId: zId, customerName: zShownName, to: z.string(), source: z.enum(ADDRESS_SOURCES),
   mailedAt: z.string().nullable().meta({ description: '上次发出的时刻' }),
 })
 export type MailDraftRow = z.infer<typeof mailDraftRow>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { LETTER_LEVELS } from '../dunning/schemas.ts'
-import { zId, zNote, zRequestId, zShort } from '../procedure.ts'
+import { zId, zNote, zRequestId, zShort, zShownName } from '../procedure.ts'
 
 /** Papers that can be delivered. */
 export const DELIVERED_PAPERS = ['letter', 'accountPaper'] as const
@@ -57,7 +57,7 @@ export type TrackingProblem = z.infer<typeof trackingProblem>
 export const trackingAnswer = z.object({ posted: z.int().meta({ description: '登记笔数；有问题时为 0' }), problems: z.array(trackingProblem) })
 
 export const deliveryRow = z.object({
-  id: zId, paper: zDeliveredPaper, documentId: z.int(), number: z.string(), kind: z.enum(DELIVERED_KINDS), customerId: zId, customerCode: z.string(), customerName: z.string(),
+  id: zId, paper: zDeliveredPaper, documentId: z.int(), number: z.string(), kind: z.enum(DELIVERED_KINDS), customerId: zId, customerCode: z.string(), customerName: zShownName,
   on: zDay, way: zDeliveryWay, tracking: z.string(), recipient: z.string(), state: zDeliveryState, outcomeOn: zDay.nullable().meta({ description: '签收、退回或收到回执的日期' }),
   signedBy: z.string(), daysWaiting: z.int().nullable().meta({ description: '发出后多少天仍无结果；有结果的为空' }), files: z.int(), note: z.string(), postedAt: z.string(), postedBy: z.string(),
 })

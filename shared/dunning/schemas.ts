@@ -3,7 +3,7 @@ import { zDay } from '../day.ts'
 import { zMoney } from '../money.ts'
 import { printNote } from '../paper.ts'
 import { interestContent } from '../interest/schemas.ts'
-import { zCurrency, zId, zNote, zRequestId, zVersion } from '../procedure.ts'
+import { zCurrency, zId, zNote, zRequestId, zShownName, zVersion } from '../procedure.ts'
 import { filledWording, look, zLevel } from '../templates/schemas.ts'
 
 /** The levels stand with the wordings, which lie further left. */
@@ -44,7 +44,7 @@ export const RUN_STEPS = ['change', 'approve', 'issue', 'skip'] as const
 export type RunStepKind = (typeof RUN_STEPS)[number]
 
 export const candidateRow = z.object({
-  customerId: zId, code: z.string(), name: z.string(), salesperson: z.string(), currency: zCurrency,
+  customerId: zId, code: z.string(), name: zShownName, salesperson: zShownName, currency: zCurrency,
   overdue: zMoney, dueSoon: zMoney, unallocated: zMoney, credits: zMoney.meta({ description: '未抵减的红字发票，不论何日到期' }), oldestDueOn: zDay.nullable(), daysOverdue: z.int(), items: z.int(),
   level: zLevel.meta({ description: '下一封的级次：按最长逾期，至多比上一封高一级' }), dueLevel: zLevel.meta({ description: '最长逾期所应的级次' }), lastLetterOn: zDay.nullable(), lastLetterNumber: z.string(),
   disputed: zMoney.meta({ description: '争议中，不催' }), promised: zMoney.meta({ description: '承诺期内，不催' }),
@@ -76,7 +76,7 @@ export type LineReason = (typeof LINE_REASONS)[number]
 
 const zLineState = z.enum(LINE_STATES).meta({ description: 'proposed 建议发 · taken 人工选发 · needsApproval 待批准 · approved 已批准 · issued 已发 · skipped 发函时跳过 · leftOut 不发' })
 export const runLine = z.object({
-  id: zId, customerId: zId, code: z.string(), name: z.string(), salesperson: z.string(), state: zLineState, level: zLevel, dueLevel: zLevel,
+  id: zId, customerId: zId, code: z.string(), name: zShownName, salesperson: zShownName, state: zLineState, level: zLevel, dueLevel: zLevel,
   amount: zMoney, unallocated: zMoney.meta({ description: '可抵减：未核销收款与未抵减的红字发票' }), daysOverdue: z.int(), items: z.int(), why: zLineReason, remark: z.string(),
   letterId: z.int().nullable(), letterNumber: z.string(), letterAmount: zMoney.nullable(), decidedBy: z.string(), version: z.int(),
 })
@@ -94,7 +94,7 @@ export const lineChange = z.object({
 export type LineChange = z.output<typeof lineChange>
 
 export const letterRow = z.object({
-  id: zId, number: z.string(), level: zLevel, customerId: zId, customerCode: z.string(), customerName: z.string(), issuedOn: zDay, payBy: zDay,
+  id: zId, number: z.string(), level: zLevel, customerId: zId, customerCode: z.string(), customerName: zShownName, issuedOn: zDay, payBy: zDay,
   currency: zCurrency, amount: zMoney, items: z.int(), prints: z.int(), lastPrintedAt: z.string().nullable(), issuedBy: z.string(),
   voided: z.boolean().meta({ description: '已作废：未送达，不计级次与间隔' }),
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { itemKind } from '../invoices/schemas.ts'
 import { zMoney } from '../money.ts'
-import { zCurrency, zId, zNote, zRequestId, zVersion } from '../procedure.ts'
+import { zCurrency, zId, zNote, zRequestId, zShownName, zVersion } from '../procedure.ts'
 import { zInterestBasis } from '../settings/schemas.ts'
 
 /** One stretch of days in which neither the open amount nor the rate changed; the first day counts, the last one too. */
@@ -39,7 +39,7 @@ export const overviewQuestion = zCustomerDay.omit({ customerId: true })
 
 /** A customer who could be charged interest on what is still open; null where a rate is missing. */
 export const interestCustomer = z.object({
-  customerId: zId, code: z.string(), name: z.string(), salesperson: z.string(), currency: zCurrency, items: z.int(), open: zMoney, from: zDay.nullable(), interest: zMoney.nullable(),
+  customerId: zId, code: z.string(), name: zShownName, salesperson: zShownName, currency: zCurrency, items: z.int(), open: zMoney, from: zDay.nullable(), interest: zMoney.nullable(),
 })
 export type InterestCustomer = z.infer<typeof interestCustomer>
 
@@ -58,7 +58,7 @@ export const termsInput = z.object({
 }).refine(({ basis, rate }) => basis !== 'lpr' || rate > 0, { message: 'LPR_TIMES_NOTHING', path: ['rate'] })
 export type TermsInput = z.output<typeof termsInput>
 export const termsRow = z.object({
-  id: zId, customerId: zId, customerCode: z.string(), customerName: z.string(), from: zDay, basis: termsBasis, rate: z.int(), note: z.string(),
+  id: zId, customerId: zId, customerCode: z.string(), customerName: zShownName, from: zDay, basis: termsBasis, rate: z.int(), note: z.string(),
   replaced: z.boolean().meta({ description: '同一天起另有更晚的约定' }), postedBy: z.string(), postedAt: z.string(),
 })
 export type TermsRow = z.infer<typeof termsRow>
@@ -79,7 +79,7 @@ export type InterestNoteContent = z.infer<typeof interestNoteContent>
 
 export const NOTE_STATUSES = ['posted', 'void'] as const
 export const noteRow = z.object({
-  id: zId, number: z.string(), status: z.enum(NOTE_STATUSES).meta({ description: 'posted 有效 · void 其应收已红冲，作废' }), customerId: zId, customerCode: z.string(), customerName: z.string(),
+  id: zId, number: z.string(), status: z.enum(NOTE_STATUSES).meta({ description: 'posted 有效 · void 其应收已红冲，作废' }), customerId: zId, customerCode: z.string(), customerName: zShownName,
   currency: zCurrency, to: zDay, amount: zMoney, open: zMoney, items: z.int(), invoiceId: zId, invoiceNumber: z.string(), postedOn: zDay, postedBy: z.string(), postedAt: z.string(),
 })
 export type NoteRow = z.infer<typeof noteRow>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { zAmount, zMoney } from '../money.ts'
-import { zCurrency, zDatedAhead, zId, zNote, zRequestId, zShort, zVersion } from '../procedure.ts'
+import { zCurrency, zDatedAhead, zId, zNote, zRequestId, zShort, zShownName, zVersion } from '../procedure.ts'
 import { zTermsInput } from '../terms/schemas.ts'
 
 /** 销售发票 · 红字发票 · 其他应收 · 期初应收 */
@@ -35,8 +35,8 @@ export const invoiceInput = z.object({
 export type InvoiceInput = z.output<typeof invoiceInput>
 
 export const invoiceRow = z.object({
-  id: zId, number: z.string(), kind: zInvoiceKind, status: zInvoiceStatus, customerId: zId, customerCode: z.string(), customerName: z.string(),
-  salesperson: z.string(), documentOn: zDay, dueOn: zDay, currency: zCurrency, amount: zMoney, open: zMoney,
+  id: zId, number: z.string(), kind: zInvoiceKind, status: zInvoiceStatus, customerId: zId, customerCode: z.string(), customerName: zShownName,
+  salesperson: zShownName, documentOn: zDay, dueOn: zDay, currency: zCurrency, amount: zMoney, open: zMoney,
   invoiceNumber: z.string(), contractNumber: z.string(), orderNumber: z.string(), note: z.string(), datedAhead: zDatedAhead,
 })
 export type InvoiceRow = z.infer<typeof invoiceRow>
@@ -47,7 +47,7 @@ export type ItemKind = z.infer<typeof itemKind>
 
 /** An open item as a list shows it; amounts of credits are negative. */
 export const itemRow = z.object({
-  id: zId, kind: itemKind, documentId: zId, number: z.string(), customerId: zId, customerCode: z.string(), customerName: z.string(),
+  id: zId, kind: itemKind, documentId: zId, number: z.string(), customerId: zId, customerCode: z.string(), customerName: zShownName,
   currency: zCurrency, documentOn: zDay, dueOn: zDay, installment: z.int(), amount: zMoney, open: zMoney,
   invoiceNumber: z.string(), contractNumber: z.string(), orderNumber: z.string(), daysOverdue: z.int(), disputed: z.boolean().optional().meta({ description: '争议中' }),
   cleared: z.boolean().optional().meta({ description: '已核销过尾差，每笔应收只能一次' }),

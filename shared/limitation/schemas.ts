@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { itemKind } from '../invoices/schemas.ts'
 import { zAmount, zAmountOrZero, zMoney, ZERO } from '../money.ts'
-import { zCurrency, zId, zNote, zRequestId, zShort } from '../procedure.ts'
+import { zCurrency, zId, zNote, zRequestId, zShort, zShownName } from '../procedure.ts'
 
 /** What makes the three years start again (民法典 195; 诉讼时效规定 8, 14). Part payments, promises, delivered demands and signed statements are read from the ledger; the rest is noted by hand. */
 export const INTERRUPTION_KINDS = ['demand', 'partPayment', 'signedStatement', 'promise', 'extension', 'lawsuit', 'other'] as const
@@ -35,7 +35,7 @@ export type ClockLevel = z.infer<typeof zClockLevel>
 /** A debt is all that one document still asks for: the installments of an invoice are one debt (民法典 189). */
 export const limitationRow = z.object({
   itemId: zId.meta({ description: '这笔债权的第一笔未清应收' }), kind: itemKind, documentId: zId, number: z.string(), invoiceNumber: z.string(), contractNumber: z.string(),
-  customerId: zId, customerCode: z.string(), customerName: z.string(), salesperson: z.string(), currency: zCurrency, open: zMoney, items: z.int(), documentOn: zDay,
+  customerId: zId, customerCode: z.string(), customerName: zShownName, salesperson: zShownName, currency: zCurrency, open: zMoney, items: z.int(), documentOn: zDay,
   dueOn: zDay.meta({ description: '最后一期到期日' }), restartedOn: zDay.nullable().meta({ description: '最近一次中断；空则自到期日起算' }),
   endsOn: zDay.nullable().meta({ description: '届满日；诉讼中为空' }), level: zClockLevel, revived: z.boolean().meta({ description: '届满后由债务人重新确认' }),
   lawsuit: z.string().meta({ description: '进行中的案件' }),
@@ -87,7 +87,7 @@ export const lawsuitEventInput = z.object({
 export type LawsuitEventInput = z.output<typeof lawsuitEventInput>
 
 export const lawsuitRow = z.object({
-  id: zId, number: z.string(), customerId: zId, customerCode: z.string(), customerName: z.string(), salesperson: z.string(), court: z.string(), caseNumber: z.string(),
+  id: zId, number: z.string(), customerId: zId, customerCode: z.string(), customerName: zShownName, salesperson: zShownName, court: z.string(), caseNumber: z.string(),
   currency: zCurrency, claim: zMoney, costs: zMoney, filedOn: zDay, stage: zCaseStage, running: z.boolean(), hearingOn: zDay.nullable().meta({ description: '下次开庭或调解' }),
   lawyer: z.string(), items: z.int(), postedBy: z.string(),
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { allocationRow } from '../invoices/schemas.ts'
 import { zAmount, zMoney } from '../money.ts'
-import { zCurrency, zDatedAhead, zId, zNote, zRequestId, zShort } from '../procedure.ts'
+import { zCurrency, zDatedAhead, zId, zNote, zRequestId, zShort, zShownName } from '../procedure.ts'
 import { zReceiptStatus } from '../receipts/schemas.ts'
 
 /**
@@ -30,8 +30,8 @@ export const offsetInput = z.object({
 export type OffsetInput = z.output<typeof offsetInput>
 
 export const offsetRow = z.object({
-  id: zId, number: z.string(), kind: zOffsetKind, status: zReceiptStatus, customerId: zId, customerCode: z.string(), customerName: z.string(),
-  otherCustomerId: z.int().nullable(), otherCustomerName: z.string(), salesperson: z.string(), offsetOn: zDay, currency: zCurrency, amount: zMoney, document: z.string(), datedAhead: zDatedAhead,
+  id: zId, number: z.string(), kind: zOffsetKind, status: zReceiptStatus, customerId: zId, customerCode: z.string(), customerName: zShownName,
+  otherCustomerId: z.int().nullable(), otherCustomerName: zShownName, salesperson: zShownName, offsetOn: zDay, currency: zCurrency, amount: zMoney, document: z.string(), datedAhead: zDatedAhead,
 })
 export type OffsetRow = z.infer<typeof offsetRow>
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { allocationRow, itemKind, itemRow } from '../invoices/schemas.ts'
 import { zAmount, zAmountOrZero, zMoney } from '../money.ts'
-import { zCurrency, zDatedAhead, zId, zNote, zRequestId, zShort } from '../procedure.ts'
+import { zCurrency, zDatedAhead, zId, zNote, zRequestId, zShort, zShownName } from '../procedure.ts'
 import { zRate } from '../rates/schemas.ts'
 
 export const METHODS = ['transfer', 'cash', 'acceptance', 'other'] as const
@@ -44,7 +44,7 @@ export type ReceiptInput = z.output<typeof receiptInput>
 export const zReceiptStatus = z.enum(['posted', 'reversed', 'reversal'])
 
 export const receiptRow = z.object({
-  id: zId, number: z.string(), status: zReceiptStatus, customerId: zId, customerCode: z.string(), customerName: z.string(), salesperson: z.string(),
+  id: zId, number: z.string(), status: zReceiptStatus, customerId: zId, customerCode: z.string(), customerName: zShownName, salesperson: zShownName,
   receivedOn: zDay, currency: zCurrency, amount: zMoney, fee: zMoney, unallocated: zMoney, method: zMethod, bankAccount: z.string(), reference: z.string(), payer: z.string(), datedAhead: zDatedAhead,
 })
 export type ReceiptRow = z.infer<typeof receiptRow>
@@ -109,7 +109,7 @@ export type Suggestion = z.infer<typeof suggestion>
 
 /** What the documents of a period gained (positive) or lost by the rates of what they settled, in the ledger's own currency. */
 export const exchangeRow = z.object({
-  id: zId, kind: itemKind, documentId: zId, number: z.string(), lastOn: zDay, customerId: zId, customerCode: z.string(), customerName: z.string(), currency: zCurrency,
+  id: zId, kind: itemKind, documentId: zId, number: z.string(), lastOn: zDay, customerId: zId, customerCode: z.string(), customerName: zShownName, currency: zCurrency,
   settled: zMoney.meta({ description: '核销金额，原币' }), debitBase: zMoney.meta({ description: '应收一方的本位币' }), creditBase: zMoney.meta({ description: '收款一方的本位币' }), gain: zMoney,
 })
 export type ExchangeRow = z.infer<typeof exchangeRow>

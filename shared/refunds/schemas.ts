@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { allocationRow } from '../invoices/schemas.ts'
 import { zAmount, zMoney } from '../money.ts'
-import { zCurrency, zDatedAhead, zId, zNote, zRequestId, zShort } from '../procedure.ts'
+import { zCurrency, zDatedAhead, zId, zNote, zRequestId, zShort, zShownName } from '../procedure.ts'
 import { zRate } from '../rates/schemas.ts'
 import { bookedAt, zMethod, zReceiptStatus } from '../receipts/schemas.ts'
 
@@ -19,7 +19,7 @@ export const refundInput = z.object({
 export type RefundInput = z.output<typeof refundInput>
 
 export const refundRow = z.object({
-  id: zId, number: z.string(), status: zReceiptStatus, customerId: zId, customerCode: z.string(), customerName: z.string(), salesperson: z.string(),
+  id: zId, number: z.string(), status: zReceiptStatus, customerId: zId, customerCode: z.string(), customerName: zShownName, salesperson: zShownName,
   refundedOn: zDay, currency: zCurrency, amount: zMoney, method: zMethod, bankAccount: z.string(), payee: z.string(), reference: z.string(), datedAhead: zDatedAhead,
 })
 export type RefundRow = z.infer<typeof refundRow>

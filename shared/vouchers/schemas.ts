@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { zMoney } from '../money.ts'
 import { printNote } from '../paper.ts'
-import { zCurrency, zId, zRequestId } from '../procedure.ts'
+import { zCurrency, zId, zRequestId, zShownName } from '../procedure.ts'
 
 /** Everything that stands on the slip: it is this snapshot, whatever is posted later. */
 export const voucherContent = z.object({
@@ -24,7 +24,7 @@ export type IssueInput = z.output<typeof issueInput>
 /** void 作废: its receipt was reversed. The voucher itself stays as it was issued. */
 export const zVoucherStatus = z.enum(['valid', 'void']).meta({ description: 'valid 有效 · void 作废（收款已红冲）' })
 export const voucherRow = z.object({
-  id: zId, number: z.string(), status: zVoucherStatus, receiptId: zId, receiptNumber: z.string(), customerId: zId, customerCode: z.string(), customerName: z.string(), issuedOn: zDay,
+  id: zId, number: z.string(), status: zVoucherStatus, receiptId: zId, receiptNumber: z.string(), customerId: zId, customerCode: z.string(), customerName: zShownName, issuedOn: zDay,
   currency: zCurrency, amount: zMoney, prints: z.int(), lastPrintedAt: z.string().nullable(), issuedBy: z.string(),
 })
 export type VoucherRow = z.infer<typeof voucherRow>

@@ -107,6 +107,7 @@ describe('the first page', () => {
     ['refunds of a month', (reader) => refundGrid(reader, grid(between('refundedOn')), null)],
     ['customers', (reader) => customerGrid(reader, grid(), null)],
     ['customers by name', (reader) => customerGrid(reader, grid(sorted('name', 'asc')), null)],
+    ['customers by name from the end', (reader) => customerGrid(reader, grid(sorted('name', 'desc')), null)],
     ['letters', (reader) => letterGrid(reader, grid(), null)],
     ['letters of a customer', (reader) => letterGrid(reader, grid(byCustomer), null)],
     ['dunning runs', (reader) => runGrid(reader, grid(), null)],

@@ -6,13 +6,15 @@ import { checkLedger } from '../../db/check.ts'
 import { GUARDS } from '../../db/engine/engine.ts'
 import { migrations as postgres } from '../../db/migrations/postgres.ts'
 import { migrations as sqlite } from '../../db/migrations/sqlite.ts'
-import { loadCustomer } from '../../db/customers/queries.ts'
+import { customerGrid, loadCustomer } from '../../db/customers/queries.ts'
 import { closeMonth } from '../../db/periods/commands.ts'
 import { saveRate } from '../../db/rates/commands.ts'
 import { recordReceipt } from '../../db/receipts/commands.ts'
 import { recordRefund } from '../../db/refunds/commands.ts'
 import { billInput } from '../../shared/acceptances/schemas.ts'
 import { addDays, addMonths, day, endOfMonth, monthOf, nextDate } from '../../shared/day.ts'
+import { gridRequest } from '../../shared/grid.ts'
+import { compareNames, nameSort } from '../../shared/nameSort.ts'
 import { dueDay } from '../../shared/terms/rules.ts'
 import { receiptInput } from '../../shared/receipts/schemas.ts'
 import { refundInput } from '../../shared/refunds/schemas.ts'
@@ -82,6 +84,20 @@ describe.each(oldEngines)('a ledger of 0.1.0 on $name', ({ start, copies, shared
     await opened(async ({ ledger }) => {
       expect(await checkLedger(ledger)).toEqual({ ok: true, findings: [], rows: 77, entries: 37 })
       expect(ledger.isNew).toBe(false)
+    })
+  })
+
+  it('sorts its names by their sound, old ones and new ones alike', async () => {
+    await opened(async (desk) => {
+      await desk.customer('阿里木江')
+      await desk.customer('曾晓')
+      const { rows } = await desk.ledger.read((reader) => customerGrid(reader, gridRequest.parse({ sort: [{ field: 'name', dir: 'asc' }] }), null))
+      const names = rows.map(({ name }) => name)
+      expect(names).toEqual(names.toSorted(compareNames))
+      expect([names.indexOf('阿里木江'), names.at(-1)]).toEqual([1, '曾晓'])
+      const keys = await desk.ledger.read((reader) => reader.rows<{ name: string; key: string }>(sql`select name, name_sort as key from customers union all select name, name_sort from users`))
+      expect(keys).toEqual(keys.map(({ name }) => ({ name, key: nameSort(name) })))
+      expect((await checkLedger(desk.ledger)).findings).toEqual([])
     })
   })
 

@@ -1,9 +1,7 @@
 /** Our columns as AG Grid wants them. */
 import type { ColDef, ICellRendererParams } from 'ag-grid-community'
+import { compareNames } from '../../../shared/nameSort.ts'
 import { isRight, plainText, shownText, valueOf, type GridColumn } from './columns.ts'
-
-/** Chinese by pronunciation, digits as numbers: A2 stands before A10. */
-const collator = new Intl.Collator('zh-CN', { numeric: true })
 
 const WIDTHS = { text: 140, money: 128, day: 104, instant: 140, number: 90, check: 70 }
 
@@ -11,7 +9,9 @@ type Value = string | number | boolean | null
 
 function compare(a: Value, b: Value): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b
-  return collator.compare(String(a ?? ''), String(b ?? ''))
+  const [one, other] = [String(a ?? ''), String(b ?? '')]
+  // Texts of the same sound stand together by their letters.
+  return compareNames(one, other) || (one < other ? -1 : Number(one > other))
 }
 
 /** With a line of sums for each currency, each says which it is. */
