@@ -281,5 +281,15 @@ export const migrations: { name: string; statements: string[] }[] = [
       "CREATE TABLE \"statement_doubts\" (\n\t\"id\" bigint PRIMARY KEY NOT NULL,\n\t\"line_id\" bigint NOT NULL,\n\t\"kind\" text collate \"C\" NOT NULL,\n\t\"seal\" text collate \"C\" NOT NULL\n);",
       "CREATE UNIQUE INDEX \"statement_doubts_line\" ON \"statement_doubts\" USING btree (\"line_id\");"
     ]
+  },
+  {
+    "name": "0009_name_sort",
+    "statements": [
+      "ALTER TABLE \"customers\" ADD COLUMN \"name_sort\" text collate \"C\" DEFAULT '' NOT NULL;",
+      "ALTER TABLE \"customers\" ADD COLUMN \"short_name_sort\" text collate \"C\" DEFAULT '' NOT NULL;",
+      "ALTER TABLE \"customers\" ADD COLUMN \"department_sort\" text collate \"C\" DEFAULT '' NOT NULL;",
+      "ALTER TABLE \"users\" ADD COLUMN \"name_sort\" text collate \"C\" DEFAULT '' NOT NULL;",
+      "CREATE INDEX \"customers_name_sort\" ON \"customers\" USING btree (\"name_sort\",\"id\");"
+    ]
   }
 ]

@@ -264,5 +264,15 @@ export const migrations: { name: string; statements: string[] }[] = [
       "CREATE TABLE `statement_doubts` (\n\t`id` integer PRIMARY KEY NOT NULL,\n\t`line_id` integer NOT NULL,\n\t`kind` text NOT NULL,\n\t`seal` text NOT NULL\n) STRICT;",
       "CREATE UNIQUE INDEX `statement_doubts_line` ON `statement_doubts` (`line_id`);"
     ]
+  },
+  {
+    "name": "0009_name_sort",
+    "statements": [
+      "ALTER TABLE `customers` ADD `name_sort` text DEFAULT '' NOT NULL;",
+      "ALTER TABLE `customers` ADD `short_name_sort` text DEFAULT '' NOT NULL;",
+      "ALTER TABLE `customers` ADD `department_sort` text DEFAULT '' NOT NULL;",
+      "CREATE INDEX `customers_name_sort` ON `customers` (`name_sort`,`id`);",
+      "ALTER TABLE `users` ADD `name_sort` text DEFAULT '' NOT NULL;"
+    ]
   }
 ]
