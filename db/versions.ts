@@ -38,6 +38,9 @@ export async function versionOf(reader: Pick<Reader, 'rows'>, edited: Edited): P
   return rows.reduce((sum, row) => sum + row.version - 1, 1)
 }
 
+/** The version of a record inside of a list, by the expression of its id. */
+export const versionInList = (what: string, id: SQL): SQL => sql`coalesce((select v.version from versions v where v.what = ${what} and v.record_id = cast(${id} as text)), 1)`
+
 /** The versions of all records of a kind that were changed since they were made; the others have version 1. */
 export async function versionsOf(reader: Pick<Reader, 'rows'>, what: string): Promise<Map<string, number>> {
   const rows = await reader.rows<{ id: string; version: number }>(sql`select record_id as id, version from versions where what = ${what}`)

@@ -14,6 +14,7 @@ import type { Reader } from '../reader.ts'
 import { suggestionOver } from '../receipts/queries.ts'
 import { settledItems } from '../receipts/settled.ts'
 import { loadOptions } from '../settings/queries.ts'
+import { versionInList } from '../versions.ts'
 import { countSureness, proposalOf, type Proposals } from './proposals.ts'
 import { payerBook } from './surroundings.ts'
 
@@ -144,7 +145,7 @@ export async function lineDetail(reader: Reader, id: number, customerId: number 
 export const learntGrid = (reader: Reader, request: GridRequest): Promise<GridPage<LearntPayer>> => gridRows<LearntPayer>(reader, {
   row: learntPayer,
   fields: {
-    id: sql`p.id`, kind: sql`p.kind`, key: sql`p.key`, version: sql`coalesce((select v.version from versions v where v.what = 'learntPayer' and v.record_id = cast(p.id as text)), 1)`, customerId: sql`p.customer_id`, customerCode: sql`coalesce(c.code, '')`, customerName: named(sql`coalesce(c.name, '')`, sql`coalesce(c.name_sort, '')`), at: sql`p.learnt_at`, by: sql`p.learnt_by`,
+    id: sql`p.id`, kind: sql`p.kind`, key: sql`p.key`, version: versionInList('learntPayer', sql`p.id`), customerId: sql`p.customer_id`, customerCode: sql`coalesce(c.code, '')`, customerName: named(sql`coalesce(c.name, '')`, sql`coalesce(c.name_sort, '')`), at: sql`p.learnt_at`, by: sql`p.learnt_by`,
   },
   from: sql`from learnt_payers p left join customers c on c.id = p.customer_id`,
   search: (text) => sql`(${startsWith(sql`p.key`, text)} or p.customer_id in (${matchingCustomers(reader, text)}))`,

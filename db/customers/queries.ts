@@ -16,17 +16,28 @@ export type Scope = number | null
 export const inScope = (reader: Reader, scope: Scope): SQL | undefined =>
   scope === null ? undefined : sql`${reader.t.customers.salespersonId} = ${scope}`
 
-/** What a customer has of a text that is nothing but signs which keys leave out: searching _ finds the names with one. */
-const hasSigns = (reader: Reader, text: string): SQL => {
+/** Signs that keys leave out and that nobody means loosely: a_b is not ab. Brackets, spaces, dots and dashes are typed as one likes. */
+const MEANT = /[_'"\\/]/
+const LOOSE = /[\s()[\]{}<>·.,-]+/
+
+/** That each of the words stands in one of a customer's texts as it is. */
+const hasWords = (reader: Reader, words: readonly string[]): SQL => {
   const { customers: c } = reader.t
-  return sql`(${contains(sql`${c.name}`, text)} or ${contains(sql`${c.shortName}`, text)} or ${contains(sql`${c.code}`, text)})`
+  const texts = [c.name, c.shortName, c.code, c.mnemonic, c.taxNumber].map((column) => sql`${column}`)
+  return sql.join(words.map((word) => sql`(${sql.join(texts.map((text) => contains(text, word)), sql` or `)})`), sql` and `)
+}
+
+/** What a text has to have beside its key, as conditions on the customer of an id. */
+const meant = (reader: Reader, text: string, customerId: SQL): SQL => {
+  const words = text.normalize('NFKC').split(LOOSE).filter((word) => MEANT.test(word))
+  return words.length === 0 ? sql`` : sql` and exists (select 1 from ${reader.t.customers} where ${reader.t.customers.id} = ${customerId} and ${hasWords(reader, words)})`
 }
 
 /** Ids of customers whose keys begin with a text, as a subquery on the key index. */
 export const matchingCustomers = (reader: Reader, text: string): SQL => {
   const key = nameKey(text)
-  if (key === '') return sql`select id as customer_id from ${reader.t.customers} where ${hasSigns(reader, text)}`
-  return sql`select customer_id from ${reader.t.customerKeys} where key >= ${key} and key < ${`${key}\u{10FFFF}`}`
+  if (key === '') return sql`select id as customer_id from ${reader.t.customers} where ${hasWords(reader, [text])}`
+  return sql`select customer_id from ${reader.t.customerKeys} where key >= ${key} and key < ${`${key}\u{10FFFF}`}${meant(reader, text, sql`customer_id`)}`
 }
 
 export async function loadCustomer(reader: Reader, id: number, scope: Scope = null): Promise<CustomerView> {
@@ -56,14 +67,14 @@ export async function lookupCustomers(reader: Reader, text: string, limit: numbe
   const owned = scope === null ? sql`` : sql` and c.salesperson_id = ${scope}`
   if (nameKey(text) === '') {
     const having = text.trim() === '' ? sql`` : sql` and c.id in (${matchingCustomers(reader, text.trim())})`
-    return reader.rows<CustomerHit>(sql`select ${columns} from ${c} c left join ${u} u on u.id = c.salesperson_id where c.active = 1${owned}${having} order by c.code limit ${limit}`)
+    return reader.rows<CustomerHit>(sql`select ${columns} from ${c} c left join ${u} u on u.id = c.salesperson_id where c.active = 1${owned}${having} order by c.code, c.id limit ${limit}`)
   }
   const key = nameKey(text)
   return reader.rows<CustomerHit>(sql`select ${columns} from (
       select customer_id, min(case when key = ${key} then rank - 3 else rank end) as rank from ${reader.t.customerKeys}
       where key >= ${key} and key < ${`${key}\u{10FFFF}`} group by customer_id) k
     join ${c} c on c.id = k.customer_id left join ${u} u on u.id = c.salesperson_id
-    where c.active = 1${owned} order by k.rank, c.code limit ${limit}`)
+    where c.active = 1${owned}${meant(reader, text, sql`c.id`)} order by k.rank, c.code, c.id limit ${limit}`)
 }
 
 interface StoredRow extends Omit<CustomerRow, 'active' | 'terms' | 'cutOffCounts'> {
@@ -81,7 +92,7 @@ export async function customerGrid(reader: Reader, request: GridRequest, scope: 
   const page = await gridRows<StoredRow>(reader, {
     row: customerRow,
     fields: {
-      id: sql`${customers.id}`, code: sql`${customers.code}`, name: named(sql`${customers.name}`, sql`${customers.nameSort}`), shortName: named(sql`${customers.shortName}`, sql`${customers.shortNameSort}`),
+      id: sql`${customers.id}`, version: sql`${customers.version}`, code: sql`${customers.code}`, name: named(sql`${customers.name}`, sql`${customers.nameSort}`), shortName: named(sql`${customers.shortName}`, sql`${customers.shortNameSort}`),
       mnemonic: sql`${customers.mnemonic}`, taxNumber: sql`${customers.taxNumber}`, phone: sql`${customers.phone}`,
       department: named(sql`${customers.department}`, sql`${customers.departmentSort}`), salesperson: named(sql`coalesce(${users.name}, '')`, sql`coalesce(${users.nameSort}, '')`), active: sql`${customers.active}`,
       terms: sql`${customers.terms}`, cutOffDate: sql`${customers.cutOffDate}`, cutOffCounts: sql`${customers.cutOffCounts}`, creditLimit: sql`${customers.creditLimit}`, open: balance(false), advance: sql`-${balance(true)}`,

@@ -10,7 +10,7 @@ import { gridRows, type GridSource, named } from '../grid.ts'
 import { markAhead, openOn } from '../openAsOf.ts'
 import type { Reader } from '../reader.ts'
 import { officeToday } from '../settings/queries.ts'
-import { versionOf } from '../versions.ts'
+import { versionInList } from '../versions.ts'
 import { freeFromDay, itemsOf } from './items.ts'
 
 /** Where a document stands; `reversed` is told by the document that reverses it, because the row itself never changes. */
@@ -30,7 +30,7 @@ const invoiceFields = (reader: Reader, open: SQL): Record<string, SQL> => {
     id: sql`${i.id}`, number: sql`${i.number}`, kind: sql`${i.kind}`, status: status(reader), customerId: sql`${i.customerId}`,
     customerCode: sql`${c.code}`, customerName: named(sql`${c.name}`, sql`${c.nameSort}`), salesperson: named(sql`coalesce(${u.name}, '')`, sql`coalesce(${u.nameSort}, '')`), documentOn: sql`${i.documentOn}`,
     dueOn: sql`${i.dueOn}`, currency: sql`${i.currency}`, amount: sql`${i.amount}`, open: openOf(reader, open), invoiceNumber: sql`${i.invoiceNumber}`,
-    contractNumber: sql`${i.contractNumber}`, orderNumber: sql`${i.orderNumber}`, note: sql`${i.note}`,
+    contractNumber: sql`${i.contractNumber}`, orderNumber: sql`${i.orderNumber}`, note: sql`${i.note}`, version: versionInList('invoice', sql.raw('"invoices"."id"')),
   }
 }
 
@@ -204,7 +204,6 @@ export async function invoiceView(reader: Reader, id: number, scope: Scope): Pro
   const planned = JSON.parse(installments) as Installment[]
   return {
     ...rest, datedAhead: row.documentOn > today, correctsNumber: correctsNumber ?? '', reversedById: reversalId, reversalNumber: reversalNumber ?? '', postedAt: row.postedAt || null,
-    version: await versionOf(reader, { what: 'invoice', id }),
     installments: items.length > 0
       ? items.map((item) => ({ itemId: item.id, dueOn: item.dueOn, amount: item.amount, open: balances.get(item.id) ?? money(0) }))
       : planned.map((part) => ({ itemId: null, dueOn: part.dueOn, amount: part.amount, open: money(0) })),

@@ -84,7 +84,7 @@ async function customersToDun(reader: Reader, today: Day, scope: Scope): Promise
 /** Documents that are found by their number alone, and where they lie. */
 const NUMBERED = { receipt: 'receipts', voucher: 'vouchers', offset: 'offsets', refund: 'refunds', letter: 'letters', interestNote: 'interest_notes', accountPaper: 'account_papers', writeOff: 'write_offs', lawsuit: 'lawsuits' } satisfies Partial<Record<SearchHit['kind'], string>>
 
-/** Customers by any of their names, documents by the beginning of any of their numbers. A provision is about all customers, so a salesperson finds none. */
+/** Customers by any of their names, documents by the beginning of any of their numbers, each in the order of its codes or numbers. A provision is about all customers, so a salesperson finds none. */
 export async function search(reader: Reader, text: string, limit: number, scope: Scope): Promise<SearchHit[]> {
   const wanted = text.trim()
   if (wanted === '') return []
@@ -92,11 +92,11 @@ export async function search(reader: Reader, text: string, limit: number, scope:
   const own = scope === null ? sql`` : sql`and c.salesperson_id = ${scope}`
   const documents = await reader.rows<SearchHit>(sql`
     select * from (select 'invoice' as kind, d.id, d.number || case when d.invoice_number <> '' then ' · ' || d.invoice_number else '' end as title, c.name as detail from invoices d join customers c on c.id = d.customer_id
-      where ((${startsWith(sql`d.number`, wanted)} and d.number <> '') or (${startsWith(sql`d.invoice_number`, wanted)} and d.invoice_number <> '') or (${startsWith(sql`d.contract_number`, wanted)} and d.contract_number <> '')) ${own} limit ${limit}) found
+      where ((${startsWith(sql`d.number`, wanted)} and d.number <> '') or (${startsWith(sql`d.invoice_number`, wanted)} and d.invoice_number <> '') or (${startsWith(sql`d.contract_number`, wanted)} and d.contract_number <> '')) ${own} order by d.number, d.id limit ${limit}) found
     union all select * from (select 'acceptance', d.id, d.number || ' · ' || d.bill_number, c.name from acceptances d join customers c on c.id = d.customer_id
-      where (${startsWith(sql`d.number`, wanted)} or ${startsWith(sql`d.bill_number`, wanted)}) ${own} limit ${limit}) found
+      where (${startsWith(sql`d.number`, wanted)} or ${startsWith(sql`d.bill_number`, wanted)}) ${own} order by d.number, d.id limit ${limit}) found
     ${sql.join(Object.entries(NUMBERED).map(([kind, table]) => sql`union all select * from (select ${sql.raw(`'${kind}'`)}, d.id, d.number, c.name
-      from ${sql.identifier(table)} d join customers c on c.id = d.customer_id where ${startsWith(sql`d.number`, wanted)} ${own} limit ${limit}) found`), sql` `)}
-    ${scope === null ? sql`union all select * from (select 'provision', d.id, d.number, d.as_of from provisions d where ${startsWith(sql`d.number`, wanted)} limit ${limit}) found` : sql``}`)
+      from ${sql.identifier(table)} d join customers c on c.id = d.customer_id where ${startsWith(sql`d.number`, wanted)} ${own} order by d.number, d.id limit ${limit}) found`), sql` `)}
+    ${scope === null ? sql`union all select * from (select 'provision', d.id, d.number, d.as_of from provisions d where ${startsWith(sql`d.number`, wanted)} order by d.number, d.id limit ${limit}) found` : sql``}`)
   return [...customers.map((hit) => ({ kind: 'customer' as const, id: hit.id, title: `${hit.code} ${hit.name}`, detail: hit.salesperson })), ...documents].slice(0, limit)
 }

@@ -1,6 +1,7 @@
 import { postInterestNote } from '../../db/interest/commands.ts'
 import { noteGrid, noteView } from '../../db/interest/notes.ts'
 import { interestCustomers, interestSheet } from '../../db/interest/queries.ts'
+import { givenCustomer } from '../../db/customers/queries.ts'
 import { listLpr, setLpr, setTerms, termsGrid, presentLpr, presentTerms } from '../../db/interest/rates.ts'
 import { refuseOlder } from '../../db/versions.ts'
 import { loadCompany, loadOptions } from '../../db/settings/queries.ts'
@@ -45,6 +46,8 @@ export const interest = {
   setTerms: os.interest.setTerms.handler(async ({ input: { requestId, version, ...input }, context: { ledger, user, scope } }) => {
     const today = await todayOf(ledger)
     const id = await ledger.write({ by: user, procedure: 'interest.setTerms', requestId, input }, async (tx) => {
+      // Who changed what of somebody else's customer is not for a salesperson to learn.
+      await givenCustomer(tx, input.customerId, scope)
       refuseOlder(version, await presentTerms(tx, input))
       return setTerms(tx, input, { today }, scope)
     })

@@ -34,7 +34,7 @@ export const customerView = z.object({
 export type CustomerView = z.infer<typeof customerView>
 
 export const customerRow = z.object({
-  id: zId, code: z.string(), name: zShownName, shortName: zShownName, mnemonic: z.string(), taxNumber: z.string(), phone: z.string(),
+  id: zId, version: z.int(), code: z.string(), name: zShownName, shortName: zShownName, mnemonic: z.string(), taxNumber: z.string(), phone: z.string(),
   department: zShownName, salesperson: zShownName, active: z.boolean(), terms: zTerms, cutOffDate: z.int().nullable(), cutOffCounts: z.boolean(), creditLimit: zMoney.nullable(),
   open: zMoney.meta({ description: '应收余额（未收款项减红字），本位币' }), advance: zMoney.meta({ description: '预收（未核销收款），本位币' }),
 })

@@ -37,7 +37,7 @@ export type InvoiceInput = z.output<typeof invoiceInput>
 export const invoiceRow = z.object({
   id: zId, number: z.string(), kind: zInvoiceKind, status: zInvoiceStatus, customerId: zId, customerCode: z.string(), customerName: zShownName,
   salesperson: zShownName, documentOn: zDay, dueOn: zDay, currency: zCurrency, amount: zMoney, open: zMoney,
-  invoiceNumber: z.string(), contractNumber: z.string(), orderNumber: z.string(), note: z.string(), datedAhead: zDatedAhead,
+  invoiceNumber: z.string(), contractNumber: z.string(), orderNumber: z.string(), note: z.string(), datedAhead: zDatedAhead, version: z.int(),
 })
 export type InvoiceRow = z.infer<typeof invoiceRow>
 
@@ -64,7 +64,7 @@ export type AllocationRow = z.infer<typeof allocationRow>
 
 export const invoiceView = invoiceRow.extend({
   sourceNumber: z.string(), correctsId: z.int().nullable(), correctsNumber: z.string(), reversesId: z.int().nullable(), reversedById: z.int().nullable(),
-  reversalNumber: z.string(), reason: z.string(), postedAt: z.string().nullable(), postedBy: z.string(), version: z.int(),
+  reversalNumber: z.string(), reason: z.string(), postedAt: z.string().nullable(), postedBy: z.string(),
   installments: z.array(z.object({ itemId: z.int().nullable(), dueOn: zDay, amount: zMoney, open: zMoney })),
   allocations: z.array(allocationRow),
 })

@@ -136,6 +136,23 @@ describe('a procedure that edits', () => {
     expect(office.logged).toEqual([])
   })
 
+  it('can be asked with what a list shows: a draft is posted by the version of its row', async () => {
+    const context = office.as('administrator')
+    const { id } = await draft(context, office)
+    await call(router.invoices.save, change({ ...(await call(router.invoices.get, { id }, { context })) }, 1) as never, { context })
+    const { rows: [row] } = await call(router.invoices.list, { filters: [{ field: 'id', op: 'eq', value: id }] }, { context })
+    expect(row).toMatchObject({ status: 'draft', version: 2 })
+    expect(await call(router.invoices.post, { id, version: row!.version }, { context })).toMatchObject({ status: 'posted' })
+  })
+
+  it('tells a salesperson nothing of what was agreed with the customers of others', async () => {
+    const customerId = await office.desk.customer('别人的客户')
+    const terms = { customerId, from: '2026-03-01', basis: 'daily', rate: 100 } as const
+    await call(router.interest.setTerms, { ...terms, version: 0 }, { context: office.as('administrator') })
+    const answers = await Promise.all([0, 7].map((version) => answerOf(call(router.interest.setTerms, { ...terms, version }, { context: office.as('salesperson') }))))
+    for (const answer of answers) expect(JSON.stringify(answer)).not.toContain('changedElsewhere')
+  })
+
   it('takes an edit of the present version again and again', async () => {
     const context = office.as('administrator')
     let { id, version } = await call(router.customers.create, { name: '黄河机械' }, { context })

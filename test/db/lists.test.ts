@@ -115,6 +115,18 @@ describe.each(engines)('lists on $name', ({ start }) => {
       expect((await invoices({ filters: [filter as never] })).total).toBe(expected.length)
     })
 
+    it('find signs that are meant as they are written, and brackets, spaces and dashes as one likes', async () => {
+      const names = ['甲a_b厂', '乙ab厂', "丙O'Neil厂", '丁oneil厂', '戊（苏州）x-y厂']
+      const ids = await Promise.all(names.map((name) => desk.customer(name)))
+      const found = async (text: string) => (await desk.ledger.read((reader) => Promise.all([
+        customerGrid(reader, gridRequest.parse({ search: text }), null).then(({ rows }) => rows.map((row) => row.id)), lookupCustomers(reader, text, 9, null).then((hits) => hits.map((hit) => hit.id)),
+      ]))).map((hits) => hits.filter((id) => ids.includes(id)).map((id) => names[ids.indexOf(id)]))
+      for (const [text, expected] of [['a_b', [0]], ['A_Bc', []], ['Ａ＿Ｂ', [0]], ['ab', [0, 1]], ["o'neil", [2]], ['oneil', [2, 3]], ['苏州 x y', [4]], ['(苏州)x_y', []], ['_b厂', [0]]] as const) {
+        expect(await found(text), text).toEqual([expected.map((place) => names[place]), expected.map((place) => names[place])])
+      }
+      for (const id of ids) await desk.write(async (tx) => changeCustomer(tx, id, 1, customerInput.parse({ name: names[ids.indexOf(id)], active: false })))
+    })
+
     it('search by customer, number, invoice and contract', async () => {
       for (const [text, expected] of [['shjx', 4], ['YS-2026', 3], ['263120', 1], ['HT-100%', 1], ['nothing', 0]] as const) expect((await invoices({ search: text })).total, text).toBe(expected)
     })
@@ -186,6 +198,9 @@ describe.each(engines)('lists on $name', ({ start }) => {
       expect([figures.receivable, figures.overdue, figures.balance, figures.advances, figures.acceptances]).toEqual([totals.notDue + totals.overdue, totals.overdue, totals.total, -totals.unallocated, 0])
       expect(figures.currencies).toEqual(['CNY', 'USD'])
       expect((await desk.ledger.read((reader) => search(reader, 'ys-202601', 9, null))).map((hit) => hit.kind)).toEqual(['invoice'])
+      const all = (await desk.ledger.read((reader) => search(reader, 'ys-', 50, null))).map((hit) => hit.title)
+      expect([all.length > 2, all]).toEqual([true, all.toSorted()])
+      for (let limit = 1; limit < all.length; limit += 1) expect((await desk.ledger.read((reader) => search(reader, 'ys-', limit, null))).map((hit) => hit.title)).toEqual(all.slice(0, limit))
     })
 
     it('shows a salesperson only the own customers, by every group', async () => {
