@@ -58,7 +58,9 @@ export const procedure = (permission: Permission) =>
 export const zRequestId = z.string().min(8).max(80).optional()
   .meta({ description: '幂等号：同一号再次提交只返回第一次的结果 (idempotency key)' })
 export const zId = z.coerce.number<number>().int().min(1)
-/** The version of a record as it was read; 0 where there was none. An edit of another version is refused with changedElsewhere. */
+/** The version of a record that is there already, as it was read. An edit of another version is refused with changedElsewhere. */
+export const zReadVersion = z.coerce.number<number>().int().min(0).meta({ description: '读取时的版本；已被别人修改则拒绝 (version that was read)' })
+/** The same of a record that may be a new one: 0 where there was none. */
 export const zVersion = z.coerce.number<number>().int().min(0).default(0).meta({ description: '读取时的版本；已被别人修改则拒绝 (version that was read; 0 for a new record)' })
 /** True or false; query strings and forms carry it as text, where every text but these would count as true. */
 export const zFlag = z.preprocess((value) => (value === 'true' || value === '1' ? true : value === 'false' || value === '0' || value === '' ? false : value), z.boolean())

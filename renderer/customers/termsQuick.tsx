@@ -47,7 +47,9 @@ export function TermsQuick({ id, placeholder, onRead, hint, children, parts }: T
     const read = readTerms(asked ?? '', monthEndOrder)
     setAsked(null)
     if (!('unknown' in read)) onRead(read.terms)
-    await api.settings.update({ options: { monthEndOrder } })
+    // Another seat may have changed the settings since; the answer is one option of them, and the newest one stands.
+    const { version } = await api.settings.get()
+    await api.settings.update({ options: { monthEndOrder }, version })
     invalidate('settings')
   }
 

@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { GRID_REFUSALS, gridPage, gridRequest } from '../grid.ts'
-import { procedure, refuses, zId, zNote, zRequestId, zVersion } from '../procedure.ts'
+import { procedure, refuses, zId, zNote, zRequestId, zReadVersion } from '../procedure.ts'
 import { ALLOCATION_REFUSALS } from '../receipts/contract.ts'
 import { refundCredit } from '../refunds/schemas.ts'
 import { fileProblems } from '../sheets/schemas.ts'
@@ -61,7 +61,7 @@ export const bank = {
     .errors(refuses('requestReused', 'notFound', 'notDoubtful', 'alreadyDone')).input(samenessInput).output(z.object({ decided: z.int(), open: z.int() })),
   learnt: procedure('bank.read').route({ method: 'GET', path: '/learnt-payers', summary: '已学会的付款方 Learnt payers' })
     .errors(refuses(...GRID_REFUSALS)).input(gridRequest).output(gridPage(learntPayer)),
-  forget: procedure('bank.write').route({ method: 'DELETE', path: '/learnt-payers/{id}', summary: '忘记付款方 Forget' }).errors(refuses('notFound', 'changedElsewhere')).input(z.object({ id: zId, version: zVersion })).output(z.object({ id: zId })),
+  forget: procedure('bank.write').route({ method: 'DELETE', path: '/learnt-payers/{id}', summary: '忘记付款方 Forget' }).errors(refuses('notFound', 'changedElsewhere')).input(z.object({ id: zId, version: zReadVersion })).output(z.object({ id: zId })),
   opening: procedure('bank.read').route({ method: 'GET', path: '/bank-accounts/{id}/opening', summary: '账户期初余额 Opening' }).errors(refuses('notFound')).input(z.object({ id: zId })).output(opening),
   setOpening: procedure('bank.write').route({ method: 'POST', path: '/bank-accounts/{id}/opening', summary: '登记账户期初余额 Set the opening' })
     .errors(refuses('notFound', 'changedElsewhere', 'datedAhead')).input(openingInput).output(opening),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { zDay } from '../day.ts'
 import { GRID_REFUSALS, gridPage, gridRequest } from '../grid.ts'
-import { procedure, refuses, zFlag, zId, zRequestId, zVersion } from '../procedure.ts'
+import { procedure, refuses, zFlag, zId, zRequestId, zReadVersion } from '../procedure.ts'
 import { invoiceInput, invoiceRow, invoiceView, itemRow } from './schemas.ts'
 
 /** In the order in which they are tried. */
@@ -21,9 +21,9 @@ export const invoices = {
     .input(invoiceInput).output(invoiceView),
   post: procedure('invoices.write').route({ method: 'POST', path: '/invoices/{id}/post', summary: '审核过账 Post a draft' })
     .errors(refuses(...posting))
-    .input(z.object({ id: zId, version: zVersion, requestId: zRequestId })).output(invoiceView),
+    .input(z.object({ id: zId, version: zReadVersion, requestId: zRequestId })).output(invoiceView),
   discard: procedure('invoices.write').route({ method: 'DELETE', path: '/invoices/{id}', summary: '删除草稿 Delete a draft' })
-    .errors(refuses('notFound', 'notADraft', 'changedElsewhere')).input(z.object({ id: zId, version: zVersion })).output(z.object({ done: z.boolean() })),
+    .errors(refuses('notFound', 'notADraft', 'changedElsewhere')).input(z.object({ id: zId, version: zReadVersion })).output(z.object({ done: z.boolean() })),
   reverse: procedure('invoices.write').route({ method: 'POST', path: '/invoices/{id}/reverse', summary: '红冲 Reverse' })
     .errors(refuses('requestReused', 'notFound', 'notPosted', 'reversalOfReversal', 'alreadyReversed', 'beforeDocument', 'beforeAllocations', 'tooFarAhead', 'heldByDocument', 'periodClosed'))
     .input(z.object({ id: zId, reversedOn: zDay.optional(), reason: z.string().trim().min(1).max(200), requestId: zRequestId })).output(invoiceView),

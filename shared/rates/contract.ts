@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { zDay } from '../day.ts'
-import { procedure, refuses, zCurrency, zKnownCurrency, zVersion } from '../procedure.ts'
+import { procedure, refuses, zCurrency, zKnownCurrency, zReadVersion, zVersion } from '../procedure.ts'
 import { exchangeRate, exchangeRateRow } from './schemas.ts'
 
 export const rates = {
@@ -8,5 +8,5 @@ export const rates = {
   save: procedure('settings.write').route({ method: 'POST', path: '/exchange-rates', summary: '新增或修改记账汇率 Save a booking rate' })
     .errors(refuses('changedElsewhere', 'ownCurrency')).input(exchangeRate.extend({ currency: zKnownCurrency, version: zVersion })).output(exchangeRateRow),
   remove: procedure('settings.write').route({ method: 'DELETE', path: '/exchange-rates/{currency}/{on}', summary: '删除记账汇率 Remove a booking rate' })
-    .errors(refuses('notFound', 'changedElsewhere')).input(z.object({ currency: zCurrency, on: zDay, version: zVersion })).output(z.object({ done: z.boolean() })),
+    .errors(refuses('notFound', 'changedElsewhere')).input(z.object({ currency: zCurrency, on: zDay, version: zReadVersion })).output(z.object({ done: z.boolean() })),
 }

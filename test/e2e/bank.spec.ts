@@ -166,7 +166,7 @@ test('imports a statement and works through its lines without the mouse', async 
     await shell.open('导入对账单')
     await shell.front.getByRole('button', { name: '继续导入' }).press('Enter')
     await imports.choose(file)
-    await expect(shell.front.locator('.ant-alert-info')).toContainText('没有新流水')
+    await expect(shell.front.locator('.ant-alert-info')).toContainText('没有要导入的新流水')
     await expect(imports.counts.locator('b')).toHaveText('0')
     await expect(imports.start).toBeDisabled()
   })
