@@ -2,8 +2,8 @@
  * What the columns of a statement are. Their titles alone do not always tell: 交易时间 may hold days or times, 账号 our own
  * account or the other side's, 交易类型 a direction or a kind of business. So the cells below decide where titles leave a doubt.
  */
-import { parseAmount } from '../sheets/amounts.ts'
-import { parseDay } from '../sheets/days.ts'
+import { looksLikeMoney } from '../sheets/amounts.ts'
+import { DATE_ORDERS, parseDay } from '../sheets/days.ts'
 import type { Mapping } from '../sheets/header.ts'
 import { locate, proposedMapping, type Place, type Wanted } from '../sheets/locate.ts'
 import { cellText, type Cell, type Sheet, type TableFile, type TableRow } from '../sheets/table.ts'
@@ -65,12 +65,10 @@ class Cells {
 }
 
 const isDayCell = (cell: Cell): boolean => {
-  const found = ['ymd', 'dmy', 'mdy'] as const
-  return found.some((order) => (parseDay(cell, order) ?? 'BAD_DATE') !== 'BAD_DATE')
+  return DATE_ORDERS.some((order) => (parseDay(cell, order) ?? 'BAD_DATE') !== 'BAD_DATE')
 }
-const isAmountCell = (cell: Cell): boolean => (['.', ','] as const).some((decimal) => typeof parseAmount(cell, 1, decimal) === 'number')
 /** What cannot be read of it is a problem of its row; a column without any figure is something else. */
-const isFigure = (cell: Cell): boolean => typeof cell === 'number' || isAmountCell(cell) || /^[^\u4e00-\u9fff]*\d[^\u4e00-\u9fff]*$/.test(cellText(cell))
+const isFigure = (cell: Cell): boolean => typeof cell === 'number' || looksLikeMoney(cell) || /^[^\u4e00-\u9fff]*\d[^\u4e00-\u9fff]*$/.test(cellText(cell))
 const isDirectionCell = (cell: Cell): boolean => parseDirection(cell) !== null || isNeutral(cellText(cell))
 
 export function statementMapping(place: StatementPlace): Mapping {
@@ -105,7 +103,7 @@ const MONEY_TITLE = /金额|发生额|发生数|交易额|[借贷](?:方)?[([（
 
 /** Brackets that name the side outrank 借 and 贷; of several such columns those count that hold amounts. */
 function sides(mapping: Mapping, titles: readonly string[], cells: Cells): void {
-  const amountsIn = (column: number): number => cells.of(column).filter(isAmountCell).length
+  const amountsIn = (column: number): number => cells.of(column).filter(looksLikeMoney).length
   const found = (side: Direction): number | undefined =>
     titles.flatMap((title, column) => (MONEY_TITLE.test(title) && sideInBrackets(title) === side ? [column] : [])).sort((a, b) => amountsIn(b) - amountsIn(a))[0]
   const [moneyIn, moneyOut] = [found('in'), found('out')]

@@ -1,4 +1,5 @@
 /** Rows of a list of receipts or of a bank statement, read without the ledger. Of a statement only the money that came in. */
+import { parseDirection } from '../bank/directionWords.ts'
 import { timeOfCell } from '../sheets/days.ts'
 import type { List } from '../sheets/list.ts'
 import type { Day } from '../day.ts'
@@ -37,7 +38,6 @@ export interface ReadReceipts {
 }
 
 const INTEREST = /结息|存款利息|利息收入|^利息$|interest/i
-const OUT = /^(借|支|付|出|转出|支出|付款|debit|dr|d|out)$/i
 
 export function readReceipts(list: List, options: { currency: string; ownCurrency?: string }, problems: Problems): ReadReceipts {
   const reader = new RowReader(list.columns, problems)
@@ -105,7 +105,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const timeOf = (reader: RowReader): string => timeOfCell(reader.text('time', 40), true) || timeOfCell(reader.text('receivedOn', 40), false)
 
 function isOutgoing(reader: RowReader, amount: Money | null): boolean {
-  if (reader.has('direction')) return OUT.test(reader.text('direction'))
+  if (reader.has('direction')) return parseDirection(reader.text('direction')) === 'out'
   const outgoing = reader.amount('outgoing')
   return outgoing !== null && outgoing !== 0 && (amount === null || amount === 0)
 }

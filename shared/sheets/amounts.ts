@@ -43,6 +43,9 @@ export function parseAmount(cell: Cell | undefined, unit: number, decimal: Decim
   return found !== null && typeof found === 'object' ? found.amount : found
 }
 
+/** Whether a cell holds money, whichever sign stands before the decimals of its column. */
+export const looksLikeMoney = (cell: Cell | undefined): boolean => (['.', ','] as const).some((decimal) => typeof parseAmount(cell, 1, decimal) === 'number')
+
 /** An amount as a person types it into a cell of the screen, which counts in one currency; another one is never taken for it. */
 export function parseMoney(text: string, currency: string): Money | AmountProblem | 'OTHER_CURRENCY' {
   const found = readMoney(text) ?? 'NOT_A_NUMBER'

@@ -1,5 +1,5 @@
 /** Finds in a file the list that is wanted: its sheets, its header, what its columns mean, and its rows. */
-import { parseAmount } from './amounts.ts'
+import { looksLikeMoney } from './amounts.ts'
 import { currencyOfTitles } from './currencies.ts'
 import { DATE_ORDERS, parseDay, partsOfDay } from './days.ts'
 import { chooseSheet, findHeader, headerAt, headerSignature, proposeMapping, type Header, type Mapping, type Proposal, type Unsure } from './header.ts'
@@ -133,7 +133,7 @@ const LOOKED_AT = 300
 
 function proposalOf({ header, kind, rows }: Place): Proposal {
   const looked = rows.slice(0, LOOKED_AT)
-  const holdsMoney = (column: number): boolean => looked.some(({ cells }) => (['.', ','] as const).some((decimal) => typeof parseAmount(cells[column], 1, decimal) === 'number'))
+  const holdsMoney = (column: number): boolean => looked.some(({ cells }) => looksLikeMoney(cells[column]))
   return proposeMapping(Array.from(header.row.cells, (cell) => cellText(cell)), kind.fields, { sides: kind.sides, holdsMoney })
 }
 

@@ -5,6 +5,7 @@ import { bucketsOf, dayInBucket } from '../../shared/integration/buckets.ts'
 import { parseKind, parseStanding } from '../../shared/integration/kinds.ts'
 import { findList } from '../../shared/integration/listKind.ts'
 import { proveTotals } from '../../shared/integration/listTotals.ts'
+import { isOwn } from '../../shared/integration/ownCompany.ts'
 import { readReceivables, type ReceivableOptions } from '../../shared/integration/receivables.ts'
 import type { Target } from '../../shared/integration/schemas.ts'
 import { takeOut } from '../../shared/sheets/leaveOut.ts'
@@ -14,8 +15,14 @@ import type { Cell, TableFile } from '../../shared/sheets/table.ts'
 
 const file = (rows: Cell[][], name = 'S'): TableFile => ({ format: 'xlsx', encoding: 'utf-8', sheets: [{ name, hidden: false, rows: rows.map((cells, index) => ({ row: index + 1, cells })) }] })
 
-function read(rows: Cell[][], { fileName = '导出.xlsx', target, leaveOut = [], ...options }: Partial<ReceivableOptions> & { fileName?: string; target?: Target; leaveOut?: number[] } = {}) {
-  const found = findList(file(rows), fileName, { target })
+const readSheets = (sheets: Cell[][][]) => readTable({ ...file([]), sheets: sheets.flatMap((rows, index) => file(rows, `${index + 1}月`).sheets) }, {})
+
+const read = (rows: Cell[][], options: Reading = {}) => readTable(file(rows), options)
+
+interface Reading extends Partial<ReceivableOptions> { fileName?: string; target?: Target; leaveOut?: number[] }
+
+function readTable(table: TableFile, { fileName = '导出.xlsx', target, leaveOut = [], ...options }: Reading) {
+  const found = findList(table, fileName, { target })
   if (!found.place) throw new Error('no list')
   const problems = new Problems()
   const list = openPlace(found.place, proposedMapping(found.place), { ownCurrency: 'CNY' }, problems)
@@ -287,5 +294,29 @@ describe('a row that somebody leaves out', () => {
   it.each([['knows it', '30', '80'], ['does not', '20', '70']])('is held against a running balance that %s', (_, second, last) => {
     const rows: Cell[][] = [['客户', '日期', '凭证字号', '借方', '贷方', '余额'], ['甲', '2026-03-01', '1', '20', null, '20'], ['甲', '2026-03-02', '2', '10', null, second], ['甲', '2026-03-03', '3', '50', null, last]]
     expect(read(rows, { leaveOut: [3] })).toMatchObject({ problems: [], rows: [{ amount: 2000 }, { amount: 5000 }] })
+  })
+})
+
+describe('a total', () => {
+  const head: Cell[] = ['客户', '单据日期', '单据编号', '单据状态', '金额']
+  it.each([['with the void documents', '30'], ['without them', '20']])('may count %s', (_, total) => {
+    expect(read([head, ['甲', '2026-03-01', 'A1', '已审核', '20'], ['甲', '2026-03-01', 'A2', '已作废', '10'], ['合计', null, null, null, total]], { target: 'receivables' }).problems).toEqual([])
+  })
+  it('may count its own sheet of several, or all of them', () => {
+    const [first, second]: [Cell[], Cell[]] = [['甲', '2026-03-01', 'A1', '已审核', '20'], ['甲', '2026-04-01', 'A2', '已审核', '30']]
+    const codes = (total: string): string[] => readSheets([[head, first], [head, second, ['合计', null, null, null, total]]]).problems.map(({ code }) => code)
+    expect([codes('30'), codes('50'), codes('40')]).toEqual([[], [], ['TOTAL_DIFFERS']])
+  })
+})
+
+describe('the own company', () => {
+  it.each([['云州甲机械有限公司', '云州甲机械有限公司', true], ['云州甲机械有限公司', '乙厂', false], ['新账套', '乙厂', null], ['新账套', '新账套', null]])('of the ledger %s is the party %s: %s', (name, party, own) => {
+    expect(isOwn({ name, taxNumber: '' }, { name: party, taxNumber: '' })).toBe(own)
+  })
+})
+
+describe('the day of an age bucket that begins with 0', () => {
+  it.each([['days', false, '2026-03-31'], ['days', true, '2026-03-30'], ['months', false, '2026-03-31'], ['months', true, '2026-03-30']] as const)('in %s, counted from the due day %s: %s', (unit, byDueDay, day) => {
+    expect(dayInBucket({ column: 0, title: '', from: { count: 0, unit } }, '2026-03-31' as Day, byDueDay)).toBe(day)
   })
 })

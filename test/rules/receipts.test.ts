@@ -66,6 +66,9 @@ describe('suggestAllocation (rules: Receipts and allocation; 民法典 560)', ()
 
   it.each([[9_900, 'shortPayment'], [9_899, 'oldestFirst'], [10_000, 'exactAmount']])('%i of 10,000 with a tolerance of 1.00 is %s', (amount, reason) => expect(suggest(amount, [item(1, 10_000)]).lines[0]?.[3]).toBe(reason))
   it('clears no second difference of an item', () => expect(suggest(9950, [item(1, 10_000, undefined, { cleared: true })]).lines).toEqual([[1, 9950, 0, 'oldestFirst']]))
+  it.each([[false, 50], [true, 0]])('clears the rest of an item that is named only where nothing of it was cleared (%s): %i', (cleared, difference) => {
+    expect(suggest(9950, [item(1, 10_000, undefined, { cleared, invoiceNumber: '26312000000012345678' }), item(2, 500)], '26312000000012345678').lines).toEqual([[1, 9950, difference, 'reference']])
+  })
   it.each([
     ['at most the tolerance, and it closes the item', 100, false, 0, null], ['one fen over the tolerance', 101, false, 0, 'differenceOverTolerance'],
     ['one fen would stay open', 100, false, 1, 'differenceStaysOpen'], ['the item had one', 1, true, 0, 'differenceTwice'], ['no difference, whatever stays open', 0, true, 5000, null],

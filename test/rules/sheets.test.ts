@@ -24,7 +24,7 @@ describe('the money of a cell: nothing that stands beside the figure is dropped'
     ['1234.56', plain(123456)], ['1,234.56', plain(123456)], ["1'234.56", plain(123456)], ['1 234.56', plain(123456)], ['1\u00a0234.56', plain(123456)], ['+58600.00', plain(5860000)], [500, plain(50000)],
     ['-300.00', plain(-30000)], ['−300', plain(-30000)], ['500.00-', plain(-50000)], ['(500.00)', plain(-50000)], ['（500.00）', plain(-50000)], ['１，２３４．５０', plain(123450)],
     ['1,2,3,4', 'NOT_A_NUMBER'], ['12,34.50', 'NOT_A_NUMBER'], ['1,234,5.00', 'NOT_A_NUMBER'], ['1234,567.00', 'NOT_A_NUMBER'], ["1,234'567.00", 'NOT_A_NUMBER'], ['12,5', 'NOT_A_NUMBER'], ['1234,56', 'NOT_A_NUMBER'],
-    ['0.005', 'TOO_MANY_DECIMALS'], ['1e5', 'NOT_A_NUMBER'], ['2026-11-02', 'NOT_A_NUMBER'], ['待定', 'NOT_A_NUMBER'], ['12 元/件', 'NOT_A_NUMBER'], ['', null], ['-', null], ['/', null], [null, null],
+    ['0.005', 'TOO_MANY_DECIMALS'], ['(500.00', 'NOT_A_NUMBER'], ['500.00)', 'NOT_A_NUMBER'], ['1e5', 'NOT_A_NUMBER'], ['2026-11-02', 'NOT_A_NUMBER'], ['待定', 'NOT_A_NUMBER'], ['12 元/件', 'NOT_A_NUMBER'], ['', null], ['-', null], ['/', null], [null, null],
     ['USD 1,000.00', { ...plain(100000), currency: 'USD' }], ['1,000.00 USD', { ...plain(100000), currency: 'USD' }], ['US$1,000', { ...plain(100000), currency: 'USD' }], ['€500.00', { ...plain(50000), currency: 'EUR' }],
     ['HK$1,000.00', { ...plain(100000), currency: 'HKD' }], ['$700.00', { ...plain(70000), currency: '$' }], ['￥800.00', { ...plain(80000), currency: '¥' }], ['人民币500元', { ...plain(50000), currency: 'CNY' }], ['500美元', { ...plain(50000), currency: 'USD' }],
     ['-US$5.00', { ...plain(-500), currency: 'USD' }], ['(EUR 5.00)', { ...plain(-500), currency: 'EUR' }], ['USD $5', { ...plain(500), currency: 'USD' }], ['USD €5', 'NOT_A_NUMBER'], ['XYZ 5', 'NOT_A_NUMBER'],
@@ -93,6 +93,14 @@ describe('what is left out of a list', () => {
     const read = receivables(sheet)
     expect(read.rows).toHaveLength(2)
     expect(read.hidden).toEqual({ hidden: { count: 1, rows: [{ row: 3 }], sums: [{ field: 'amount', currency: '', amount: 5000 }] } })
+  })
+})
+
+describe('the sign before the decimals', () => {
+  it('of a column that shows none is that of the file’s other columns', () => {
+    const head: Cell[] = ['单据日期', '客户', '单据编号', '金额', '余额']
+    expect(receivables(sheetOf('S', [head, ['2026-03-01', '甲', 'A1', '1.500,50', '1.500'], ['2026-03-02', '甲', 'A2', '2,75', '2']]))).toMatchObject({ problems: [], rows: [{ amount: 150000 }, { amount: 200 }] })
+    expect(receivables(sheetOf('S', [head, ['2026-03-01', '甲', 'A1', '1,500.50', '1.500']]))).toMatchObject({ problems: [], rows: [{ amount: 150 }] })
   })
 })
 
