@@ -68,7 +68,7 @@ export function useLineColumns(): GridColumn<BoardLine>[] {
     { field: 'amount', title: t('field.amount'), kind: 'money', width: 112, hidden: true },
     { field: 'memo', title: t('field.memo'), width: 110, flex: true },
     { field: 'class', title: t('field.class'), width: 78, options: classes },
-    { field: 'status', title: t('field.status'), width: 80, options: statuses, render: (line) => <Tag color={STATUS_COLORS[line.status]}>{t(`status.${line.status}`)}</Tag> },
+    { field: 'status', title: t('field.status'), width: 124, options: statuses, render: (line) => <Tag color={STATUS_COLORS[line.status]}>{t(`status.${line.status}`)}</Tag> },
     { field: 'documentNumber', title: t('field.documentNumber'), width: 120, sortable: false, filter: false },
     { field: 'customerName', title: t('field.customer'), width: 130, sortable: false, filter: false },
     { field: 'bankAccount', title: t('field.bankAccount'), width: 100, filter: false },

@@ -13,7 +13,10 @@ import { Alert, Button } from 'antd'
 import { cloneElement, createContext, useContext, useEffect, useId, useRef, useState, type ReactElement, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EnterFlow } from './enterFlow.tsx'
-import { invalidFieldsOf, refusalOf, useErrorWords } from './refusal.ts'
+import type { ui } from '../locales/zh-CN/ui.ts'
+import { invalidOf, refusalOf, useErrorWords } from './refusal.ts'
+
+type FieldProblem = keyof typeof ui.fieldProblems
 
 interface FormErrors {
   of: (name: string) => string | undefined
@@ -32,12 +35,12 @@ export interface DocumentFormProps {
 }
 
 export function DocumentForm({ columns = 3, error, problems, onEnd, onReload, children }: DocumentFormProps) {
-  const { t } = useTranslation('ui')
+  const { t, i18n } = useTranslation('ui')
   const words = useErrorWords()
   const box = useRef<HTMLDivElement>(null)
   const refusal = refusalOf(error)
-  const invalid = invalidFieldsOf(error)
-  const field = Object.keys(problems ?? {})[0] ?? refusal?.field ?? invalid[0]
+  const invalid = invalidOf(error)
+  const field = Object.keys(problems ?? {})[0] ?? refusal?.field ?? invalid[0]?.field
 
   const [placed, setPlaced] = useState(true)
 
@@ -53,7 +56,9 @@ export function DocumentForm({ columns = 3, error, problems, onEnd, onReload, ch
       const problem = problems?.[name]
       if (problem) return problem
       if (refusal?.field === name) return words(error)
-      return invalid.includes(name) ? t('error.fieldInvalid') : undefined
+      const wrong = invalid.find(({ field: other }) => other === name)
+      if (!wrong) return undefined
+      return i18n.exists(`ui:fieldProblems.${wrong.code}`) ? t(`fieldProblems.${wrong.code as FieldProblem}`) : t('error.fieldInvalid')
     },
   }
   return (

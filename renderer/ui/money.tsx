@@ -107,8 +107,9 @@ export function MoneyInput({ value, onChange, fill, currency: given, allowNegati
     }
   }
 
+  const problem = wrong === null ? undefined : t(wrong === 'otherCurrency' ? 'money.otherCurrency' : 'money.wrong', { currency, text: typed ?? '' })
   const shown = typed ?? (value === null || value === undefined ? '' : formatMoney(value))
-  return (
+  const cell = (
     <Input
       ref={inputRef}
       id={id}
@@ -121,7 +122,7 @@ export function MoneyInput({ value, onChange, fill, currency: given, allowNegati
       variant={bare ? 'borderless' : 'outlined'}
       status={wrong || invalid ? 'error' : ''}
       data-unread={wrong !== null || undefined}
-      title={wrong === null ? undefined : wrong === 'otherCurrency' ? t('money.otherCurrency', { currency, text: shown }) : t('money.wrong')}
+      title={problem}
       inputMode="decimal"
       autoComplete="off"
       onFocus={(event) => {
@@ -142,4 +143,6 @@ export function MoneyInput({ value, onChange, fill, currency: given, allowNegati
       onKeyDown={onKeyDown}
     />
   )
+  // A cell of a table has no room below it; there the title says it, and the page that the cell cannot be read.
+  return <>{cell}{!bare && problem !== undefined && <div className="field-error" role="alert">{problem}</div>}</>
 }

@@ -34,11 +34,13 @@ export function refusalOf(error: unknown): RefusalSeen | null {
 
 export const isAborted = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError'
 
-/** The fields that the contract's own checks (zod) found wrong, as paths. */
-export function invalidFieldsOf(error: unknown): string[] {
+/** What the contract's own checks (zod) found wrong: paths of fields, and the code of the check where it has one. */
+export function invalidOf(error: unknown): { field: string; code: string }[] {
   if (!(error instanceof ORPCError) || error.code !== 'BAD_REQUEST' || !isRecord(error.data) || !Array.isArray(error.data.issues)) return []
-  return error.data.issues.flatMap((issue: unknown) => (isRecord(issue) && Array.isArray(issue.path) ? [issue.path.join('.')] : []))
+  return error.data.issues.flatMap((issue: unknown) => (isRecord(issue) && Array.isArray(issue.path) ? [{ field: issue.path.join('.'), code: typeof issue.message === 'string' ? issue.message : '' }] : []))
 }
+
+export const invalidFieldsOf = (error: unknown): string[] => invalidOf(error).map(({ field }) => field)
 
 function wordedParams(params: RefusalSeen['params']): Record<string, string | number> {
   return Object.fromEntries(
@@ -57,7 +59,7 @@ export function useReasonWords(): (reason: string, params?: RefusalSeen['params'
     // Which fields a colleague changed: those that a page has a word for.
     const word = (name: string): string => FIELD_WORDS.map((slice) => String(i18n.getResource(i18n.language, slice, `field.${name}`) ?? '')).find((text) => text !== '') ?? ''
     const labels = String(params?.['fields'] ?? '').split(',').map(word).filter((text) => text !== '')
-    return i18n.t(`refusals:${reason}`, { ...wordedParams(params), ...(params?.['fields'] === undefined ? {} : { fields: labels.join(', ') }), defaultValue: reason })
+    return i18n.t(`refusals:${reason}`, { ...wordedParams(params), ...(params?.['fields'] === undefined ? {} : { fields: labels.length === 0 ? '' : i18n.t('ui:error.changedFields', { fields: labels.join(', ') }) }), defaultValue: reason })
   }, [i18n])
 }
 

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { contract } from '../../shared/contract.ts'
 import { counted } from '../../renderer/locales/counted.ts'
@@ -33,6 +35,15 @@ describe('texts', () => {
     const declared = new Set(refusalsIn(plain(contract)))
     expect(declared.size).toBeGreaterThan(40)
     expect([...declared].filter((reason) => !(reason in zhCN.refusals))).toEqual([])
+  })
+
+  it('say every code with which the contract refuses what stands in a field', () => {
+    const sources = readdirSync('shared', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => readFileSync(path.join('shared', name), 'utf8'))
+    const codes = new Set(sources.flatMap((source) => [...source.matchAll(/\.refine\([^\n]*message: '([A-Z_]+)'/g)].map((match) => match[1] ?? '')))
+    expect(codes.size).toBeGreaterThan(8)
+    // A choice that only the open interface can miss has no field on a page.
+    codes.delete('ONE_DOCUMENT')
+    expect([...codes].filter((code) => !(code in zhCN.ui.fieldProblems))).toEqual([])
   })
 
   it('have the same keys and the same values to fill in, in both languages', () => {

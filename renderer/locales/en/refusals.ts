@@ -25,7 +25,7 @@ export const refusals = {
   badFilter: '“{{name}}” cannot be filtered by “{{value}}”; change the condition',
   codeTaken: 'The code {{code}} is taken',
   unknownSalesperson: 'There is no such salesperson',
-  changedElsewhere: 'This record was changed since you opened it ({{by}} {{at}} {{fields}}), so nothing was saved. What you typed is still here; reading again gives it up',
+  changedElsewhere: 'This record was changed since you opened it ({{by}} {{at}}{{fields}}), so nothing was saved. What you typed is still here; reading again gives it up',
   requestReused: 'The same request number was used for another document',
   notADraft: 'The document is posted and cannot be changed; reverse it instead',
   unknownCustomer: 'There is no such customer, or it is not one of yours',

@@ -12,11 +12,17 @@ export const ui = {
   },
   datedAhead: { mark: 'ahead', hint: 'Dated after today: no balance or report of today includes it' },
   state: { loading: 'Loading…', empty: 'Nothing here yet', retry: 'Try again' },
+  fieldProblems: {
+    NOT_A_TIME_ZONE: 'There is no such time zone. Write continent and city, such as Asia/Shanghai', NOT_A_CURRENCY: 'There is no such currency. Write its three letters, such as CNY or USD', NOT_A_DAY: 'There is no such day. Write it as 2026-06-30',
+    UNSAFE_TEXT: 'A name cannot begin with = + - @', BOUNDARIES_MUST_RISE: 'The days of the buckets must rise', ONE_RATE_MORE_THAN_ENDS: 'There must be one rate more than ends', LPR_TIMES_NOTHING: 'The times of the LPR must be above zero',
+    TOO_LARGE: 'The amount is too large', NO_DAY_OF_A_MONTH: 'A day of the month is at most 31', TOO_MANY_MONTHS: 'At most 120 months', NOT_TEXT: 'It holds a character that cannot be kept',
+  },
   error: {
     row: 'Row {{row}}: ',
     column: '“{{column}}” ',
     connection: 'The connection to the backend was lost. What you typed is still here; try again in a moment.',
     invalid: 'Some fields are not right: {{fields}}',
+    changedFields: ': {{fields}}',
     fieldInvalid: 'Please check this field',
     unauthorized: 'Please sign in first',
     locked: 'Locked: unlock first',

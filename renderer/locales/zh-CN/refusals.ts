@@ -28,7 +28,7 @@ export const refusals = {
   // 客户
   codeTaken: '编码 {{code}} 已被使用',
   unknownSalesperson: '没有这位业务员',
-  changedElsewhere: '你打开之后，这条记录已被修改（{{by}} {{at}} {{fields}}），没有保存。你填写的内容还在；重新载入会放弃它们',
+  changedElsewhere: '你打开之后，这条记录已被修改（{{by}} {{at}}{{fields}}），没有保存。你填写的内容还在；重新载入会放弃它们',
   // 应收单
   requestReused: '同一请求号已用于另一张单据',
   notADraft: '单据已审核，不能修改；请用红冲更正',

@@ -10,11 +10,18 @@ export const ui = {
   },
   datedAhead: { mark: '未到日', hint: '日期在今天之后，今天的余额与报表不含此笔' },
   state: { loading: '正在读取…', empty: '这里还没有内容', retry: '重试' },
+  /** Why the contract did not take what stands in a field, by the code of its check. */
+  fieldProblems: {
+    NOT_A_TIME_ZONE: '没有这个时区。请写成“洲/城市”，例如 Asia/Shanghai', NOT_A_CURRENCY: '没有这个币种代码。请写三个字母，例如 CNY、USD', NOT_A_DAY: '没有这一天。请写成 2026-06-30',
+    UNSAFE_TEXT: '名称不能以 = + - @ 开头', BOUNDARIES_MUST_RISE: '各段的天数须由小到大', ONE_RATE_MORE_THAN_ENDS: '比例须比分段多一个', LPR_TIMES_NOTHING: 'LPR 的倍数须大于零',
+    TOO_LARGE: '金额太大', NO_DAY_OF_A_MONTH: '每月的日子不能大于 31', TOO_MANY_MONTHS: '最多 120 个月', NOT_TEXT: '含有无法保存的字符',
+  },
   error: {
     row: '第 {{row}} 行',
     column: '「{{column}}」',
     connection: '与后台的连接中断，输入的内容还在，请稍后再试',
     invalid: '有内容填写不正确：{{fields}}',
+    changedFields: '：{{fields}}',
     fieldInvalid: '请检查此项',
     unauthorized: '请先登录',
     locked: '已锁定，请先解锁',
