@@ -1,4 +1,5 @@
 /** The utility process: it owns the ledger, answers the page over its port and, where it is switched on, programs over HTTP. */
+import { inspect } from 'node:util'
 import './webFile.ts'
 import manifest from '../package.json' with { type: 'json' }
 import { startHttpHost, type HttpHost } from './hosts/http.ts'
@@ -11,7 +12,7 @@ import { portSession } from './sessions.ts'
 const options = JSON.parse(process.argv[2] ?? '') as BackendOptions
 const parent = process.parentPort
 const send = (message: FromBackend): void => parent.postMessage(message)
-const log = (number: string, error: unknown): void => void process.stderr.write(`${new Date().toISOString()} [${number}] ${error instanceof Error ? error.stack : String(error)}\n`)
+const log = (number: string, error: unknown): void => void process.stderr.write(`${new Date().toISOString()} [${number}] ${inspect(error)}\n`)
 
 const effects = new RemoteEffects(send)
 const office = new Office({ dataFolder: options.dataFolder, ledgerFolder: options.ledgerFolder, effects, version: manifest.version, printing: 'native', log })

@@ -1,4 +1,5 @@
 /** The office that this process serves: at most one ledger open, its users' sessions, and the host's effects. */
+import { inspect } from 'node:util'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Ledger } from '../db/ledger.ts'
@@ -56,7 +57,7 @@ export class Office {
 
   log(number: string, error: unknown): void {
     if (this.options.log) this.options.log(number, error)
-    else process.stderr.write(`[${number}] ${error instanceof Error ? error.stack : String(error)}\n`)
+    else process.stderr.write(`[${number}] ${inspect(error)}\n`)
   }
 
   /**

@@ -1,9 +1,8 @@
 /** What will happen on which day; an event may add further ones, on its own day or later. */
 import { addDays, type Day } from '../../shared/day.ts'
 import type { IsWorkday } from '../../shared/terms/rules.ts'
-import type { Writer } from '../writer.ts'
 
-export type Event = (tx: Writer, on: Day) => Promise<void>
+export type Event = (on: Day) => void
 
 export class Agenda {
   readonly #events = new Map<Day, Event[]>()
@@ -22,6 +21,13 @@ export class Agenda {
     return on
   }
 
+  /** The last workday up to a day. */
+  notAfter(wanted: Day): Day {
+    let on = wanted
+    while (!this.#isWorkday(on)) on = addDays(on, -1)
+    return on
+  }
+
   /** Notes an event for the next workday; one after today does not happen. */
   add(on: Day, event: Event): void {
     const when = this.notBefore(on, on)
@@ -32,9 +38,9 @@ export class Agenda {
   }
 
   /** Everything of the days from `from` to `to`, in the order in which it was noted. */
-  async run(tx: Writer, from: Day, to: Day): Promise<void> {
+  run(from: Day, to: Day): void {
     for (let on = from; on <= to; on = addDays(on, 1)) {
-      for (const event of this.#events.get(on) ?? []) await event(tx, on)
+      for (const event of this.#events.get(on) ?? []) event(on)
       this.#events.delete(on)
     }
   }

@@ -42,7 +42,7 @@ interface Moved {
 
 /** Imports the list and does with it what the office has done by today. */
 export async function bringStatement(tx: Writer, office: Office, { today }: Pick<Calendar, 'today'>): Promise<void> {
-  const [bankAccountId = 1] = office.accounts.CNY
+  const [bankAccountId = 1] = office.accounts
   const month = startOfMonth(today)
   const first = dateOf(today) < FEW_DAYS ? addMonths(month, -1) : month
   const moved = [...(await recorded(tx, bankAccountId, first, today)), ...ofTheBank(first, today), ...(await paidSince(tx, office, first, today))]
@@ -96,7 +96,7 @@ async function paidSince(tx: Writer, office: Office, first: Day, today: Day): Pr
   const debts = await tx.rows<Debt>(sql`select b.customer_id as "customerId", c.name, c.bank_account as account, b.open, i.invoice_number as "invoiceNumber"
     from ${await openOn(tx, today)} b join open_items o on o.id = b.item_id join customers c on c.id = b.customer_id join invoices i on i.id = o.document_id
     where b.open >= ${WORTH_PAYING} and o.kind = 'invoice' and o.currency = 'CNY' and o.due_on <= ${today} and i.invoice_number <> '' order by b.customer_id, o.due_on, b.item_id`)
-  const owing = office.customers.map(({ id }) => debts.filter((debt) => debt.customerId === id)).filter((own) => own.length > 0)
+  const owing = office.customers.map((id) => debts.filter((debt) => debt.customerId === id)).filter((own) => own.length > 0)
   const day = (back: number): Day => later(first, addDays(today, -back))
   const from = (index: number, back: number, memo: string, change: (own: readonly Debt[]) => Partial<Moved>): Moved[] => {
     const own = owing[index]

@@ -23,7 +23,13 @@ export function asAnswer(error: unknown, office: Office): unknown {
   }
   if (error instanceof ORPCError) return error
   if (error instanceof Error && error.name === 'AbortError') return error
+  const number = noteFault(error, office)
+  return new ORPCError('INTERNAL_SERVER_ERROR', { status: 500, message: `Unexpected error, number ${number}`, data: { number } })
+}
+
+/** Writes a fault to the log, with its stack, and answers the number under which it stands there. */
+export function noteFault(error: unknown, office: Office): string {
   const number = randomUUID().slice(0, 8)
   office.log(number, error)
-  return new ORPCError('INTERNAL_SERVER_ERROR', { status: 500, message: `Unexpected error, number ${number}`, data: { number } })
+  return number
 }

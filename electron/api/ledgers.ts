@@ -16,6 +16,7 @@ import { findUser, userView } from '../../db/users/queries.ts'
 import { SYSTEM } from '../../db/writer.ts'
 import { isWorkday } from '../../db/calendar.ts'
 import { open, os, todayOf, type Context } from './context.ts'
+import { noteFault } from './errors.ts'
 
 const DEMO_FILE = '示例账套.db'
 
@@ -50,12 +51,13 @@ async function statusOf({ office, session }: Context): Promise<LedgerStatus> {
 /** A file name that the file system takes, from the name of a company. */
 const fileNameOf = (company: string): string => `${company.replace(/[\\/:*?"<>|\s]+/g, '_').slice(0, 60) || '账套'}.db`
 
-/** Fills the demonstration ledger. Refuses demoFailed with the day and what went wrong, whatever that is: the story itself keeps every rule. */
-async function tellDemo(ledger: Ledger, today: Day): Promise<void> {
+/** Fills the demonstration ledger. Refuses demoFailed with the day, what went wrong and the number under which the log has all of it: the plan itself keeps every rule. */
+async function tellDemo({ office, ledger, today }: { office: Context['office']; ledger: Ledger; today: Day }): Promise<void> {
   try {
     await fillDemo(ledger, { today, isWorkday })
   } catch (error) {
-    throw new Refusal('demoFailed', { params: { day: today, why: error instanceof Error ? error.message : String(error) } })
+    const number = noteFault(error, office)
+    throw new Refusal('demoFailed', { params: { day: today, why: error instanceof Error ? error.message : String(error), number } })
   }
 }
 
@@ -75,7 +77,7 @@ export const ledgers = {
     if (office.options.fixed) throw new Refusal('fixedLedger')
     const location = join(office.options.ledgerFolder, DEMO_FILE)
     if (existsSync(location)) await office.open(location)
-    else await office.found(location, async (ledger) => tellDemo(ledger, await todayOf(ledger)))
+    else await office.found(location, async (ledger) => tellDemo({ office, ledger, today: await todayOf(ledger) }))
     await office.remember()
     return statusOf(context)
   }),

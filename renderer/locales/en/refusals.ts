@@ -3,7 +3,7 @@ import type { refusals as zhCN } from '../zh-CN/refusals.ts'
 export const refusals = {
   fileExists: 'There is a file already: {{location}}. Choose another place, or open it',
   fixedLedger: 'This service serves one ledger and cannot switch',
-  demoFailed: 'The demonstration ledger of {{day}} could not be made, and no file was left: {{why}}',
+  demoFailed: 'The demonstration ledger of {{day}} could not be made, and no file was left: {{why}} (number {{number}} in the log)',
   notALedger: 'This file is not a ledger of Huikuan',
   newerVersion: 'This ledger was made by a newer version; update the program first',
   damagedLedger: 'The ledger is damaged and was not opened: {{why}}. Restore it from a backup',

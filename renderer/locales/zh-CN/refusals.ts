@@ -3,7 +3,7 @@ export const refusals = {
   // 账套
   fileExists: '这个位置已有文件：{{location}}。请换一个位置，或直接打开它',
   fixedLedger: '此服务只提供一个账套，不能切换',
-  demoFailed: '{{day}} 的示例账套没有建成，未留下文件。原因：{{why}}',
+  demoFailed: '{{day}} 的示例账套没有建成，未留下文件。原因：{{why}}（日志编号 {{number}}）',
   notALedger: '这个文件不是回款管家的账套',
   newerVersion: '这个账套由更新版本的程序建立，请先升级程序',
   damagedLedger: '账套已损坏，未打开：{{why}}。请用备份恢复',
