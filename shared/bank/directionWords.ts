@@ -5,8 +5,8 @@ import type { Direction } from './schemas.ts'
 
 /** Words that say it from the company's side, whoever wrote them. */
 const OURS: Record<Direction, RegExp> = {
-  in: /^(?:收|收入|收款|收方|来账|来帐|转入|存入|存|汇入|入|入账|进|进账|现金存入|in|incoming|deposit|deposits|receipt|receipts|received|paidin|moneyin|\+)$/,
-  out: /^(?:付|支|支出|付款|付方|往账|往帐|转出|支取|取|取出|汇出|出|出账|现金支取|out|outgoing|withdrawal|withdrawals|payment|payments|paid|paidout|moneyout|-)$/,
+  in: /^(?:收|收入|收款|收方|来账|来帐|转入|存入|存|汇入|入|入账|进|进账|现金存入|in|incoming|deposit|deposits|receipt|receipts|received|payin|paidin|moneyin|\+)$/,
+  out: /^(?:付|支|支出|付款|付方|往账|往帐|转出|支取|取|取出|汇出|出|出账|现金支取|out|outgoing|withdrawal|withdrawals|payment|payments|payout|payouts|paid|paidout|moneyout|-)$/,
 }
 const BOOKED: Record<Direction, RegExp> = { in: /^(?:贷|贷方|贷记|c|cr|crdt|credit|credits)$/, out: /^(?:借|借方|借记|d|dr|dbit|debit|debits)$/ }
 const DIRECTIONS = ['in', 'out'] as const
@@ -27,6 +27,8 @@ const BOTH: Record<Direction, RegExp> = {
 /** Null when the cell is no word for a direction. What brackets say in the company's own words goes before 借 and 贷. */
 export function parseDirection(cell: Cell | undefined): Direction | null {
   const plain = cellText(cell).normalize('NFKC').trim().toLowerCase()
+  // The dashes of 2026-10-09 are no signs.
+  if (/\d/.test(plain)) return null
   const inside = /[([【]([^)\]】]*)/.exec(plain)?.[1] ?? ''
   const bare = plain.replace(/[([【].*$/, '')
   return said(inside, OURS) ?? said(bare.replace(/(?<=[a-z])\s+(?=[a-z])/g, ''), BOTH) ?? null
@@ -67,5 +69,6 @@ export function directionOfTitles(texts: readonly string[]): Direction | null {
   return sides.size === 1 ? only ?? null : null
 }
 
-/** A book of the company itself: there 借 is money in. */
-export const isOwnBook = (texts: readonly string[]): boolean => texts.some((text) => text.length <= LONGEST_TITLE && /日记账|日记帐|明细账|明细帐|总账|科目|cash ?book|bank ?book|(?:general )?ledger|journal/i.test(text))
+const OWN_BOOK = /日记账|日记帐|明细[账帐](?![单号户目])|总[账帐](?![单号户目])|科目|cash ?book|bank ?book|(?:general )?ledger(?! ?balance)|journal(?! ?(?:no|num|ref|id)\b)/i
+/** A book of the company itself: there 借 is money in. 交易明细账单 and Closing ledger balance are a bank's. */
+export const isOwnBook = (texts: readonly string[]): boolean => texts.some((text) => text.length <= LONGEST_TITLE && OWN_BOOK.test(text))

@@ -67,8 +67,6 @@ class Cells {
 const isDayCell = (cell: Cell): boolean => {
   return DATE_ORDERS.some((order) => (parseDay(cell, order) ?? 'BAD_DATE') !== 'BAD_DATE')
 }
-/** What cannot be read of it is a problem of its row; a column without any figure is something else. */
-const isFigure = (cell: Cell): boolean => typeof cell === 'number' || looksLikeMoney(cell) || /^[^\u4e00-\u9fff]*\d[^\u4e00-\u9fff]*$/.test(cellText(cell))
 const isDirectionCell = (cell: Cell): boolean => parseDirection(cell) !== null || isNeutral(cellText(cell))
 
 export function statementMapping(place: StatementPlace): Mapping {
@@ -116,10 +114,11 @@ function sides(mapping: Mapping, titles: readonly string[], cells: Cells): void 
 function amounts(mapping: Mapping, titles: readonly string[], cells: Cells): void {
   for (const field of ['in', 'out', 'amount', 'balance']) {
     const column = mapping[field]
-    // One side of a short statement may hold a single amount among words that repeat the header or end the list.
-    if (column === undefined || cells.of(column).length === 0 || cells.of(column).some(isFigure)) continue
+    // Words for directions may stand below a title of money; anything else that cannot be read is a problem of its row.
+    if (column === undefined || cells.of(column).some(looksLikeMoney)) continue
+    if (!cells.most(column, (cell) => isDirectionCell(cell) && !titles.includes(plainHeader(cellText(cell))))) continue
     delete mapping[field]
-    if (cells.most(column, isDirectionCell)) mapping['direction'] ??= column
+    mapping['direction'] ??= column
   }
   if (mapping['in'] !== undefined && mapping['out'] !== undefined) {
     delete mapping['amount']

@@ -14,7 +14,7 @@ import type { LeaveOut, LeftOutRow, SkippedRows } from '../sheets/schemas.ts'
 import { cellText } from '../sheets/table.ts'
 import { plainHeader } from '../sheets/words.ts'
 import { accountOfName, accountOfTitles, bankIn, isCard, plainAccount, sameAccount, type FoundAccount } from './account.ts'
-import { accountsOfParts, refuseSeveralAccounts } from './accountsOfParts.ts'
+import { accountsOfParts, refuseOtherParts, refuseSeveralAccounts } from './accountsOfParts.ts'
 import { chainOf, type Chain } from './chain.ts'
 import { classify, type ClassedLine, type Own } from './classify.ts'
 import { directionOfTitles, isOwnBook } from './directionWords.ts'
@@ -96,13 +96,14 @@ export function readStatement(place: StatementPlace, options: StatementOptions, 
   const read = withoutSums(list.rows.flatMap((row) => readLine(row, leaveOut.has(row.row) ? lenient : context) ?? []), list, context.stated)
   const raw = ofOneAccount(read, options.account, list, problems)
   if (raw.every(({ account }) => account === '')) refuseSeveralAccounts(place, problems)
+  refuseOtherParts(place, new Set(read.map(({ row }) => row)), options, mapping, problems)
   for (const row of list.rows) if (leaveOut.has(row.row)) list.skip('leftOut', row)
   const wanted = raw.filter(({ row }) => !leaveOut.has(row))
   const currencies = wanted.flatMap(({ row, currency, currencyColumn: column }) => (currency === null ? [] : [{ row, column, currency }]))
   if (options.currency !== undefined) refuseOtherCurrencies(currencies, options.currency, problems)
   const answer = { ...nothing, leftOut: keptOf(list, place, leaveOut), skipped: list.skipped.all(), account: accountOf(place, raw, list, options.fileName, options.own) }
   const readings = readingsOf(raw, options.mapping, {
-    account: answer.account, own: options.own, stated, ownBook, titled: directionOfTitles(titles), signedOut: /[([（]\s*[-−–]/.test(cellText(place.header.row.cells[options.mapping['out'] ?? -1])),
+    account: answer.account, own: options.own, stated, ownBook, titled: directionOfTitles([...titles, ...titlesAmong(place, read)]), signedOut: /[([（]\s*[-−–]/.test(cellText(place.header.row.cells[options.mapping['out'] ?? -1])),
   })
   const [first] = readings
   if (!first || wanted.length === 0) {
@@ -130,7 +131,7 @@ export function readStatement(place: StatementPlace, options: StatementOptions, 
     ...answer, notes, ...balancesOf(inOrder, stated, chain),
     currencies,
     lines: inOrder.filter(({ line }) => !leaveOut.has(line.row)).map(({ line, signed }) => ({
-      ...lineOf(line, signed, { ambiguous, own: options.own, onlyOneParty }), ...((reading.guessed || turnedBack(line, signed, reading)) && !proved.has(line) && { unproven: true }),
+      ...lineOf(line, signed, { ambiguous, own: options.own, onlyOneParty }), ...((reading.guessed || line.reversed || turnedBack(line, signed, reading)) && !proved.has(line) && { unproven: true }),
     })),
   }
 }
@@ -143,6 +144,15 @@ const SILENT = { add: () => undefined } as unknown as Problems
 const titlesOf = (place: StatementPlace, fileName: string): string[] => [
   ...place.parts.flatMap(({ above, sheet }) => [...above.flatMap(({ cells }) => cells.map((cell) => cellText(cell))), sheet.name]), fileName.replace(/\.[a-z]+$/i, ''),
 ].filter((text) => text !== '')
+
+/** A title of its own below the first lines, as 付款明细 under the 收款明细. */
+function titlesAmong(place: StatementPlace, read: readonly RawLine[]): string[] {
+  const lines = new Set(read.map(({ row }) => row))
+  return place.rows.flatMap(({ row, cells }) => {
+    const texts = lines.has(row) ? [] : cells.filter((cell) => cell !== null)
+    return texts.length === 1 ? texts.map((cell) => cellText(cell)) : []
+  })
+}
 
 /** Rows whose words are those of a sum stay out, unless the balance shows that their money moved. */
 function withoutSums(lines: readonly RawLine[], list: List, stated: Stated): RawLine[] {

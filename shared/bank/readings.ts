@@ -49,7 +49,8 @@ export function readingsOf(lines: readonly RawLine[], mapping: Mapping, around: 
     const words = reading(byWord, { needsWord: true })
     const signAgrees = outs.length > 0 && outs.filter((amount) => amount < 0).length * 2 > outs.length
     // Where the payments out are negative anyway, the word only says it once more.
-    return signAgrees ? [bySign, words, turned(byWord)] : [words, ...(anyNegative ? [bySign] : []), turned(byWord)]
+    const turnedWords: Reading = { ...turned(byWord), needsWord: true }
+    return signAgrees ? [bySign, words, turnedWords] : [words, ...(anyNegative ? [bySign] : []), turnedWords]
   }
   const parties = byParties(lines, amounts, around)
   if (anyNegative) return [bySign, ...(parties ? [parties] : []), turned(amounts)]

@@ -38,6 +38,8 @@ export interface RawLine {
   memo: string
   type: string
   serial: string
+  /** The bank marks it as taken back, which does not say which way its money went. */
+  reversed: boolean
   /** Its words say that it is a sum or a balance, and nothing in the row itself says that it is a payment. */
   perhapsSum: boolean
 }
@@ -62,8 +64,9 @@ export interface RowContext {
 }
 
 /** Transactions that moved no money: they failed, were revoked or closed, or are still on their way. */
-const NO_MONEY = /(?<![未没不])(?:失败|撤销|撤回|关闭|取消|作废|拒绝|驳回|处理中|待处理|待支付|待付款|等待|未成功|不成功|未支付|未付款)|\b(?:un)?(?:fail(?:ed|ure)?|rejected|declined|cancell?ed|void(?:ed)?|closed|expired|pending|revoked|unsuccessful)\b/i
-
+const NO_MONEY = /(?<![未没不])(?:失败|撤销|撤回|关闭|取消|作废|拒绝|驳回|处理中|审批中|审核中|待(?:处理|支付|付款|审批|审核|复核|授权|确认)|等待|未成功|不成功|未完成|未支付|未付款|挂起)|\b(?:un)?(?:fail(?:ed|ure)?|rejected|declined|denied|blocked|incomplete|processing|in progress|on hold|cancell?ed|void(?:ed)?|closed|expired|pending|revoked|unsuccessful)\b/i
+/** 正常, 蓝字 and 未冲正 say that nothing was taken back. */
+const REVERSED = /^(?:已?被?(?:冲正|冲销|抹账|撤销)|红字?|是|y|yes|true|1|r)$/i
 
 export function readLine(row: TableRow, context: RowContext): RawLine | null {
   const { list, reader, stated } = context
@@ -107,6 +110,7 @@ export function readLine(row: TableRow, context: RowContext): RawLine | null {
     row: row.row, on: found, time: timeOf(row, list), in: moneyIn, out: moneyOut, amount, plus: reader.has('amount') && /^\s*[+＋]/.test(cellText(row.cells[list.columns.get('amount')?.index ?? -1])), word, balance, currency, currencyColumn: reader.title(reader.currencyField), account: reader.loose('account'), counterparty,
     counterpartyAccount: (reader.loose('counterpartyAccount') || both.account).slice(0, LONGEST_NAME), payer, payee, memo: memoOf(row, context), type: reader.loose('type').slice(0, LONGEST_NAME),
     serial: (reader.loose('serial') || reader.loose('voucher')).slice(0, LONGEST_NAME),
+    reversed: REVERSED.test(reader.loose('reversal')),
     perhapsSum: says && !named(reader, (text) => saysOfWhole(text) || isSum(text)),
   }
 }

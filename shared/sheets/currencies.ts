@@ -64,7 +64,7 @@ export function currencyOfTitles(rows: readonly TableRow[]): string | null {
   for (const { cells } of rows) {
     for (const [column, cell] of cells.entries()) {
       if (typeof cell !== 'string' || cell.length > 200) continue
-      for (const part of cell.normalize('NFKC').split(/[;,，；|]|\s{2,}(?=\S{2,}\s*:)/)) {
+      for (const part of cell.normalize('NFKC').split(/[;,，；|]|\s+(?=[^\s:]{2,}\s*:)/)) {
         const label = LABEL.exec(part.trim())?.[0]
         if (label === undefined) continue
         const rest = part.trim().slice(label.length)

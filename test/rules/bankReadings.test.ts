@@ -47,13 +47,17 @@ describe('signs (money that went out again, money that came back)', () => {
     ['a column whose title shows the sign', ['交易日期|摘要|收入(+)|支出(-)|对方户名', '2026-05-01|房租||-80|乙公司', '2026-05-02|货款|20||甲公司'], '-80 20'],
     ['one column of signs', ['交易日期|摘要|金额|对方户名', '2026-05-01|房租|-80|乙公司', '2026-05-02|货款|20|甲公司'], '-80 20'],
     ['a word against a sign', ['交易日期|摘要|金额|借贷|对方户名', '2026-05-01|货款|20|贷|甲公司', '2026-05-02|冲正|-20|贷|甲公司', '2026-05-03|房租|5|借|乙公司'], '20 -20? -5'],
+    ['a credit column beside a debit column of signs, and 余额 called ledger balance', ['Post date|Closing ledger balance|Narrative|Credit amount|Debit amount|Balance', '2026-10-09|4800|ALPHA|1000||5000', '2026-10-23|4800|RENT||-200|4800'], '1000 -200'],
+    ['a line that the bank marks as taken back', ['交易日期|收入|支出|对方户名|冲正标志', '2026-10-09|1000||甲公司|正常', '2026-10-10|500||甲公司|冲正'], '1000 500?'],
+    ['amounts in the currency of the account beside those of the payment', ['交易日期|交易币种|交易金额|记账币种|记账金额|借贷标志|对方户名', '2026-10-09|USD|1000|CNY|7100|贷|甲公司'], '7100'],
+    ['what moved the account, and not what was paid before the fee', ['Created (UTC)|Type|Amount|Fee|Net|Description', '2026-10-09|charge|100|3.20|96.80|ALPHA', '2026-10-12|payout|-76.80|0|-76.80|BANK'], '96.8 -76.8'],
   ])('%s', (_, rows, brief) => expect(read(rows).brief).toBe(brief))
   it('calls what a receipt took back a refund', () => expect(read([PLAIN, '2026-05-02|冲正|-300||甲公司']).lines).toMatchObject([{ direction: 'out', class: 'refund' }]))
 })
 
 describe('direction', () => {
   it.each<[string, Direction | null]>([
-    ['借 Dr', 'out'], ['贷 Cr', 'in'], ['收', 'in'], ['付', 'out'], ['借(收)', 'in'], ['贷（支）', 'out'], ['贷(收入)', 'in'], ['CR', 'in'], ['D', 'out'], ['+', 'in'], ['-', 'out'], ['/', null], ['收/付', null], ['借/贷', null], ['不计收支', null], ['C.R.', 'in'],
+    ['借 Dr', 'out'], ['贷 Cr', 'in'], ['收', 'in'], ['付', 'out'], ['借(收)', 'in'], ['贷（支）', 'out'], ['贷(收入)', 'in'], ['CR', 'in'], ['D', 'out'], ['+', 'in'], ['-', 'out'], ['/', null], ['2026-10-09', null], ['0512-66668888', null], ['收/付', null], ['借/贷', null], ['不计收支', null], ['C.R.', 'in'],
   ])('the word %s', (word, direction) => expect(parseDirection(word)).toBe(direction))
   it.each<[string, Direction | null]>([
     ['借方金额(收)', 'in'], ['贷方金额（支）', 'out'], ['交易金额(收入)', 'in'], ['记账金额(支出)', 'out'], ['发生额(借方)', 'out'], ['收(付)款金额', null], ['金额(USD)', null], ['金额（元）', null], ['金额(入账币种)', null], ['Amount (Credit)', 'in'],
@@ -122,4 +126,24 @@ describe('who and whose', () => {
     ['one of the parties', ['交易日期|金额|付方名称|付方账号|收方名称|收方账号', '2026-05-01|10|甲公司|62220001||512900000000123'], {}],
   ])('the own account by %s', (_, rows, given) => expect(read(rows, given).account).toMatchObject({ number: '512900000000123', how: 'file' }))
   it.each([['62220000/甲公司', '62220000', '甲公司'], ['甲公司 6222 0000 1111 2222', '6222000011112222', '甲公司'], ['甲公司', '', '甲公司'], ['3M中国有限公司', '', '3M中国有限公司']])('%s', (text, account, name) => expect(accountAndName(text)).toEqual({ account, name }))
+})
+
+describe('what must not be read as one list, or not at all', () => {
+  it.each<[string, string[], string[]]>([
+    ['two accounts below each other', ['账号：512900000000123', SIDES, '2026-10-09||1000||5000|甲公司', '账号：6222888800001111', SIDES, '2026-10-10||300||900|乙公司'], ['4 SEVERAL_ACCOUNTS']],
+    ['two currencies below each other', ['币种：人民币', SIDES, '2026-10-09||1000||5000|甲公司', '币种：美元', SIDES, '2026-10-10||300||900|乙公司'], ['4 WRONG_CURRENCY']],
+    ['a second header with the sides the other way round', [SIDES, '2026-10-09||1000||5000|甲公司', '交易日期|摘要|支出|收入|余额|对方户名', '2026-10-10||200||4800|乙公司'], ['3 OTHER_HEADER']],
+    ['money in above money out in one column', ['一、收入', '交易日期|对方户名|收入金额', '2026-10-09|甲公司|1000', '二、支出', '交易日期|对方户名|支出金额', '2026-10-10|乙公司|200'], ['5 OTHER_HEADER']],
+    ['a title of each side below each other', ['收款明细', '交易日期|对方户名|金额', '2026-10-09|甲公司|1000', '付款明细', '交易日期|对方户名|金额', '2026-10-10|乙公司|200'], ['file NO_DIRECTION']],
+    ['a column of days that only looks like signs', ['交易日期|金额|到期日|对方户名', '2026-10-09|1000|2026-12-01|甲公司'], ['file NO_DIRECTION']],
+    ['a side that stands beside one amount only', ['Date|Details|Amount|Balance', '2026-10-09|ALPHA|1500.00 CR|5000', '2026-10-23|RENT|200.00|4800'], ['3 BAD_DIRECTION']],
+    ['a whole column in words', ['交易日期|收入|支出|对方户名', '2026-10-09|壹仟元整||甲公司', '2026-10-10||贰佰元整|乙公司'], ['2 NOT_A_NUMBER', '3 NOT_A_NUMBER']],
+    ['one side in stars', ['交易日期|收入|支出|对方户名', '2026-10-09|***||甲公司', '2026-10-10||200|乙公司'], ['2 NOT_A_NUMBER']],
+  ])('%s', (_, rows, problems) => expect(read(rows).problems).toEqual(problems))
+  it('takes pages of one list under the same header for one', () => expect(read([SIDES, '2026-10-09||1000||5000|甲公司', '账号：', SIDES, '2026-10-10|||200|4800|乙公司']).brief).toBe('1000 -200'))
+  it('skips what was denied and what still waits for somebody', () =>
+    expect(read(['交易日期|收入|支出|对方户名|状态', '2026-10-09|1000||甲公司|成功', '2026-10-10||200|乙公司|待审批', '2026-10-10||300|乙公司|Denied']).skipped).toBe('noMoney 2 out 500'))
+  it('reads the currency of an account that stands in one cell with its number', () => expect([...read(['账号：512900000000123 币种：USD', PLAIN, '2026-10-09||1000||甲公司']).currencies.values()]).toMatchObject([{ currency: 'USD' }]))
+  it('takes 交易明细账单 for the paper of a bank, and 明细账 for the company\'s own', () =>
+    expect(['交易明细账单', '银行存款明细账'].map((title) => read([title, '交易日期|借方|贷方|对方户名', '2026-10-09||1000|甲公司']).brief)).toEqual(['1000', '-1000?']))
 })

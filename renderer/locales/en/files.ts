@@ -243,6 +243,7 @@ export const files = {
     NO_DIRECTION: 'Money in and out cannot be told apart: one column of amounts, and no sign, direction or balance. Say above which columns they are.',
     BAD_DIRECTION: '“{{value}}” says no direction that is known.',
     BOTH_SIDES: 'One row has money in and money out.',
+    OTHER_HEADER: 'Another header whose columns of money differ from those above. Import the two lists as two files.',
     SEVERAL_ACCOUNTS: 'The file holds {{count, counted(one: account; other: accounts)}}: {{value}}. Export each by itself.',
     FILE_TOO_LARGE: 'The file is too large (at most {{limit}} {{unit}}). Split it.',
     AMBIGUOUS_AMOUNT: '“{{value}}” may be {{value}} or thousands; write it with two decimals.',

@@ -241,6 +241,7 @@ export const files = {
     NO_DIRECTION: '分不清收入与支出：只有一列金额，没有正负号、借贷标志或余额。请在“列对应”中指定。',
     BAD_DIRECTION: '看不懂收支方向“{{value}}”。',
     BOTH_SIDES: '同一行既有收入又有支出。',
+    OTHER_HEADER: '这一行又是表头，金额列与上面的表头不同。请把两段分成两个文件导入。',
     SEVERAL_ACCOUNTS: '文件里有 {{count}} 个账号：{{value}}。请按账户分别导出。',
     FILE_TOO_LARGE: '文件太大（上限 {{limit}} {{unit}}）。请拆成几个文件。',
     AMBIGUOUS_AMOUNT: '“{{value}}”可能是 {{value}} 元，也可能是千位分隔；请写成带两位小数的金额。',
