@@ -4,7 +4,8 @@ import { addDays, type Day } from '../../shared/day.ts'
 import { planCustomers } from '../../shared/integration/customerPlan.ts'
 import { readCustomers, type ReadCustomer } from '../../shared/integration/customers.ts'
 import type { DateOrder } from '../../shared/sheets/days.ts'
-import type { Mapping } from '../../shared/sheets/header.ts'
+import { LISTS } from '../../shared/integration/fields.ts'
+import { proposeMapping, type Mapping } from '../../shared/sheets/header.ts'
 import type { List } from '../../shared/sheets/list.ts'
 import { takeOut } from '../../shared/sheets/leaveOut.ts'
 import { fittingMapping, openPlace, proposedMapping, type Place, type Wanted } from '../../shared/sheets/locate.ts'
@@ -19,7 +20,7 @@ import { readReceivables, type ReadReceivables } from '../../shared/integration/
 import type { Target } from '../../shared/integration/schemas.ts'
 import type { LeaveOut, LeftOutRow, SkippedRows } from '../../shared/sheets/schemas.ts'
 import type { MonthEndOrder } from '../../shared/terms/reading.ts'
-import type { TableFile } from '../../shared/sheets/table.ts'
+import { cellText, type TableFile } from '../../shared/sheets/table.ts'
 import { knownCustomers } from '../customers/known.ts'
 import type { Calendar } from '../invoices/commands.ts'
 import { customersByReference } from '../invoices/references.ts'
@@ -27,7 +28,7 @@ import { firstOpenDay } from '../openMonths.ts'
 import type { Reader } from '../reader.ts'
 import { loadCompany, loadOptions } from '../settings/queries.ts'
 import { rememberedMapping } from './queries.ts'
-import { documentsBySource, importedKeys, invoicesByNumber, type KnownInvoice } from './view.ts'
+import { documentsBySource, importedKeys, invoicesByNumber, openedBy, type KnownInvoice } from './view.ts'
 
 export interface ImportOptions extends Wanted {
   target?: Target | undefined
@@ -87,6 +88,7 @@ export async function planImport(reader: Reader, table: TableFile, options: Impo
   plan.remembered = remembered !== null
   if (plan.remembered) plan.asked = []
   plan.mapping = fittingMapping(place, options.mapping ?? remembered ?? proposedMapping(place))
+  if (!options.mapping && !plan.remembered) askReceived(place, plan.mapping, problems)
   const list = openPlace(place, plan.mapping, { dateOrder: options.dateOrder, today: calendar.today, said: options.mapping !== undefined || plan.remembered, ownCurrency: (await loadCompany(reader)).currency }, problems)
   plan.list = list
   plan.openingAsOf = list.openingAsOf
@@ -100,6 +102,20 @@ export async function planImport(reader: Reader, table: TableFile, options: Impo
   else await receipts(reader, plan, list, options, calendar)
   plan.skipped = list.skipped.all()
   return plan
+}
+
+const RECEIVED = /(?:回款|收款|到账|已付|已收)(?:金额|额)?$|^(?:paid|received|collected)/i
+const NOT_RECEIVED = /未|待|应收|计划|预计|预期|约定|比例|率|是否/
+
+/** Money that came in, told in columns that are not read, as 1月回款 and 2月回款: without them the whole document would stay open. */
+function askReceived({ header, rows, kind }: Place<Target>, mapping: Mapping, problems: Problems): void {
+  if (kind.name !== 'receivables' || 'open' in mapping || 'localOpen' in mapping || 'credit' in mapping) return
+  const taken = new Set(Object.values(mapping))
+  for (const [index, cell] of header.row.cells.entries()) {
+    const title = cellText(cell).trim()
+    if (taken.has(index) || !RECEIVED.test(title) || NOT_RECEIVED.test(title)) continue
+    if (rows.some(({ cells }) => typeof cells[index] === 'number' && cells[index] !== 0 || /^[¥\s]*[1-9][\d,]*(?:\.\d+)?$/.test(cellText(cells[index])))) problems.add(null, title, 'UNSURE_COLUMN', '', { field: 'received', index })
+  }
 }
 
 /** How a list that is none of ours is refused. */
@@ -125,7 +141,20 @@ async function monthEndOrder(reader: Reader): Promise<MonthEndOrder> {
 async function customers(reader: Reader, plan: ImportPlan, list: List): Promise<void> {
   const read = readCustomers(list, plan.problems, await monthEndOrder(reader))
   const titles = { code: list.columns.get('code')?.title ?? '', name: list.columns.get('name')?.title ?? '' }
+  noteDebts(plan)
   plan.customers = planCustomers(read.rows, await knownCustomers(reader), titles, plan.problems, list.skipped)
+}
+
+/** A file of customers may tell what each of them owes as well, which is not read with their addresses and must not be lost unsaid. */
+function noteDebts({ place, mapping, notes }: ImportPlan): void {
+  if (!place) return
+  const taken = new Set(Object.values(mapping))
+  const money = LISTS.balances.fields.filter(({ kind, field }) => kind === 'amount' && !['debit', 'credit'].includes(field))
+  const found = proposeMapping(Array.from(place.header.row.cells, (cell) => cellText(cell)), money).mapping
+  for (const column of new Set(Object.values(found))) {
+    const filled = place.rows.filter(({ cells }) => typeof cells[column] === 'number' || /^[\s¥(（-]*\d/.test(cellText(cells[column]))).length
+    if (!taken.has(column) && filled > 0) notes.add(null, cellText(place.header.row.cells[column]), 'DEBTS_NOT_READ', String(filled))
+  }
 }
 
 /** A red invoice whose blue one is neither in the file nor in the ledger stays as the customer's credit, which somebody should know. */
@@ -135,6 +164,11 @@ function noteLonelyCredits(plan: ImportPlan, titles: Titles): void {
   for (const { row, corrects, customerId } of plan.receivables) {
     if (corrects === '' || inFile.has(`${customerId}|${corrects}`) || plan.invoices.get(corrects)?.customerId === customerId) continue
     plan.notes.add(row, titles.number, 'BLUE_NOT_FOUND', corrects)
+  }
+  // What the list itself says was taken back stays open until the red invoice comes, which somebody should know as well.
+  const takenBack = new Set(plan.receivables.map(({ corrects }) => corrects))
+  for (const { row, reversed, invoiceNumber, sourceNumber, amount } of plan.receivables) {
+    if (reversed && !takenBack.has(invoiceNumber)) plan.notes.add(row, titles.number, 'RED_NOT_FOUND', invoiceNumber || sourceNumber, { total: amount })
   }
 }
 
@@ -152,7 +186,7 @@ async function receivables(
   const numbers = read.rows.flatMap((row) => [row.invoiceNumber, row.corrects].filter((number) => number !== ''))
   plan.invoices = await invoicesByNumber(reader, numbers)
   const sources = await documentsBySource(reader, read.rows.flatMap((row) => (row.invoiceNumber === '' && row.sourceNumber !== '' ? [row.sourceNumber] : [])))
-  const view = { customers: await knownCustomers(reader), imported: await importedKeys(reader, 'receivables', read.rows.map(({ key }) => key)), firstOpen: await firstOpenDay(reader), ...calendar }
+  const view = { customers: await knownCustomers(reader), imported: await importedKeys(reader, 'receivables', read.rows.map(({ key }) => key)), firstOpen: await firstOpenDay(reader), opened: await openedBy(reader, { balances: plan.target === 'balances' }), ...calendar }
   plan.createCustomers = options.createCustomers ?? view.customers.length === 0
   const parties = new Customers(view.customers, plan.createCustomers)
   const titles = titlesOf(list, DEBT_AMOUNTS, 'documentOn')

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { groupBy } from '../../shared/groupBy.ts'
-import type { InvoiceInLedger } from '../../shared/integration/plan.ts'
+import type { Day } from '../../shared/day.ts'
+import { owner, type InvoiceInLedger } from '../../shared/integration/plan.ts'
 import type { Target } from '../../shared/integration/schemas.ts'
 import { inPieces } from '../pieces.ts'
 import type { Reader } from '../reader.ts'
@@ -53,4 +54,17 @@ export async function documentsBySource(reader: Reader, numbers: readonly string
       from ${i} where ${inArray(i.sourceNumber, some)} and ${i.sourceNumber} <> '' and ${i.status} = 'posted' and ${i.reversesId} is null
       and not exists (select 1 from ${i} r where r.reverses_id = ${sql.raw('"invoices"."id"')})`))
   return groupBy(rows, ({ source }) => source)
+}
+
+/** By customer and currency: the last day of an imported list of balances, and the first of any document that came otherwise. */
+export async function openedBy(reader: Reader, numbers: { balances: boolean }): Promise<{ balances: Map<string, Day>; documents: Map<string, Day> }> {
+  const { invoices: i, importKeys: k } = reader.t
+  const isBalance = sql`exists (select 1 from ${k} where ${k.documentId} = ${i.id} and ${k.target} = 'receivables' and ${k.key} like 'B:%')`
+  const valid = sql`${i.status} = 'posted' and ${i.reversesId} is null and not exists (select 1 from ${i} r where r.reverses_id = ${sql.raw('"invoices"."id"')})`
+  const balances = await reader.rows<{ customerId: number; currency: string; day: Day }>(sql`select ${i.customerId} as "customerId", ${i.currency} as currency, max(substr(${k.key}, 3, 10)) as day
+    from ${i} join ${k} on ${k.documentId} = ${i.id} and ${k.target} = 'receivables' and ${k.key} like 'B:%' where ${valid} group by ${i.customerId}, ${i.currency}`)
+  const documents = numbers.balances ? await reader.rows<{ customerId: number; currency: string; day: Day }>(sql`select ${i.customerId} as "customerId", ${i.currency} as currency, min(${i.documentOn}) as day
+    from ${i} where ${valid} and not ${isBalance} group by ${i.customerId}, ${i.currency}`) : []
+  const byOwner = (rows: readonly { customerId: number; currency: string; day: Day }[]): Map<string, Day> => new Map(rows.map(({ customerId, currency, day }) => [owner(customerId, currency), day]))
+  return { balances: byOwner(balances), documents: byOwner(documents) }
 }

@@ -22,6 +22,9 @@ const ABOUT = /^(?:应收账款|应收|账龄|逾期|超期|过期|超信用期|
 const RANGE = new RegExp(`^${NUMBER}${UNIT}(?:[-~–—至到]|to)${NUMBER}${UNIT}$`)
 const WITHIN = new RegExp(`^(?:(?:[<≤]|less ?than|under)${NUMBER}${UNIT}|${NUMBER}${UNIT}(?:\\(?含\\)?)?(?:以内|之内|以下|内))$`)
 const OVER = new RegExp(`^(?:(?:[>≥]|over|morethan|above|超过|大于)${NUMBER}${UNIT}|${NUMBER}${UNIT}(?:\\+|以上|及以上|andover|andabove|andolder|orolder|andmore))$`)
+/** What Xero calls what is older than its last column. */
+const OLDEST = /^(?:older|更早|以前)$/
+const ONE = new RegExp(`^${NUMBER}(months?|个?月)$`)
 const OPEN_WORD = /以上|超过|大于|[>+]|^(?:over|more than|above)/i
 const FEWEST = 2
 
@@ -44,16 +47,22 @@ function fromOf(title: string): { from: Bucket['from']; end: number | null } | u
   }
   const within = WITHIN.exec(text)
   if (within) return { from: spanOf(within[2] ?? within[4], 0), end: spanOf(within[2] ?? within[4], numberOf(within[1] ?? within[3])).count }
+  // Xero writes 1 Month, 2 Months for what is from one or two months old on.
+  const one = ONE.exec(text)
+  if (one) return { from: spanOf('months', numberOf(one[1])), end: null }
   const over = OVER.exec(text)
   return over ? { from: spanOf(over[2] ?? over[4], numberOf(over[1] ?? over[3])), end: null } : undefined
 }
 
 /** The age buckets among the titles of a list; null when it has none. `about` is what stands above the list. */
 export function bucketsOf(titles: readonly string[], about: string): Buckets | null {
-  const found = titles.flatMap((title, column) => {
+  const named = titles.flatMap((title, column) => {
     const span = title === '' ? undefined : fromOf(title)
     return span ? [{ column, title, ...span }] : []
   })
+  const last = named.findLast(({ from }) => from !== null)
+  const oldest = titles.findIndex((title) => OLDEST.test(title.trim().toLowerCase()))
+  const found = last?.from && oldest > last.column ? [...named, { column: oldest, title: titles[oldest] ?? '', from: { ...last.from, count: last.from.count + 1 }, end: null }] : named
   if (found.filter(({ from }) => from !== null).length < FEWEST) return null
   const ends = new Set(found.map(({ end }) => end))
   // 30 belongs to the bucket that ends with it, so that the next one begins the day after; so does what is over 90.

@@ -3,8 +3,8 @@ import type { Mapping } from '../sheets/header.ts'
 import { field, type Field, type ListKind } from '../sheets/kinds.ts'
 import type { Target } from './schemas.ts'
 
-const customerCode = field('customerCode', 'number', '客户编码 客户编号 客户代码 客户号 往来单位编码 购货单位编码 购买方编码 往来户编码 往来户编号 customerid customercode customerno customernumber custcode custid custno clientid accountno 单位编码')
-const customerName = field('customerName', 'name', '客户名称 客户 购买方名称 购方名称 购货单位 购货单位名称 往来单位 往来单位名称 付款单位 付款方 付款人 单位名称 客户全称 核算项目名称 往来户名称 客户单位 客户简称 customername customer customerfullname client clientname contactname billto debtor buyer partner invoicepartnerdisplayname accountname name')
+const customerCode = field('customerCode', 'number', '客户编码 客户编号 客户代码 客户号 往来单位编码 购货单位编码 购买方编码 往来户编码 往来户编号 单位编号 customerid customercode customerno customernumber custcode custid custno clientid accountno 单位编码')
+const customerName = field('customerName', 'name', '客户名称 客户 customername name1 customer 购买方名称 购方名称 购方企业名称 购方单位名称 购货单位 购货单位名称 往来单位 往来单位名称 付款单位 付款方 付款人 单位名称 客户全称 核算项目名称 往来户名称 客户单位 客户简称 单位全名 往来单位全名 customerfullname client clientname contactname billto debtor buyer partner invoicepartnerdisplayname accountname name')
 const taxNumber = field('taxNumber', 'number', '购方识别号 购买方识别号 购方税号 购买方税号 购买方纳税人识别号 客户税号 纳税人识别号 统一社会信用代码 税号 taxnumber taxno taxid vatnumber vatno vatid')
 const salesperson = field('salesperson', 'name', '业务员 销售员 业务人员 销售人员 客户经理 跟单员 业务经理 专管业务员 责任人 业务负责人 销售负责人 跟进人 salesperson salesrep salesman sales')
 const department = field('department', 'name', '部门 销售部门 部门名称 分管部门 所属部门 department dept division')
@@ -38,19 +38,20 @@ const RECEIVABLES: readonly Field[] = [
   field('invoiceNumber', 'number', '发票号码 发票号 票号 发票编号 invoicenumber invoiceno invoiceid invno invnumber invoice billno billnumber'),
   field('electronicNumber', 'number', '数电发票号码 数电票号码 全电发票号码 数电号码 数电票号'),
   field('documentOn', 'day', '单据日期 开票日期 发票日期 日期 业务日期 记账日期 应收日期 立账日期 凭证日期 开单日期 invoicedate invoicebilldate invdate documentdate docdate billdate issuedate transactiondate postingdate date'),
-  customerCode, taxNumber, customerName,
+  // SAP writes the number of a customer below Customer and its name beside it, below Name 1.
+  { ...customerCode, words: [...customerCode.words, 'customer'] }, taxNumber, customerName,
   field('sellerTaxNumber', 'number', '销方识别号 销方税号 销售方识别号 销售方税号 销售方纳税人识别号 销方纳税人识别号 销货方识别号 sellertaxnumber sellertaxid sellervatnumber'),
   field('sellerName', 'name', '销方名称 销售方名称 销货方名称 销货单位名称 销货单位 销售方 销方 sellername seller'),
-  field('gross', 'amount', '价税合计 价税合计金额 含税金额 开票金额 价税总额 原币价税合计 原币含税金额 合计金额 发票总额 totalamount grossamount totalincludingtax grandtotal invoicetotal total'),
-  field('amount', 'amount', '金额 应收金额 原币金额 发票金额 应收 单据金额 应收款金额 原始金额 原币应收金额 invoiceamount amount originalamount billamount amountindoccurr amountindocumentcurrency foreignamount'),
-  field('net', 'amount', '不含税金额 无税金额 未税金额 不含税销售额 不含税额 原币无税金额 原币不含税金额 netamount amountexcludingtax amountwithouttax taxexcluded untaxedamount subtotal pretaxamount'),
+  field('gross', 'amount', '价税合计 价税合计金额 含税金额 开票金额 价税总额 原币价税合计 原币含税金额 合计金额 发票总额 totalamount grossamount totalincludingtax grandtotal invoicetotal totalsigned total'),
+  field('amount', 'amount', '金额 应收金额 原币金额 发票金额 应收 单据金额 应收款金额 销售金额 销售额 货款金额 货款 原始金额 原币应收金额 invoiceamount amount originalamount billamount amountindoccurr amountindocumentcurrency foreignamount'),
+  field('net', 'amount', '不含税金额 无税金额 未税金额 不含税销售额 不含税额 原币无税金额 原币不含税金额 netamount amountexcludingtax amountwithouttax taxexcluded untaxedamount untaxedamountsigned subtotal pretaxamount'),
   field('tax', 'amount', '税额 合计税额 原币税额 taxamount tax taxtotal totaltax vat vatamount'),
   field('lineAmount', 'amount', '行金额 明细金额 分录金额 行合计 行价税合计 lineamount linetotal itemamount extendedprice'),
   field('localAmount', 'amount', '本币金额 本位币金额 本币应收金额 本位币应收金额 本币价税合计 本位币价税合计 折合人民币 localamount amountinlocalcurrency amountinlocalcurr basecurrencyamount companycurrencyamount'),
-  field('debit', 'amount', '借方金额 借方发生额 借方 本期借方 原币借方 debit debitamount debits'),
-  field('credit', 'amount', '贷方金额 贷方发生额 贷方 本期贷方 原币贷方 credit creditamount credits'),
+  field('debit', 'amount', '借方金额 借方发生额 借方 本期借方 本期应收 本期应收金额 本期增加 应收增加 原币借方 debit debitamount debits charges'),
+  field('credit', 'amount', '贷方金额 贷方发生额 贷方 本期贷方 本期收款 本期实收 本期已收 本期回款 本期减少 应收减少 原币贷方 credit creditamount credits payments'),
   field('received', 'amount', '已收金额 已收款 已核销金额 已收 已回款 已付款 累计收款 已结算金额 已收款金额 收款金额 已回款金额 已核销 paidamount received amountpaid invoiceamountpaid paid amountreceived'),
-  field('open', 'amount', '余额 未收金额 原币余额 应收余额 未回款 未收 欠款 未收款 欠款余额 未核销金额 未核销余额 欠款金额 未结算金额 期末余额 未回款金额 未收余额 期初余额 未收款金额 待收款金额 待收金额 未结清金额 应收账款余额 尚欠金额 openamount openbalance outstandingamount amountdue balancedue amountopen balance outstanding invoiceamountdue unpaidamount remainingamount residualamount'),
+  field('open', 'amount', '余额 未收金额 原币余额 应收余额 未回款 未收 欠款 未收款 欠款余额 未核销金额 未核销余额 欠款金额 未结算金额 期末余额 未回款金额 未收余额 期初余额 未收款金额 待收款金额 待收金额 未结清金额 应收账款余额 尚欠金额 openamount openbalance outstandingamount amountdue balancedue amountopen balance outstanding invoiceamountdue unpaidamount remainingamount amountremaining amountunpaid amountduesigned residualamount'),
   field('localOpen', 'amount', '本币余额 本位币余额 本币未收金额 本位币未收金额 本币未核销金额 本位币未核销金额 localbalance openamountinlocalcurrency'),
   field('debitBalance', 'amount', '借方余额 期末借方余额 期末借方 期末余额借方 余额借方 借方期末余额 debitbalance'),
   field('creditBalance', 'amount', '贷方余额 期末贷方余额 期末贷方 期末余额贷方 余额贷方 贷方期末余额 creditbalance'),
@@ -61,7 +62,7 @@ const RECEIVABLES: readonly Field[] = [
   field('corrects', 'number', '对应蓝字发票号码 蓝字发票号码 被红冲发票号码 原发票号码 对应正数发票号码 correctsinvoice originalinvoice'),
   field('positive', 'other', '是否正数发票 正数发票'),
   field('status', 'other', '发票状态 单据状态 状态 invoicestatus documentstatus status'),
-  field('settlement', 'other', '核销状态 收款状态 回款状态 结算状态 付款状态 结清状态 是否结清 是否核销 是否收款 是否已收款 paymentstatus settlementstatus ispaid'),
+  field('settlement', 'other', '核销状态 收款状态 回款状态 结算状态 付款状态 结清状态 是否结清 是否核销 是否收款 是否已收款 是否回款 是否已回款 是否到账 是否已到账 是否付款 是否已付款 是否结算 回款情况 收款情况 付款情况 到账情况 到账状态 结清情况 结算情况 核销情况 回款标志 收款标志 结清标志 支付状态 paymentstatus settlementstatus ispaid'),
   field('voided', 'other', '是否作废 作废标志 作废标识 作废 isvoid isvoided iscancelled voided'),
   field('disputed', 'other', '争议 是否争议 有争议 disputed dispute'),
   field('contractNumber', 'text', '合同号 合同编号 合同 contractno contractnumber contract'),
@@ -75,7 +76,7 @@ const RECEIVABLES: readonly Field[] = [
 /** What a list says of each customer as a whole, such as 应收款汇总表, 账龄表 or 客户余额表; its age buckets are columns of their own. */
 const BALANCES: readonly Field[] = [
   customerCode, taxNumber, customerName,
-  field('begin', 'amount', '期初余额 年初余额 上期余额 期初应收 期初 openingbalance beginningbalance'),
+  field('begin', 'amount', '期初余额 年初余额 上期余额 期初应收 期初欠款 期初金额 期初应收款 期初 openingbalance beginningbalance'),
   field('debit', 'amount', '本期应收 本期应收金额 本期借方 本期借方发生额 借方发生额 本期发生 本期增加 借方金额 借方 debit debits charges'),
   field('credit', 'amount', '本期收款 本期已收 本期回款 本期贷方 本期贷方发生额 贷方发生额 本期减少 贷方金额 贷方 credit credits payments'),
   field('writeOff', 'amount', '本期冲销额 本期冲销 本期核销额 本期折扣 本期调整 adjustments'),
@@ -84,6 +85,7 @@ const BALANCES: readonly Field[] = [
   field('debitBalance', 'amount', '借方余额 期末借方余额 期末借方 期末余额借方 余额借方 借方期末余额 debitbalance'),
   field('creditBalance', 'amount', '贷方余额 期末贷方余额 期末贷方 期末余额贷方 余额贷方 贷方期末余额 creditbalance'),
   field('side', 'other', '方向 余额方向 借贷方向 期末方向 借贷 借或贷 drcr balancedirection'),
+  field('kind', 'other', '科目名称 科目 会计科目 往来性质 往来类型 款项性质 账户类型 account accounttype'),
   salesperson, department, currency, currencyCode, note,
 ]
 

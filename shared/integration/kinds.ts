@@ -26,7 +26,7 @@ export function parseKind(text: string): RowKind | null {
   if (plain === '') return null
   if (/退款|refund/.test(plain)) return 'refund'
   if (/红字|红冲|贷项|负数|credit ?(note|memo)|退货|冲红|^dg$|sales return/.test(plain)) return 'creditNote'
-  if (/采购|应付|付款单|进项|供应商|^bill|vendor|purchase|payable|expense|supplier/.test(plain)) return 'purchase'
+  if (/采购|应付|预付|付款单|进项|供应商|^bill|vendor|purchase|payable|expense|supplier/.test(plain)) return 'purchase'
   if (/订单|报价|询价|发货单|出库单|(^|[^a-z])orders?$|quot(e|ation)|estimate|pro ?-?forma|delivery/.test(plain)) return 'order'
   if (/其他应收|其它应收|other receivable/.test(plain)) return 'other'
   if (/期初|opening/.test(plain)) return 'opening'
@@ -39,10 +39,10 @@ export type Standing = 'void' | 'draft' | 'settled' | 'partly' | null
 
 const VOID = /作废|已废|废票|撤销|已删除|驳回|已取消|^void|^cancell?ed|^deleted|^rejected|^reversed/
 const DRAFT = /^(草稿|暂存|创建|开立|未审核?|待审核?|审核中|未提交|draft|parked|submitted|(awaiting|pending) approval)$/
-const SETTLED = /^((已|全部|完全|全额)?(结清|核销|收款|收齐|收清|付清|结算|回款)(完毕|完成)?|已收|已付|已付款|已完全(核销|收款)|(fully )?(paid|settled|cleared|reconciled)( in full)?|closed|in payment)$/
+const SETTLED = /^((已|全部|完全|全额)?(结清|核销|收款|收齐|收清|付清|结算|结账|回款|到账|到款|付讫|收讫)(完毕|完成)?|已收|已到|已回|已付|已付款|已完全(核销|收款)|(fully )?(paid|settled|cleared|reconciled)( in full)?|closed|in payment)$/
 const NOT = /^(未|非|不|无|待|尚未|not |un)/
 /** Words of a column that says only whether something is so, as 是否作废 or 是否结清. */
-const FLAGGED = /^是否|标[志识]$|^is/
+const FLAGGED = /^是否|标[志识]$|^is|(?:回款|收款|到账|结清|核销|结算|付款)(?:情况|状态)$/
 
 /** How a document stands by the word of a column of this title. */
 export function parseStanding(text: string, title: string): Standing {

@@ -1,6 +1,6 @@
 /** Lists of two sides, 借方 and 贷方: a customer ledger with a running balance, or documents with what was received of each. */
 import type { List } from '../sheets/list.ts'
-import { add, subtract, ZERO, type Money } from '../money.ts'
+import { absolute, add, subtract, ZERO, type Money } from '../money.ts'
 import type { RowReader } from '../sheets/rowReader.ts'
 import { isPeriodSum } from '../sheets/sums.ts'
 import type { TableRow } from '../sheets/table.ts'
@@ -26,14 +26,28 @@ function balanceOf(reader: RowReader): Money {
  * balance that fits neither is named with the first row that breaks it.
  */
 export function sidesOf(list: List, reader: RowReader): Sides {
-  if (!reader.has('debit') || !reader.has('credit')) return 'none'
+  if (!reader.has('debit') || !reader.has('credit')) return runsOn(list, reader) ? 'ledger' : 'none'
   if (!reader.has('open')) return 'ledger'
   const whole = sidesOfRows(list.whole, reader)
   // What somebody leaves out may be the very row that the balances do not know.
   return typeof whole === 'object' ? sidesOfRows(list.rows, reader) : whole
 }
 
+/** Where a list has its debts and its money when it does not call them 借方 and 贷方: 销售金额 and 收款金额, or one signed 金额. */
+export const sideFields = (reader: RowReader): { debit: string; credit: string } => (reader.has('debit') && reader.has('credit') ? { debit: 'debit', credit: 'credit' } : {
+  debit: ['debit', 'gross', 'amount'].find((field) => reader.has(field)) ?? 'debit', credit: ['credit', 'received'].find((field) => reader.has(field)) ?? 'credit',
+})
+
+/** A balance that follows from row to row and once is more than its row was issued for belongs to no document. */
+function runsOn(list: List, reader: RowReader): boolean {
+  const { debit } = sideFields(reader)
+  if (!reader.has('open') || !reader.has(debit)) return false
+  const outgrows = list.whole.some((row) => (reader.moveTo(row), absolute(balanceOf(reader)) > absolute(reader.looseMoney(debit)?.amount ?? ZERO)))
+  return outgrows && sidesOfRows(list.whole, reader) === 'ledger'
+}
+
 function sidesOfRows(listed: readonly TableRow[], reader: RowReader): Sides {
+  const fields = sideFields(reader)
   const last = new Map<string, Money>()
   let customer = ''
   let [ledger, bank, items, rows] = [true, true, true, 0]
@@ -43,7 +57,7 @@ function sidesOfRows(listed: readonly TableRow[], reader: RowReader): Sides {
     const named = reader.loose('customerCode') || reader.loose('customerName') || reader.loose('taxNumber')
     customer = named || customer
     if (isPeriodSum(reader.loose('note'))) continue
-    const moved = subtract(reader.looseMoney('debit')?.amount ?? ZERO, reader.looseMoney('credit')?.amount ?? ZERO)
+    const moved = subtract(reader.looseMoney(fields.debit)?.amount ?? ZERO, reader.looseMoney(fields.credit)?.amount ?? ZERO)
     const open = balanceOf(reader)
     const before = last.get(customer)
     last.set(customer, open)

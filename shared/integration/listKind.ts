@@ -26,9 +26,9 @@ const RECEIPTS = /收款(?!方式|条件|账)|回款|到账|实收|进账|receip
 const DEBTS = /应收|发票|开票|欠款|未收|销售清单|销售明细|销货|对账|invoices?\b|receivable|outstanding|open items|debtors/i
 const BALANCES = /汇总表|余额表|账龄(?:分析)?表|往来余额|客户余额|期初余额|summary|aging|ageing|aged/i
 const OTHERS: readonly [OtherList, RegExp][] = [
-  ['payables', /应付(?:账款|款|单|票据|明细|余额|汇总)|进项|采购(?:发票|明细|清单|列表|台账|单)|(?:取得|收到)的?发票|供应商(?:往来|对账|余额|明细|列表|发票)|payables?\b|(?:vendor|supplier) (?:bills?|invoices?|balances?|ledger|aging)|purchase (?:invoices?|ledger|journal)/i],
+  ['payables', /预付|预收(?:账款|款余额|款汇总)|应付(?:$|账款|款|单|票据|明细|余额|汇总)|进项|采购(?:$|发票|明细|清单|列表|台账|单)|(?:取得|收到)的?发票|供应商(?:往来|对账|余额|明细|列表|发票)|payables?\b|(?:vendor|supplier) (?:bills?|invoices?|balances?|ledger|aging)|purchase (?:invoices?|ledger|journal)/i],
   ['payments', /付款单|付款明细|付款登记|支出明细|报销|payments? made|disbursements?/i],
-  ['orders', /销售订单(?:列表|明细|表|$)|订单列表|报价单|发货单|出库单|送货单|sales orders?\b|quotations?\b|delivery notes?\b/i],
+  ['orders', /销售订单(?:列表|明细|表|$)|订单列表|合同(?:台账|列表|明细|清单|汇总|一览|登记)|报价单|发货单|出库单|送货单|sales orders?\b|quotations?\b|delivery notes?\b/i],
   ['bankJournal', /日记账|银行存款账|journal of bank|bank journal/i],
 ]
 /** What we are owed or was paid to us; a name that says so beside one of the others is no sign of it. */
@@ -39,6 +39,8 @@ const SURE_RECEIPT_TITLES = /收款|到账|回款|实收|receipt|received/
 const DEBT_TITLES = /发票|开票|到期|应收|余额|未收|已收|欠|价税|立账|due|invoice|balance|outstanding|billed/
 const RECEIPT_TITLES = /收款|到账|回款|实收|付款人|付款单位|付款方|结算方式|receipt|received|payment|payer|流水号|对方/
 const SUPPLIER_TITLES = /^(?:供应商|供货商|供应商名称|供应商编码|vendor|supplier|vendorname|suppliername|payee)$/
+const ORDER_DAY = /^(?:签订|签约|合同签订|合同|订单|下单|下达|报价|询价|交货|送货|发货|出库|生效)(?:日期?|时间)$/
+const DEBT_DAY = /发票|开票|到期|单据日期|收款日|回款日|应收日|记账|入账|凭证|立账|^(?:日期|业务日期)$/
 const CUSTOMER_DETAILS = ['contact', 'phone', 'email', 'address', 'bankName', 'bankAccount', 'terms', 'cutOffDate', 'creditLimit', 'mnemonic']
 
 /** The list of a file with its kind; a kind that somebody has said is taken as said. */
@@ -47,12 +49,14 @@ export function findList(table: TableFile, fileName: string, wanted: Wanted & { 
   return { ...found, place: found.place && ungrouped(found.place) }
 }
 
-function told(table: TableFile, fileName: string, wanted: Wanted & { target?: Target | undefined; mapping?: Mapping | undefined }): FoundList {
+function told(given: TableFile, fileName: string, wanted: Wanted & { target?: Target | undefined; mapping?: Mapping | undefined }): FoundList {
   const nothing = { buckets: null, asked: [], other: null }
+  const { table, others } = withoutOthers(given, wanted)
   const target = wanted.target ?? mappedTo(wanted.mapping)
   if (target === 'balances') return { ...nothing, ...balancesIn(table, fileName, wanted) }
   if (target) return { ...nothing, place: locate(table, [LISTS[target]], wanted) }
-  const place = ofOneKind(locate(table, ALL_LISTS, wanted), table, wanted)
+  const found = ofOneKind(locate(table, ALL_LISTS, wanted), table, wanted)
+  const place = found && others.length > 0 ? { ...found, unread: [...found.unread, ...others.map(({ name, rows, hidden }) => ({ name, rows: rows.length, hidden }))] } : found
   const balances = balancesIn(table, fileName, wanted)
   if (!place) return { ...nothing, ...(balances.place && complete(balances.place) ? balances : { place: null }) }
   const about = aboutOf(place, fileName)
@@ -65,6 +69,18 @@ function told(table: TableFile, fileName: string, wanted: Wanted & { target?: Ta
   const sure = kind ?? place.kind.name
   const chosen = sure === place.kind.name ? place : locate(table, [LISTS[sure]], wanted) ?? place
   return { ...nothing, place: chosen, asked: kind === null ? ['receivables', 'receipts'] : [], other }
+}
+
+/** What a line calls a list that is none of ours. */
+const otherNamed = (lines: readonly string[]): OtherList | undefined => OTHERS.find(([, word]) => lines.some((line) => word.test(line) && !OURS.test(line)))?.[0]
+
+/** The file without sheets whose own name or title says that they are no list of ours, where others are; they are named as not read. */
+function withoutOthers(table: TableFile, wanted: Wanted): { table: TableFile; others: TableFile['sheets'] } {
+  const isOther = ({ name, rows }: TableFile['sheets'][number]): boolean =>
+    otherNamed([name.trim(), ...rows.slice(0, 3).flatMap(({ cells }) => (cells.filter((cell) => cell !== null).length === 1 ? cells.map((cell) => cellText(cell)) : []))]) !== undefined
+  const others = wanted.sheet !== undefined || table.sheets.length < 2 ? [] : table.sheets.filter(isOther)
+  const rest = table.sheets.filter((sheet) => !others.includes(sheet))
+  return others.length > 0 && rest.some(({ hidden }) => !hidden) && locate({ ...table, sheets: rest }, ALL_LISTS, {}) !== null ? { table: { ...table, sheets: rest }, others } : { table, others: [] }
 }
 
 /** Sheets of the same columns are one list only where their names and titles do not tell receipts from debts; the others are named as not read. */
@@ -179,6 +195,8 @@ function otherList(about: string, titles: readonly string[], types: ReadonlyMap<
   const kinds = [...types.keys()]
   if (kinds.length > 0 && kinds.every((kind) => kind === 'order')) return 'orders'
   if (kinds.length > 0 && kinds.every((kind) => kind === 'purchase')) return 'payables'
-  const found = OTHERS.find(([, word]) => about.split('\n').some((line) => word.test(line) && !OURS.test(line)))
-  return found && !kinds.some((kind) => kind === 'invoice' || kind === 'receipt' || kind === 'other') ? found[0] : null
+  const found = otherNamed(about.split('\n'))
+  if (found && !kinds.some((kind) => kind === 'invoice' || kind === 'receipt' || kind === 'other')) return found
+  // The only day of the list is one of a paper that makes no debt, and no column is about an invoice.
+  return titles.some((title) => ORDER_DAY.test(title)) && !titles.some((title) => DEBT_DAY.test(title)) ? 'orders' : null
 }

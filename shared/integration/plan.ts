@@ -20,7 +20,12 @@ export interface LedgerView {
   firstOpen: Day
   /** Keys that were imported before, with the total of the row. */
   imported: ReadonlyMap<string, number>
+  /** By `owner`: the last day of which a list of balances was imported for a customer, and the first of any other document. */
+  opened?: { balances: ReadonlyMap<string, Day>; documents: ReadonlyMap<string, Day> }
 }
+
+/** Whose balance it is: one customer's in one currency. */
+export const owner = (customerId: number, currency: string): string => `${customerId}|${currency}`
 
 export interface InvoiceInLedger {
   customerId: number
@@ -134,7 +139,7 @@ export function planReceivables(
       else skipped.add('existing', row.row, [{ field: titles.amountField, currency: row.currency, amount: row.total }])
       continue
     }
-    if (refusesDay(row.documentOn, row.row)) continue
+    if (refusesDay(row.documentOn, row.row) || countsTwice(row, customer.id)) continue
     const key = row.dueOn ?? (row.terms ? null : `${customer.id}|${row.documentOn}`)
     let due = key === null ? undefined : dueDays.get(key)
     if (due === undefined) {
@@ -144,6 +149,16 @@ export function planReceivables(
     planned.push({ ...row, customerId: customer.id, due })
   }
   return planned
+
+  /** A balance holds every document up to its day, so that one of the two is enough. */
+  function countsTwice({ row, asOf, documentOn, currency, total }: ReadReceivable, customerId: number): boolean {
+    const { balances, documents } = view.opened ?? {}
+    const [balance, document] = [balances?.get(owner(customerId, currency)), documents?.get(owner(customerId, currency))]
+    if (balance !== undefined && (asOf !== undefined || documentOn <= balance)) problems.add(row, titles.amount, 'IN_BALANCE', decimalText(total), { day: balance })
+    else if (asOf !== undefined && document !== undefined && document <= asOf) problems.add(row, titles.amount, 'HAS_DOCUMENTS', decimalText(total), { day: document })
+    else return false
+    return true
+  }
 
   function differs(row: number, title: string, value: string, ledger?: number | string): void {
     problems.add(row, title, 'DIFFERS_FROM_LEDGER', value, ledger === undefined ? undefined : { ledger })

@@ -8,7 +8,7 @@ import type { Terms } from '../terms/schemas.ts'
 import { amountHoldsTax, currencySaid, documentAmounts, isLocalOnly, repeatsOf, sidedBalance, totalOf, type Amounts } from './documentAmounts.ts'
 import { Identities } from './identity.ts'
 import { owedOn, parseFlag, parseKind, parseMethod, parseSide, parseStanding, type RowKind, type Standing } from './kinds.ts'
-import { OPENING_WORD, sidesOf, type Sides } from './ledgerSides.ts'
+import { OPENING_WORD, sideFields, sidesOf, type Sides } from './ledgerSides.ts'
 import { agree, documentsOf, type DocumentRows } from './lines.ts'
 import { isOwn, type OwnCompany } from './ownCompany.ts'
 import type { ReadReceipt } from './receipts.ts'
@@ -50,6 +50,10 @@ export interface ReadReceivable {
   note: string
   /** The number of the invoice that a credit note corrects. */
   corrects: string
+  /** Its own state says that a red invoice has taken it back, in whole or in part. */
+  reversed?: boolean
+  /** The day of the list of balances that the row stands in. */
+  asOf?: Day
   /** What was received of it, and on which day, where the list tells both. */
   settled: Money
   settledOn: Day | null
@@ -88,6 +92,12 @@ interface Forward {
 
 const NOBODY: OwnCompany = { name: '', taxNumber: '' }
 /** What takes off a debt in a ledger without being money. */
+/** What says of the other side of a list that money came in. */
+const RECEIVED_WORD = /^(?!.*(?:退|红|折让|应收|return|credit)).*(?:收款|回款|货款|收到|到账|来款|payment|receipt)/i
+/** A whole remark that says of its document what a column of states would say. */
+const VOID_NOTE = /^(?:(?:此票|本票|该票|发票)?已?作废|废票|void(?:ed)?|cancell?ed)[。.!！]?$/i
+/** Words in a column of settlement that leave a document open. */
+const STILL_OPEN = /^(?:未|非|不|无|没|待|尚未|否|欠|挂账|逾期|超期|正常|进行|催收|n$|no|not|un|open|overdue|outstanding|sent|posted|×|x$|0$|[-—–/]+$)|部分|partial|partly/i
 const CREDIT_WORD = /红字|红冲|冲红|退货|折让|销售退回|credit note|credit memo|return/i
 
 /**
@@ -145,15 +155,17 @@ export function readReceivables(list: List, options: ReceivableOptions, problems
     const seller = { taxNumber: reader.loose('sellerTaxNumber'), name: reader.loose('sellerName') }
     if ((seller.taxNumber !== '' || seller.name !== '') && isOwn(own, seller) === false) return failed(seller.name === '' ? 'sellerTaxNumber' : 'sellerName', 'FOREIGN_SELLER', { own: own.name })
     if (word === 'refund') return failed('kind', 'ROW_IS_REFUND')
-    const standing = standingOf(reader)
+    const standing = VOID_NOTE.test(note.normalize('NFKC').trim()) ? 'void' : standingOf(reader)
     if (standing === 'void' || standing === 'draft') return standing
     const documentOn = reader.day('documentOn') ?? missing('documentOn')
     const history = documentOn !== null && startOn !== null && documentOn < startOn
     const runs = sides === 'ledger' && reader.has('open')
     if (history && !tellsOpen && !runs) return 'history'
-    const amounts = documentAmounts({ head, parts }, reader, repeats)
-    if (amounts === null || documentOn === null) return null
+    const read = documentAmounts({ head, parts }, reader, repeats)
+    if (read === null || documentOn === null) return null
     reader.moveTo(head)
+    const fields = sideFields(reader)
+    const amounts = sides === 'ledger' ? { ...read, debit: read[fields.debit as 'debit'], credit: read[fields.credit as 'credit'] } : read
     const currency = isLocalOnly(reader) ? options.ownCurrency ?? options.currency : amounts.currency ?? options.currency
     if (runs && amounts.open !== null) bringForward(signed(amounts.open), amounts, currency, documentOn, history)
     if (history && !tellsOpen) return 'history'
@@ -209,6 +221,7 @@ export function readReceivables(list: List, options: ReceivableOptions, problems
       const brought = OPENING_WORD.test(note.normalize('NFKC').trim()) || word === 'opening' ? signed(amounts.open ?? ZERO) : ZERO
       return brought === 0 ? 'zero' : { ...nothing, total: brought, posted: brought, receipt: false }
     }
+    if (debit < 0 && (word === 'receipt' || RECEIVED_WORD.test(note))) return { ...nothing, total: debit, posted: debit, receipt: true }
     if (debit !== 0) return { ...nothing, total: debit, posted: debit, receipt: false }
     if (credit < 0) return failed('credit', 'NEGATIVE')
     if (word === 'creditNote' || (word !== 'receipt' && CREDIT_WORD.test(note))) return { ...nothing, total: negate(credit), posted: negate(credit), receipt: false }
@@ -231,8 +244,13 @@ export function readReceivables(list: List, options: ReceivableOptions, problems
     const posted = postedAmount(reader, total === null ? null : signed(total), { received: amounts.received, open: open === null ? null : signed(open) }, settledOn, red || word === 'receipt')
     if (reader.failed || posted === null) return null
     if (standing === 'settled' && settledOn === null) return open === null || open === 0 ? 'settled' : failed(reader.has('settlement') ? 'settlement' : 'status', 'SETTLED_BUT_OPEN', { open })
+    const settlement = reader.text('settlement')
+    // A word that nobody knows may say that nothing is owed any more; a state of a document is asked only where no amount tells.
+    if (standing === null && settlement !== '' && parseFlag(settlement) !== false && !STILL_OPEN.test(settlement.normalize('NFKC').toLowerCase()) && open === null && amounts.received === null && settledOn === null) return failed('settlement', 'STANDING_UNKNOWN')
+    if (total !== null && open !== null && total > 0 && open > total && (amounts.gross ?? amounts.amount ?? amounts.debit) !== null) return failed('open', 'AMOUNT_MISMATCH', { total, received: amounts.received ?? ZERO, open })
     if (standing === 'partly' && open === null && amounts.received === null && settledOn === null) return failed(reader.has('settlement') ? 'settlement' : 'status', 'PARTLY_WITHOUT_OPEN')
-    return { total: total === null ? null : signed(total), posted, receipt: word === 'receipt', settledOn, received: amounts.received, open }
+    const receipt = word === 'receipt' || (word === null && parseSide(side) === 'credit' && posted < 0 && open === null && RECEIVED_WORD.test(reader.text('note')))
+    return { total: total === null ? null : signed(total), posted, receipt, settledOn, received: amounts.received, open }
   }
 
   /** Money that stands among documents; before the first day of the ledger what is left of it is the customer's credit. */
@@ -278,7 +296,7 @@ export function readReceivables(list: List, options: ReceivableOptions, problems
     const received = before || credit ? ZERO : settled
     const key = identities.take(numbers.key, numbers.field, () => [party.code || party.taxNumber || party.name, documentOn, posted, dueOn ?? '', note].join('|'))
     if (key === null) return null
-    const opening = history || OPENING_WORD.test(note.normalize('NFKC').trim()) && sides === 'ledger'
+    const opening = history || (OPENING_WORD.test(note.normalize('NFKC').trim()) || word === 'opening') && sides === 'ledger'
     rows.push({
       row: head.row, ...(parts.length > 1 && { rows: parts.map(({ row }) => row) }), key,
       kind: credit ? 'creditNote' : opening ? 'opening' : word === 'other' ? 'other' : 'invoice', party, documentOn,
@@ -287,7 +305,7 @@ export function readReceivables(list: List, options: ReceivableOptions, problems
       invoiceNumber: numbers.invoice, sourceNumber: numbers.source, note: noteWithDispute(reader, note),
       contractNumber: reader.text('contractNumber', 120) || numberInText(note, 'contract'),
       orderNumber: reader.text('orderNumber', 120) || numberInText(note, 'order'),
-      corrects: credit ? reader.number('corrects') || correctedInvoice(note) : '',
+      corrects: credit ? reader.number('corrects') || correctedInvoice(note) : '', ...(!credit && /红冲|冲红/.test(reader.text('status')) && !/^[未非无]/.test(reader.text('status')) && { reversed: true }),
       settled: received, settledOn: received === 0 ? null : settledOn,
     })
     return null

@@ -167,13 +167,24 @@ function dataRows(
     }
     return true
   })
+  for (let last = kept.at(-1); last && isRemark(last); last = kept.at(-1)) {
+    skip('note', last)
+    kept.pop()
+  }
   return { rows: kept, sums }
+}
+
+/** A sentence that stands alone below the list. */
+function isRemark({ cells }: TableRow): boolean {
+  const filled = cells.filter((cell) => cell !== null && cell !== '')
+  const [text] = filled
+  return filled.length === 1 && typeof text === 'string' && /[:,。;、]|^(?:注|说明|备注|note)/i.test(text.normalize('NFKC'))
 }
 
 /** What stands below a list: who made it, and on which page. A row of the list has its day. */
 function isFooter({ cells }: TableRow, days: readonly number[]): boolean {
-  if (days.some((index) => cellText(cells[index]).trim() !== '')) return false
   const first = cells.find((cell) => cell !== null)
+  if (days.some((index) => cellText(cells[index]).trim() !== '' && cells[index] !== first)) return false
   return typeof first === 'string' && FOOTER.test(first.normalize('NFKC').trim())
 }
 

@@ -144,7 +144,21 @@ function proposalOf({ header, kind, rows }: Place): Proposal {
 export function unsureColumns(place: Place, mapping: Mapping): Unsure[] {
   const taken = new Set(Object.values(mapping))
   const met = new Set(place.kind.required.filter((group) => group.some((field) => field in mapping)).flat())
-  return proposalOf(place).unsure.filter(({ column, field }) => !taken.has(column) && !(field in mapping) && !met.has(field))
+  const unsure = proposalOf(place).unsure.filter(({ column, field }) => !taken.has(column) && !(field in mapping) && !met.has(field))
+  return [...unsure, ...sameTitles(place, mapping)]
+}
+
+/** Columns of money that are called just as one that is taken, and hold something else. */
+function sameTitles(place: Place, mapping: Mapping): Unsure[] {
+  // Below the upper line of a header of two the same word stands for several things.
+  if (place.header.lines.length > 1) return []
+  const titles = Array.from(place.header.row.cells, (cell) => plainHeader(cellText(cell)))
+  const taken = new Set(Object.values(mapping))
+  return place.kind.fields.filter(({ field: name, kind }) => kind === 'amount' && name in mapping).flatMap(({ field }) => {
+    const chosen = mapping[field] ?? -1
+    const differs = (column: number): boolean => place.rows.some(({ cells }) => cellText(cells[column]).trim() !== '' && cellText(cells[column]) !== cellText(cells[chosen]))
+    return titles.flatMap((title, column) => (title !== '' && title === titles[chosen] && !taken.has(column) && differs(column) ? [{ column, field }] : []))
+  })
 }
 
 export interface OpenOptions extends Omit<ListOptions, 'mapping'> {

@@ -10,6 +10,8 @@ const SUM = new RegExp(`^(?:${PERIOD}|累计|期末|总|客户|供应商|单位|
 const ENGLISH_SUM = /^(?:sub|grand|page|running)?totals?$/
 /** 甲公司 小计： · ACME Ltd Total · Total for ACME */
 const SUM_OF = /[^\s:].*(?:小计|合计|总计)\s*:?$|[^\s:].*\s(?:sub-?|grand )?total\s*:?$|^(?:sub-?)?total (?:for|of)\s/i
+/** 其中：一厂 · 其中逾期: a part of the row above, which holds it already. */
+const PART_OF = /^\s*其中(?:\s*[:：]|逾期|超期|到期|账龄)/
 const LONGEST_WORD = 20
 const LONGEST_SUM_OF = 80
 
@@ -40,6 +42,8 @@ export interface SumColumns {
 /** Tells the sums of a list from its rows: what has a number of its own is a row, whatever is remarked of it. */
 export function sumTest({ days, remarks, names, identity }: SumColumns): (row: TableRow) => boolean {
   return ({ cells }) => {
+    const part = cells.find((cell) => cell !== null)
+    if (typeof part === 'string' && part.charAt(0) === '其' && PART_OF.test(part) && days.every((index) => cellText(cells[index]).trim() === '' || cells[index] === part)) return true
     if (!cells.some((cell) => typeof cell === 'string' && perhaps(cell))) return false
     const saysSum = (index: number): boolean => isSummaryWord(cellText(cells[index]))
     const dated = days.some((index) => cellText(cells[index]).trim() !== '' && !saysSum(index))

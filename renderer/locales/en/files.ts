@@ -277,6 +277,11 @@ export const files = {
     LEAVE_OUT_UNKNOWN: 'The file has no row “{{value}}” to leave out (name the sheet where several are read).',
     BALANCE_BROUGHT: '“{{value}}” owed {{total}} before the first row of this ledger (negative: an advance): it is posted as opening of {{day}}.',
     BLUE_NOT_FOUND: 'The invoice “{{value}}” that this one corrects is neither in the file nor in the ledger (or is another customer’s): it stays as the customer’s credit.',
+    RED_NOT_FOUND: '“{{value}}” says that a red invoice has taken it back, but the file does not hold that one: {{total}} is posted as open. Import the red invoice too, or leave this row out.',
+    DEBTS_NOT_READ: '“{{column}}” in the list of customers ({{value}} rows with amounts) was not read. To open the ledger with it, import the file once more as customer balances under “What it holds”.',
+    STANDING_UNKNOWN: '“{{value}}” does not tell whether anything is still owed. Write paid or unpaid, yes or no, or add a column of what was received or is open.',
+    IN_BALANCE: '“{{value}}” is in this customer’s balance of {{day}}, which was imported, and would count twice. Leave this row out, or reverse the balance first and import the documents.',
+    HAS_DOCUMENTS: 'This customer has documents from {{day}} on, so the balance “{{value}}” would count twice. Leave this row out, or import documents only.',
     unknown: 'problem: {{code}}',
   },
 } satisfies typeof zhCN
