@@ -81,29 +81,40 @@ export class Ledger {
     return this.engine.read((connection) => work({ ...connection, t: this.engine.tables, now: this.#now().toISOString() }))
   }
 
-  /** Posts or changes; whatever `work` throws, nothing of it stays. The answer must be plain JSON. */
-  write<T>(call: Call, work: (tx: Writer) => Promise<T>): Promise<T> {
+  /**
+   * Posts or changes; whatever `work` throws, nothing of it stays. The answer must be plain JSON. `view` makes what the caller
+   * is told of it, after the journal's entry and before the commit: a write whose answer fails has failed.
+   */
+  write<T>(call: Call, work: (tx: Writer) => Promise<T>): Promise<T>
+  write<T, View>(call: Call, work: (tx: Writer) => Promise<T>, view: (reader: Reader, answer: T) => Promise<View>): Promise<View>
+  write<T, View>(call: Call, work: (tx: Writer) => Promise<T>, view?: (reader: Reader, answer: T) => Promise<View>): Promise<T | View> {
     return this.engine.write(async (connection) => {
       const tx = new Transaction(connection, this.engine.tables, call.by, this.#now().toISOString())
-      const inputHash = call.requestId ? hashOf(JSON.stringify(call.input ?? null)) : ''
-      if (call.requestId) {
-        const [before] = await tx.rows<{ procedure: string; inputHash: string; answer: string }>(
-          sql`select procedure, input_hash as "inputHash", answer from requests where request_id = ${call.requestId}`)
-        if (before) {
-          if (before.procedure !== call.procedure || before.inputHash !== inputHash) throw new Refusal('requestReused', { field: 'requestId' })
-          return JSON.parse(before.answer) as T
-        }
-      }
-      const answer = await work(tx).catch((error: unknown) => {
-        throw nameClosedDay(error, call.input)
-      })
-      if (call.requestId) {
-        // A command that answers nothing has JSON's null for an answer, which the table's own null is not.
-        await tx.run(sql`insert into requests (request_id, procedure, input_hash, answer, at) values (${call.requestId}, ${call.procedure}, ${inputHash}, ${JSON.stringify(answer ?? null)}, ${tx.now})`)
-      }
-      await tx.finish(call.procedure)
-      return answer
+      const answer = await this.#once(tx, call, work)
+      return view ? view(tx, answer) : answer
     })
+  }
+
+  /** The answer of `work`, or the first one where the same request came before. */
+  async #once<T>(tx: Transaction, call: Call, work: (tx: Writer) => Promise<T>): Promise<T> {
+    const inputHash = call.requestId ? hashOf(JSON.stringify(call.input ?? null)) : ''
+    if (call.requestId) {
+      const [before] = await tx.rows<{ procedure: string; inputHash: string; answer: string }>(
+        sql`select procedure, input_hash as "inputHash", answer from requests where request_id = ${call.requestId}`)
+      if (before) {
+        if (before.procedure !== call.procedure || before.inputHash !== inputHash) throw new Refusal('requestReused', { field: 'requestId' })
+        return JSON.parse(before.answer) as T
+      }
+    }
+    const answer = await work(tx).catch((error: unknown) => {
+      throw nameClosedDay(error, call.input)
+    })
+    if (call.requestId) {
+      // A command that answers nothing has JSON's null for an answer, which the table's own null is not.
+      await tx.run(sql`insert into requests (request_id, procedure, input_hash, answer, at) values (${call.requestId}, ${call.procedure}, ${inputHash}, ${JSON.stringify(answer ?? null)}, ${tx.now})`)
+    }
+    await tx.finish(call.procedure)
+    return answer
   }
 
   async close(): Promise<void> {

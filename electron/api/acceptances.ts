@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { bookHtml } from '../../shared/acceptances/bookHtml.ts'
 import type { bookInput } from '../../shared/acceptances/schemas.ts'
+import type { Day } from '../../shared/day.ts'
 import { acceptanceBook } from '../../db/acceptances/book.ts'
 import { acceptanceCalendar } from '../../db/acceptances/calendar.ts'
 import {
@@ -10,6 +11,7 @@ import { releaseUndoneLines } from '../../db/bank/decisions.ts'
 import { acceptanceGrid, acceptanceView, billsOfReceipt } from '../../db/acceptances/queries.ts'
 import { receiveAcceptances, registerAcceptances } from '../../db/acceptances/register.ts'
 import { undoAcceptance } from '../../db/acceptances/undo.ts'
+import type { Reader } from '../../db/reader.ts'
 import type { Today } from '../../db/receipts/commands.ts'
 import { receiptView } from '../../db/receipts/queries.ts'
 import { loadCompany } from '../../db/settings/queries.ts'
@@ -22,15 +24,12 @@ async function step<Input extends { id: number; requestId?: string | undefined }
   { ledger, user, scope }: Access, procedure: string, { requestId, ...input }: Input, command: (tx: Writer, input: Omit<Input, 'requestId'>, today: Today) => Promise<void>,
 ) {
   const today = await todayOf(ledger)
-  await ledger.write({ by: user, procedure, requestId, input }, (tx) => command(tx, input, { today }))
-  return ledger.read((reader) => acceptanceView(reader, input.id, today, scope))
+  return ledger.write({ by: user, procedure, requestId, input }, (tx) => command(tx, input, { today }), (reader) => acceptanceView(reader, input.id, today, scope))
 }
 
 /** The receipt with the bills that it brought. */
-async function receivedAs({ ledger, scope }: Access, receiptId: number) {
-  const today = await todayOf(ledger)
-  return ledger.read(async (reader) => ({ receipt: await receiptView(reader, receiptId, scope), acceptances: await billsOfReceipt(reader, receiptId, today, scope) }))
-}
+const receivedAs = (scope: Access['scope'], today: Day) => async (reader: Reader, receiptId: number) =>
+  ({ receipt: await receiptView(reader, receiptId, scope), acceptances: await billsOfReceipt(reader, receiptId, today, scope) })
 
 const bookOf = ({ ledger, scope }: Access, input: z.output<typeof bookInput>) => ledger.read(async (reader) => ({ book: await acceptanceBook(reader, input, scope), company: await loadCompany(reader) }))
 
@@ -65,15 +64,13 @@ export const acceptances = {
     })
   }),
   receive: os.acceptances.receive.handler(async ({ input: { requestId, ...input }, context }) => {
-    const { ledger, user } = context
+    const { ledger, user, scope } = context
     const today = await todayOf(ledger)
-    const id = await ledger.write({ by: user, procedure: 'acceptances.receive', requestId, input }, (tx) => receiveAcceptances(tx, input, { today }))
-    return receivedAs(context, id)
+    return ledger.write({ by: user, procedure: 'acceptances.receive', requestId, input }, (tx) => receiveAcceptances(tx, input, { today }), receivedAs(scope, today))
   }),
   register: os.acceptances.register.handler(async ({ input: { requestId, ...input }, context }) => {
-    const { ledger, user } = context
-    const id = await ledger.write({ by: user, procedure: 'acceptances.register', requestId, input }, (tx) => registerAcceptances(tx, input))
-    return receivedAs(context, id)
+    const { ledger, user, scope } = context
+    return ledger.write({ by: user, procedure: 'acceptances.register', requestId, input }, (tx) => registerAcceptances(tx, input), receivedAs(scope, await todayOf(ledger)))
   }),
   split: os.acceptances.split.handler(({ input, context }) => step(context, 'acceptances.split', input, splitAcceptance)),
   endorse: os.acceptances.endorse.handler(({ input, context }) => step(context, 'acceptances.endorse', input, endorseAcceptance)),

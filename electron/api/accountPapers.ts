@@ -27,10 +27,9 @@ const preview = async (context: Access, kind: AccountPaperKind, customerId: numb
 async function issue(context: Access, kind: AccountPaperKind, { customerIds, requestId, ...terms }: PaperTerms & { customerIds?: number[] | undefined; requestId?: string | undefined }) {
   const { ledger, user, scope } = context
   const today = await todayOf(ledger)
-  const ids = await ledger.write({ by: user, procedure: `accountPapers.${kind}`, requestId, input: { ...terms, customerIds } },
-    async (tx) => issuePapers(tx, customerIds, await questionOf(tx, context, kind, terms, today)))
-  const page = await ledger.read((reader) => paperGrid(reader, { offset: 0, limit: ids.length, sort: [{ field: 'id', dir: 'asc' }], filters: [], withTotals: false }, scope, { ids }))
-  return { papers: page.rows }
+  return ledger.write({ by: user, procedure: `accountPapers.${kind}`, requestId, input: { ...terms, customerIds } },
+    async (tx) => issuePapers(tx, customerIds, await questionOf(tx, context, kind, terms, today)),
+    async (reader, ids) => ({ papers: (await paperGrid(reader, { offset: 0, limit: ids.length, sort: [{ field: 'id', dir: 'asc' }], filters: [], withTotals: false }, scope, { ids })).rows }))
 }
 
 export const accountPapers = {
@@ -48,7 +47,6 @@ export const accountPapers = {
   print: os.accountPapers.print.handler(({ input, context }) => printPapers(context, ACCOUNT_PAPERS, input.ids)),
   reply: os.accountPapers.reply.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {
     const today = await todayOf(ledger)
-    await ledger.write({ by: user, procedure: 'accountPapers.reply', requestId, input }, (tx) => recordReply(tx, input, today, scope))
-    return ledger.read((reader) => paperView(reader, input.id, scope))
+    return ledger.write({ by: user, procedure: 'accountPapers.reply', requestId, input }, (tx) => recordReply(tx, input, today, scope), (reader) => paperView(reader, input.id, scope))
   }),
 }

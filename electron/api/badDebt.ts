@@ -19,35 +19,29 @@ export const badDebt = {
   }),
   postProvision: os.badDebt.postProvision.handler(async ({ input: { requestId, ...input }, context: { ledger, user } }) => {
     const today = await todayOf(ledger)
-    const id = await ledger.write({ by: user, procedure: 'badDebt.postProvision', requestId, input }, (tx) => postProvision(tx, input, { today }))
-    return ledger.read((reader) => provisionView(reader, id))
+    return ledger.write({ by: user, procedure: 'badDebt.postProvision', requestId, input }, (tx) => postProvision(tx, input, { today }), (reader, id) => provisionView(reader, id))
   }),
   requests: os.badDebt.requests.handler(({ input, context: { ledger } }) => ledger.read((reader) => requestGrid(reader, input))),
   request: os.badDebt.request.handler(({ input, context: { ledger } }) => ledger.read((reader) => requestView(reader, input.id))),
   ask: os.badDebt.ask.handler(async ({ input: { requestId, ...input }, context: { ledger, user } }) => {
     const today = await todayOf(ledger)
-    const id = await ledger.write({ by: user, procedure: 'badDebt.ask', requestId, input }, (tx) => askForWriteOff(tx, input, { today }))
-    return ledger.read((reader) => requestView(reader, id))
+    return ledger.write({ by: user, procedure: 'badDebt.ask', requestId, input }, (tx) => askForWriteOff(tx, input, { today }), (reader, id) => requestView(reader, id))
   }),
   approve: os.badDebt.approve.handler(async ({ input: { requestId, ...input }, context: { ledger, user } }) => {
     const today = await todayOf(ledger)
-    const id = await ledger.write({ by: user, procedure: 'badDebt.approve', requestId, input }, (tx) => approveWriteOff(tx, input, { today }))
-    return ledger.read((reader) => writeOffView(reader, id))
+    return ledger.write({ by: user, procedure: 'badDebt.approve', requestId, input }, (tx) => approveWriteOff(tx, input, { today }), (reader, id) => writeOffView(reader, id))
   }),
   reject: os.badDebt.reject.handler(async ({ input: { requestId, ...input }, context: { ledger, user } }) => {
-    await ledger.write({ by: user, procedure: 'badDebt.reject', requestId, input }, (tx) => rejectWriteOff(tx, input))
-    return ledger.read((reader) => requestView(reader, input.id))
+    return ledger.write({ by: user, procedure: 'badDebt.reject', requestId, input }, (tx) => rejectWriteOff(tx, input), (reader) => requestView(reader, input.id))
   }),
   list: os.badDebt.list.handler(({ input, context: { ledger } }) => ledger.read((reader) => writeOffGrid(reader, input))),
   get: os.badDebt.get.handler(({ input, context: { ledger } }) => ledger.read((reader) => writeOffView(reader, input.id))),
   recover: os.badDebt.recover.handler(async ({ input: { requestId, ...input }, context: { ledger, user } }) => {
     const today = await todayOf(ledger)
-    const id = await ledger.write({ by: user, procedure: 'badDebt.recover', requestId, input }, (tx) => recover(tx, input, { today }))
-    return ledger.read((reader) => writeOffView(reader, id))
+    return ledger.write({ by: user, procedure: 'badDebt.recover', requestId, input }, (tx) => recover(tx, input, { today }), (reader, id) => writeOffView(reader, id))
   }),
   reverse: os.badDebt.reverse.handler(async ({ input: { requestId, ...input }, context: { ledger, user } }) => {
     const today = await todayOf(ledger)
-    const id = await ledger.write({ by: user, procedure: 'badDebt.reverse', requestId, input }, (tx) => reverseWriteOff(tx, input, { today }))
-    return ledger.read((reader) => writeOffView(reader, id))
+    return ledger.write({ by: user, procedure: 'badDebt.reverse', requestId, input }, (tx) => reverseWriteOff(tx, input, { today }), (reader, id) => writeOffView(reader, id))
   }),
 }

@@ -26,9 +26,10 @@ async function importFile({ file, password, ...options }: StatementInput, { ledg
   const content = await readUpload(file, password, signal)
   if ('problem' in content) throw new ImportProblems(unreadableStatement(file.name, content.problem).problems, 1)
   const today = await todayOf(ledger)
-  const { id, ...imported } = await ledger.write({ by: user, procedure: 'bank.import' }, (tx) => importStatementFile(tx, content, options, today, new Pace({ signal, report })))
-  const page = id === null ? null : await ledger.read((reader) => statementGrid(reader, { offset: 0, limit: 1, sort: [], filters: [{ field: 'id', op: 'eq', value: id }], withTotals: false }))
-  return { ...imported, fileName: file.name, statement: page?.rows[0] ?? null }
+  return ledger.write({ by: user, procedure: 'bank.import' }, (tx) => importStatementFile(tx, content, options, today, new Pace({ signal, report })), async (reader, { id, ...imported }) => {
+    const page = id === null ? null : await statementGrid(reader, { offset: 0, limit: 1, sort: [], filters: [{ field: 'id', op: 'eq', value: id }], withTotals: false })
+    return { ...imported, fileName: file.name, statement: page?.rows[0] ?? null }
+  })
 }
 
 function lastEvent(ended: End<StatementResult>, context: Context): StatementEvent {
@@ -45,8 +46,6 @@ function bookOf(ledger: Ledger): ProposalBook {
   books.set(ledger, book)
   return book
 }
-
-const lineOf = ({ ledger }: Access, id: number) => ledger.read((reader) => loadLine(reader, id))
 
 const paperOf = ({ ledger }: Access, { id, language }: { id: number; language: 'zh-CN' | 'en' }) =>
   ledger.read(async (reader) => reconciliationHtml(await reconciliationView(reader, id), language))
@@ -92,21 +91,17 @@ export const bank = {
   }),
   claim: os.bank.claim.handler(async ({ input: { requestId, ...input }, context }) => {
     const today = await todayOf(context.ledger)
-    await context.ledger.write({ by: context.user, procedure: 'bank.claim', requestId, input }, (tx) => claimLine(tx, input, { today }))
-    return lineOf(context, input.id)
+    return context.ledger.write({ by: context.user, procedure: 'bank.claim', requestId, input }, (tx) => claimLine(tx, input, { today }), (reader) => loadLine(reader, input.id))
   }),
   link: os.bank.link.handler(async ({ input: { requestId, ...input }, context }) => {
-    await context.ledger.write({ by: context.user, procedure: 'bank.link', requestId, input }, (tx) => linkLine(tx, input))
-    return lineOf(context, input.id)
+    return context.ledger.write({ by: context.user, procedure: 'bank.link', requestId, input }, (tx) => linkLine(tx, input), (reader) => loadLine(reader, input.id))
   }),
   unlink: os.bank.unlink.handler(async ({ input: { requestId, ...input }, context }) => {
-    await context.ledger.write({ by: context.user, procedure: 'bank.unlink', requestId, input }, (tx) => unlinkLine(tx, input.id))
-    return lineOf(context, input.id)
+    return context.ledger.write({ by: context.user, procedure: 'bank.unlink', requestId, input }, (tx) => unlinkLine(tx, input.id), (reader) => loadLine(reader, input.id))
   }),
   refund: os.bank.refund.handler(async ({ input: { requestId, ...input }, context }) => {
     const today = await todayOf(context.ledger)
-    await context.ledger.write({ by: context.user, procedure: 'bank.refund', requestId, input }, (tx) => refundLine(tx, input, { today }))
-    return lineOf(context, input.id)
+    return context.ledger.write({ by: context.user, procedure: 'bank.refund', requestId, input }, (tx) => refundLine(tx, input, { today }), (reader) => loadLine(reader, input.id))
   }),
   classify: os.bank.classify.handler(({ input: { requestId, version, ...input }, context: { ledger, user } }) =>
     ledger.write({ by: user, procedure: 'bank.classify', requestId, input }, async (tx) => {
@@ -126,18 +121,16 @@ export const bank = {
   opening: os.bank.opening.handler(({ input, context: { ledger } }) => ledger.read((reader) => accountOpening(reader, input.id))),
   setOpening: os.bank.setOpening.handler(async ({ input: { version, ...input }, context: { ledger, user } }) => {
     const today = await todayOf(ledger)
-    await ledger.write({ by: user, procedure: 'bank.setOpening' }, async (tx) => {
+    return ledger.write({ by: user, procedure: 'bank.setOpening' }, async (tx) => {
       const present = await accountOpening(tx, input.id)
       await refuseStale(tx, { what: 'accountOpening', id: input.id }, version, present.version)
       await setOpening(tx, input, today)
-    })
-    return ledger.read((reader) => accountOpening(reader, input.id))
+    }, (reader) => accountOpening(reader, input.id))
   }),
   reconcile: os.bank.reconcile.handler(({ input, context: { ledger } }) => ledger.read((reader) => reconciliationOf(reader, input))),
   saveReconciliation: os.bank.saveReconciliation.handler(async ({ input: { requestId, ...input }, context: { ledger, user } }) => {
     const today = await todayOf(ledger)
-    const id = await ledger.write({ by: user, procedure: 'bank.saveReconciliation', requestId, input }, (tx) => saveReconciliation(tx, input, today))
-    return ledger.read((reader) => reconciliationView(reader, id))
+    return ledger.write({ by: user, procedure: 'bank.saveReconciliation', requestId, input }, (tx) => saveReconciliation(tx, input, today), (reader, id) => reconciliationView(reader, id))
   }),
   reconciliations: os.bank.reconciliations.handler(({ input, context: { ledger } }) => ledger.read((reader) => reconciliationGrid(reader, input))),
   reconciliation: os.bank.reconciliation.handler(({ input, context: { ledger } }) => ledger.read((reader) => reconciliationView(reader, input.id))),

@@ -21,8 +21,7 @@ async function change<Input extends { id: number; requestId?: string | undefined
   { ledger, user, scope }: Access, procedure: string, input: Input, work: (tx: Writer, input: Input, today: Day, scope: Scope) => Promise<void>, said: unknown = { ...input, requestId: undefined },
 ): Promise<DeliveryView> {
   const today = await todayOf(ledger)
-  await ledger.write({ by: user, procedure: `deliveries.${procedure}`, requestId: input.requestId, input: said }, (tx) => work(tx, input, today, scope))
-  return ledger.read((reader) => deliveryView(reader, input.id, today, scope))
+  return ledger.write({ by: user, procedure: `deliveries.${procedure}`, requestId: input.requestId, input: said }, (tx) => work(tx, input, today, scope), (reader) => deliveryView(reader, input.id, today, scope))
 }
 
 const MAIL = { what: 'mail', id: 'mail' } as const
@@ -36,8 +35,7 @@ export const deliveries = {
   states: os.deliveries.states.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => paperStates(reader, input.paper, input.ids, scope))),
   record: os.deliveries.record.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {
     const today = await todayOf(ledger)
-    const ids = await ledger.write({ by: user, procedure: 'deliveries.record', requestId, input }, (tx) => recordDeliveries(tx, input, today, scope))
-    return ledger.read((reader) => deliveriesByIds(reader, ids, today, scope))
+    return ledger.write({ by: user, procedure: 'deliveries.record', requestId, input }, (tx) => recordDeliveries(tx, input, today, scope), (reader, ids) => deliveriesByIds(reader, ids, today, scope))
   }),
   recordTracking: os.deliveries.recordTracking.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {
     const today = await todayOf(ledger)

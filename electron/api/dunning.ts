@@ -25,8 +25,8 @@ const questionOf = async (reader: Reader, { ledger, scope }: Access, input: { as
 const mayApprove = ({ user }: Access): boolean => ROLE_PERMISSIONS[user.role].has('letters.approve')
 const ONE_PAGE = { offset: 0, limit: 1000, sort: [{ field: 'id', dir: 'asc' as const }], filters: [], withTotals: false }
 /** The rows of letters that were issued just now. */
-const rowsOf = async ({ ledger, scope }: Access, ids: readonly number[]): Promise<LetterRow[]> =>
-  (ids.length === 0 ? [] : (await ledger.read((reader) => letterGrid(reader, ONE_PAGE, scope, { ids }))).rows)
+const rowsOf = async (reader: Reader, { scope }: Access, ids: readonly number[]): Promise<LetterRow[]> =>
+  (ids.length === 0 ? [] : (await letterGrid(reader, ONE_PAGE, scope, { ids })).rows)
 
 /** A letter with the pictures of the look that it was issued with. */
 export type LetterPaperView = LetterView & { pictures: Pictures }
@@ -54,11 +54,10 @@ export const dunning = {
     const today = await todayOf(ledger)
     // A letter of a later day would call items overdue that are not, and hold back the next one.
     if (input.asOf !== undefined && input.asOf > today) throw new Refusal('datedAhead', { field: 'asOf', params: { day: today } })
-    const issued = await ledger.write({ by: user, procedure: 'dunning.issue', requestId, input }, async (tx) => {
+    return ledger.write({ by: user, procedure: 'dunning.issue', requestId, input }, async (tx) => {
       const { customerIds, skipLeftOut, asOf, currency, ...paper } = input
       return issueLetters(tx, customerIds.map((customerId) => ({ ...paper, customerId })), await questionOf(tx, context, { asOf, currency }), await loadCompany(tx), { skipLeftOut, mayApprove: mayApprove(context) })
-    })
-    return { letters: await rowsOf(context, issued.ids), leftOut: issued.leftOut }
+    }, async (reader, { ids, leftOut }) => ({ letters: await rowsOf(reader, context, ids), leftOut }))
   }),
   list: os.dunning.list.handler(({ input: { runId, ...request }, context: { ledger, scope } }) => ledger.read((reader) => letterGrid(reader, request, scope, { runId }))),
   get: os.dunning.get.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => letterView(reader, input.id, scope))),
@@ -66,36 +65,32 @@ export const dunning = {
   pdf: os.dunning.pdf.handler(({ input, context }) => paperPdf(context, LETTERS, input.id, { footer: true })),
   print: os.dunning.print.handler(({ input, context }) => printPapers(context, LETTERS, input.ids, { footer: true })),
   voidLetter: os.dunning.voidLetter.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {
-    await ledger.write({ by: user, procedure: 'dunning.voidLetter', requestId, input }, (tx) => voidLetter(tx, input))
-    return ledger.read((reader) => letterView(reader, input.id, scope))
+    return ledger.write({ by: user, procedure: 'dunning.voidLetter', requestId, input }, (tx) => voidLetter(tx, input), (reader) => letterView(reader, input.id, scope))
   }),
   bookFee: os.dunning.bookFee.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {
     const calendar = await calendarOf(ledger)
-    await ledger.write({ by: user, procedure: 'dunning.bookFee', requestId, input }, (tx) => bookFee(tx, input, calendar))
-    return ledger.read((reader) => letterView(reader, input.id, scope))
+    return ledger.write({ by: user, procedure: 'dunning.bookFee', requestId, input }, (tx) => bookFee(tx, input, calendar), (reader) => letterView(reader, input.id, scope))
   }),
   runs: os.dunning.runs.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => runGrid(reader, input, scope))),
   startRun: os.dunning.startRun.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {
     const today = await todayOf(ledger)
-    const id = await ledger.write({ by: user, procedure: 'dunning.startRun', requestId, input }, (tx) => startRun(tx, input, { today }))
-    return ledger.read((reader) => runView(reader, id, scope))
+    return ledger.write({ by: user, procedure: 'dunning.startRun', requestId, input }, (tx) => startRun(tx, input, { today }), (reader, id) => runView(reader, id, scope))
   }),
   run: os.dunning.run.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => runView(reader, input.id, scope))),
   runLines: os.dunning.runLines.handler(({ input: { id, ...request }, context: { ledger, scope } }) => ledger.read((reader) => lineGrid(reader, request, id, scope))),
   changeLines: os.dunning.changeLines.handler(async ({ input: { requestId, version, ...input }, context: { ledger, user, scope } }) => {
     const today = await todayOf(ledger)
-    await ledger.write({ by: user, procedure: 'dunning.changeLines', requestId, input }, async (tx) => {
+    return ledger.write({ by: user, procedure: 'dunning.changeLines', requestId, input }, async (tx) => {
       refuseOlder(version, await lastStep(tx, input.id, input.lineIds))
       await changeLines(tx, input, { today })
-    })
-    return { lines: (await ledger.read((reader) => lineGrid(reader, ONE_PAGE, input.id, scope, input.lineIds))).rows }
+    }, async (reader) => ({ lines: (await lineGrid(reader, ONE_PAGE, input.id, scope, input.lineIds)).rows }))
   }),
   approveLines: os.dunning.approveLines.handler(async ({ input: { requestId, ...input }, context: { ledger, user } }) =>
     ({ approved: await ledger.write({ by: user, procedure: 'dunning.approveLines', requestId, input }, (tx) => approveLines(tx, input)) })),
   issueRun: os.dunning.issueRun.handler(async ({ input: { requestId, ...input }, context }) => {
     const { ledger, user } = context
     const today = await todayOf(ledger)
-    const { ids, ...rest } = await ledger.write({ by: user, procedure: 'dunning.issueRun', requestId, input }, async (tx) => issueNext(tx, input, await loadCompany(tx), { today }))
-    return { issued: await rowsOf(context, ids), ...rest }
+    return ledger.write({ by: user, procedure: 'dunning.issueRun', requestId, input }, async (tx) => issueNext(tx, input, await loadCompany(tx), { today }),
+      async (reader, { ids, ...rest }) => ({ issued: await rowsOf(reader, context, ids), ...rest }))
   }),
 }

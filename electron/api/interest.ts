@@ -36,29 +36,29 @@ export const interest = {
   lpr: os.interest.lpr.handler(({ context: { ledger } }) => ledger.read(listLpr)),
   setLpr: os.interest.setLpr.handler(async ({ input: { requestId, version, ...input }, context: { ledger, user } }) => {
     const today = await todayOf(ledger)
-    await ledger.write({ by: user, procedure: 'interest.setLpr', requestId, input }, async (tx) => {
+    return ledger.write({ by: user, procedure: 'interest.setLpr', requestId, input }, async (tx) => {
       refuseOlder(version, await presentLpr(tx, input.on))
       await setLpr(tx, input, { today })
-    })
-    return ledger.read(listLpr)
+    }, (reader) => listLpr(reader))
   }),
   terms: os.interest.terms.handler(({ input: { customerId, ...request }, context: { ledger, scope } }) => ledger.read((reader) => termsGrid(reader, request, { customerId }, scope))),
   setTerms: os.interest.setTerms.handler(async ({ input: { requestId, version, ...input }, context: { ledger, user, scope } }) => {
     const today = await todayOf(ledger)
-    const id = await ledger.write({ by: user, procedure: 'interest.setTerms', requestId, input }, async (tx) => {
+    return ledger.write({ by: user, procedure: 'interest.setTerms', requestId, input }, async (tx) => {
       // Who changed what of somebody else's customer is not for a salesperson to learn.
       await givenCustomer(tx, input.customerId, scope)
       refuseOlder(version, await presentTerms(tx, input))
       return setTerms(tx, input, { today }, scope)
+    }, async (reader, id) => {
+      const [row] = (await termsGrid(reader, { offset: 0, limit: 1, sort: [], filters: [], withTotals: false }, { id }, scope)).rows
+      if (!row) throw new Refusal('notFound')
+      return row
     })
-    const [row] = (await ledger.read((reader) => termsGrid(reader, { offset: 0, limit: 1, sort: [], filters: [], withTotals: false }, { id }, scope))).rows
-    if (!row) throw new Refusal('notFound')
-    return row
   }),
   notes: os.interest.notes.handler(({ input: { customerId, ...request }, context: { ledger, scope } }) => ledger.read((reader) => noteGrid(reader, request, { customerId }, scope))),
   postNote: os.interest.postNote.handler(async ({ input: { requestId, ...input }, context }) => {
     const calendar = await calendarOf(context.ledger)
-    return noteOf(context, await context.ledger.write({ by: context.user, procedure: 'interest.postNote', requestId, input }, (tx) => postInterestNote(tx, input, calendar)))
+    return context.ledger.write({ by: context.user, procedure: 'interest.postNote', requestId, input }, (tx) => postInterestNote(tx, input, calendar), (reader, id) => noteView(reader, id, context.scope))
   }),
   note: os.interest.note.handler(({ input, context }) => noteOf(context, input.id)),
   noteHtml: os.interest.noteHtml.handler(async ({ input, context }) => ({ html: interestNotesHtml([paper(await noteOf(context, input.id))]) })),

@@ -12,19 +12,17 @@ export const invoices = {
   get: os.invoices.get.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => invoiceView(reader, input.id, scope))),
   save: os.invoices.save.handler(async ({ input: { requestId, version, ...input }, context: { ledger, user, scope } }) => {
     const calendar = await calendarOf(ledger)
-    const id = await ledger.write({ by: user, procedure: 'invoices.save', requestId, input }, async (tx) => {
+    return ledger.write({ by: user, procedure: 'invoices.save', requestId, input }, async (tx) => {
       if (input.id) await refuseStaleDraft(tx, input.id, version)
       return input.post ? postInvoice(tx, input, calendar) : saveDraft(tx, input, calendar)
-    })
-    return ledger.read((reader) => invoiceView(reader, id, scope))
+    }, (reader, id) => invoiceView(reader, id, scope))
   }),
   post: os.invoices.post.handler(async ({ input: { requestId, version, ...input }, context: { ledger, user, scope } }) => {
     const calendar = await calendarOf(ledger)
-    const id = await ledger.write({ by: user, procedure: 'invoices.post', requestId, input }, async (tx) => {
+    return ledger.write({ by: user, procedure: 'invoices.post', requestId, input }, async (tx) => {
       await refuseStaleDraft(tx, input.id, version)
       return postDraft(tx, input.id, calendar)
-    })
-    return ledger.read((reader) => invoiceView(reader, id, scope))
+    }, (reader, id) => invoiceView(reader, id, scope))
   }),
   discard: os.invoices.discard.handler(async ({ input, context: { ledger, user } }) => {
     await ledger.write({ by: user, procedure: 'invoices.discard' }, async (tx) => {
@@ -35,7 +33,6 @@ export const invoices = {
   }),
   reverse: os.invoices.reverse.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {
     const calendar = await calendarOf(ledger)
-    const id = await ledger.write({ by: user, procedure: 'invoices.reverse', requestId, input }, (tx) => reverseInvoice(tx, input, calendar))
-    return ledger.read((reader) => invoiceView(reader, id, scope))
+    return ledger.write({ by: user, procedure: 'invoices.reverse', requestId, input }, (tx) => reverseInvoice(tx, input, calendar), (reader, id) => invoiceView(reader, id, scope))
   }),
 }

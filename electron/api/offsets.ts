@@ -7,12 +7,10 @@ export const offsets = {
   get: os.offsets.get.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => offsetView(reader, input.id, scope))),
   post: os.offsets.post.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {
     const today = await todayOf(ledger)
-    const id = await ledger.write({ by: user, procedure: 'offsets.post', requestId, input }, (tx) => postOffset(tx, input, { today }))
-    return ledger.read((reader) => offsetView(reader, id, scope))
+    return ledger.write({ by: user, procedure: 'offsets.post', requestId, input }, (tx) => postOffset(tx, input, { today }), (reader, id) => offsetView(reader, id, scope))
   }),
   reverse: os.offsets.reverse.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {
     const today = await todayOf(ledger)
-    const id = await ledger.write({ by: user, procedure: 'offsets.reverse', requestId, input }, (tx) => reverseOffset(tx, input, { today }))
-    return ledger.read((reader) => offsetView(reader, id, scope))
+    return ledger.write({ by: user, procedure: 'offsets.reverse', requestId, input }, (tx) => reverseOffset(tx, input, { today }), (reader, id) => offsetView(reader, id, scope))
   }),
 }

@@ -20,13 +20,11 @@ export const periods = {
   }),
   close: os.periods.close.handler(async ({ input: { requestId, ...input }, context: { ledger, user } }) => {
     const today = await todayOf(ledger)
-    await ledger.write({ by: user, procedure: 'periods.close', requestId, input }, (tx) => closeMonth(tx, input, { today }))
-    return ledger.read((reader) => periodView(reader, input.month, today))
+    return ledger.write({ by: user, procedure: 'periods.close', requestId, input }, (tx) => closeMonth(tx, input, { today }), (reader) => periodView(reader, input.month, today))
   }),
   reopen: os.periods.reopen.handler(async ({ input: { requestId, ...input }, context: { ledger, user } }) => {
     const today = await todayOf(ledger)
-    await ledger.write({ by: user, procedure: 'periods.reopen', requestId, input }, (tx) => reopenMonth(tx, input))
-    return ledger.read((reader) => periodView(reader, input.month, today))
+    return ledger.write({ by: user, procedure: 'periods.reopen', requestId, input }, (tx) => reopenMonth(tx, input), (reader) => periodView(reader, input.month, today))
   }),
   totals: os.periods.totals.handler(({ input, context: { ledger } }) => ledger.read((reader) => controlTotals(reader, input.month))),
   movements: os.periods.movements.handler(({ input, context: { ledger } }) => ledger.read(async (reader) =>

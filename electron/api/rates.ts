@@ -12,13 +12,11 @@ function rateRow(rows: readonly ExchangeRateRow[], { currency, on }: Pick<Exchan
 
 export const rates = {
   list: os.rates.list.handler(({ context: { ledger } }) => ledger.read(listRates)),
-  save: os.rates.save.handler(async ({ input: { version, ...rate }, context: { ledger, user } }) => {
-    await ledger.write({ by: user, procedure: 'rates.save' }, async (tx) => {
+  save: os.rates.save.handler(({ input: { version, ...rate }, context: { ledger, user } }) =>
+    ledger.write({ by: user, procedure: 'rates.save' }, async (tx) => {
       await refuseStaleRate(tx, rate, version)
       return saveRate(tx, rate)
-    })
-    return rateRow(await ledger.read(listRates), rate)
-  }),
+    }, async (reader) => rateRow(await listRates(reader), rate))),
   remove: os.rates.remove.handler(async ({ input, context: { ledger, user } }) => {
     await ledger.write({ by: user, procedure: 'rates.remove' }, async (tx) => {
       await refuseStaleRate(tx, input, input.version)

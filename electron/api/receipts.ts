@@ -17,8 +17,7 @@ export const receipts = {
   suggest: os.receipts.suggest.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => suggest(reader, input, scope))),
   record: os.receipts.record.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {
     const today = await todayOf(ledger)
-    const id = await ledger.write({ by: user, procedure: 'receipts.record', requestId, input }, (tx) => recordReceipt(tx, input, { today }))
-    return ledger.read((reader) => receiptView(reader, id, scope))
+    return ledger.write({ by: user, procedure: 'receipts.record', requestId, input }, (tx) => recordReceipt(tx, input, { today }), (reader, id) => receiptView(reader, id, scope))
   }),
   allocate: os.receipts.allocate.handler(async ({ input: { requestId, ...input }, context: { ledger, user } }) => {
     const today = await todayOf(ledger)
@@ -32,23 +31,21 @@ export const receipts = {
   /** What the slices to the right have tied to a receipt is reversed with it, in the same transaction. */
   reverse: os.receipts.reverse.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {
     const today = await todayOf(ledger)
-    const id = await ledger.write({ by: user, procedure: 'receipts.reverse', requestId, input }, async (tx) => {
+    return ledger.write({ by: user, procedure: 'receipts.reverse', requestId, input }, async (tx) => {
       await returnAcceptances(tx, input.id, input.reversedOn, { today })
       const reversalId = await reverseReceipt(tx, input, { today })
       await releaseLines(tx, input.id)
       return reversalId
-    })
-    return ledger.read((reader) => receiptView(reader, id, scope))
+    }, (reader, id) => receiptView(reader, id, scope))
   }),
   move: os.receipts.move.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {
     const today = await todayOf(ledger)
-    const id = await ledger.write({ by: user, procedure: 'receipts.move', requestId, input }, async (tx) => {
+    return ledger.write({ by: user, procedure: 'receipts.move', requestId, input }, async (tx) => {
       await refuseBills(tx, input.id)
       const newReceiptId = await moveReceipt(tx, input, { today })
       await moveLines(tx, input.id, newReceiptId)
       return newReceiptId
-    })
-    return ledger.read((reader) => receiptView(reader, id, scope))
+    }, (reader, id) => receiptView(reader, id, scope))
   }),
   hanging: os.receipts.hanging.handler(async ({ input: { id }, context: { ledger, scope } }) => {
     const today = await todayOf(ledger)

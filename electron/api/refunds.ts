@@ -8,16 +8,14 @@ export const refunds = {
   get: os.refunds.get.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => refundView(reader, input.id, scope))),
   record: os.refunds.record.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {
     const today = await todayOf(ledger)
-    const id = await ledger.write({ by: user, procedure: 'refunds.record', requestId, input }, (tx) => recordRefund(tx, input, { today }))
-    return ledger.read((reader) => refundView(reader, id, scope))
+    return ledger.write({ by: user, procedure: 'refunds.record', requestId, input }, (tx) => recordRefund(tx, input, { today }), (reader, id) => refundView(reader, id, scope))
   }),
   reverse: os.refunds.reverse.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {
     const today = await todayOf(ledger)
-    const id = await ledger.write({ by: user, procedure: 'refunds.reverse', requestId, input }, async (tx) => {
+    return ledger.write({ by: user, procedure: 'refunds.reverse', requestId, input }, async (tx) => {
       const reversalId = await reverseRefund(tx, input, { today })
       await releaseRefundLines(tx, input.id)
       return reversalId
-    })
-    return ledger.read((reader) => refundView(reader, id, scope))
+    }, (reader, id) => refundView(reader, id, scope))
   }),
 }

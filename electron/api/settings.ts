@@ -16,24 +16,22 @@ const view = async (reader: Reader) =>
 export const settings = {
   get: os.settings.get.handler(({ context: { ledger } }) => ledger.read(view)),
   update: os.settings.update.handler(async ({ input, context: { office, ledger, user } }) => {
-    await ledger.write({ by: user, procedure: 'settings.update' }, async (tx) => {
+    const settings = await ledger.write({ by: user, procedure: 'settings.update' }, async (tx) => {
       await refuseStale(tx, SETTINGS, input.version)
       if (input.company) await changeCompany(tx, input.company)
       if (input.options) await changeOptions(tx, input.options)
-      // The version is that of the journal's entry, which stands only after it: here the answer is proved, then it is read.
-      await view(tx)
-    })
+    }, view)
     if (input.company?.name) await office.remember()
-    return ledger.read(view)
+    return settings
   }),
   bankAccounts: os.settings.bankAccounts.handler(({ context: { ledger } }) => ledger.read(listBankAccounts)),
-  saveBankAccount: os.settings.saveBankAccount.handler(async ({ input: { version, ...input }, context: { ledger, user } }) => {
-    const { id } = await ledger.write({ by: user, procedure: 'settings.saveBankAccount' }, async (tx) => {
+  saveBankAccount: os.settings.saveBankAccount.handler(({ input: { version, ...input }, context: { ledger, user } }) =>
+    ledger.write({ by: user, procedure: 'settings.saveBankAccount' }, async (tx) => {
       if (input.id) await refuseStale(tx, { what: 'bankAccount', id: input.id, there: 'bankAccounts' }, version)
       return saveBankAccount(tx, input)
-    })
-    const account = (await ledger.read(listBankAccounts)).find((one) => one.id === id)
-    if (!account) throw new Refusal('notFound')
-    return account
-  }),
+    }, async (reader, { id }) => {
+      const account = (await listBankAccounts(reader)).find((one) => one.id === id)
+      if (!account) throw new Refusal('notFound')
+      return account
+    })),
 }

@@ -25,14 +25,12 @@ function versionOf<Row extends { version: number }>(rows: readonly Row[], versio
 export const templates = {
   list: os.templates.list.handler(({ context: { ledger } }) => ledger.read(currentWordings)),
   versions: os.templates.versions.handler(({ input, context: { ledger } }) => ledger.read((reader) => wordingVersions(reader, input.level, input.language))),
-  save: os.templates.save.handler(async ({ input: { requestId, version: read, ...input }, context: { ledger, user } }) => {
-    const version = await ledger.write({ by: user, procedure: 'templates.save', requestId, input }, async (tx) => {
+  save: os.templates.save.handler(({ input: { requestId, version: read, ...input }, context: { ledger, user } }) =>
+    ledger.write({ by: user, procedure: 'templates.save', requestId, input }, async (tx) => {
       const { version: present, postedBy: by, postedAt: at } = (await wordingVersions(tx, input.level, input.language))[0] ?? BUILT_IN
       refuseOlder(read, { version: present, by, at })
       return saveWording(tx, input)
-    })
-    return versionOf(await ledger.read((reader) => wordingVersions(reader, input.level, input.language)), version)
-  }),
+    }, async (reader, version) => versionOf(await wordingVersions(reader, input.level, input.language), version))),
   preview: os.templates.preview.handler(({ input: { level, language, customerId, wording, look, ...input }, context: { ledger, user, scope } }) => ledger.read(async (reader) => {
     const [company, options, asOf] = [await loadCompany(reader), await loadOptions(reader), await officeToday(reader, ledger.now())]
     const question = { asOf, currency: input.currency ?? company.currency, options, scope }
@@ -44,14 +42,12 @@ export const templates = {
     return { html: letterHtml(content, { reprint: false, draft: true }, await picturesOf(reader, content.wording?.look)) }
   })),
   looks: os.templates.looks.handler(({ context: { ledger } }) => ledger.read(lookVersions)),
-  saveLook: os.templates.saveLook.handler(async ({ input: { requestId, version: read, ...input }, context: { ledger, user } }) => {
-    const version = await ledger.write({ by: user, procedure: 'templates.saveLook', requestId, input }, async (tx) => {
+  saveLook: os.templates.saveLook.handler(({ input: { requestId, version: read, ...input }, context: { ledger, user } }) =>
+    ledger.write({ by: user, procedure: 'templates.saveLook', requestId, input }, async (tx) => {
       const { version: present, postedBy: by, postedAt: at } = (await lookVersions(tx))[0] ?? BUILT_IN
       refuseOlder(read, { version: present, by, at })
       return saveLook(tx, input)
-    })
-    return versionOf(await ledger.read(lookVersions), version)
-  }),
+    }, async (reader, version) => versionOf(await lookVersions(reader), version))),
   addPicture: os.templates.addPicture.handler(async ({ input: { file, requestId }, context: { ledger, user } }) => {
     const bytes = new Uint8Array(await file.arrayBuffer())
     return ledger.write({ by: user, procedure: 'templates.addPicture', requestId, input: { hash: fileHash(bytes) } }, (tx) => addPicture(tx, bytes))

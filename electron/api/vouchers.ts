@@ -14,10 +14,10 @@ const VOUCHERS: PaperKind<VoucherView> = {
 export const vouchers = {
   issue: os.vouchers.issue.handler(async ({ input: { requestId, ...input }, context: { ledger, user, scope } }) => {
     const today = await todayOf(ledger)
-    const { ids, leftOut } = await ledger.write({ by: user, procedure: 'vouchers.issue', requestId, input }, (tx) => issueVouchers(tx, input, { today }))
-    const page = ids.length === 0 ? { rows: [] }
-      : await ledger.read((reader) => voucherGrid(reader, { offset: 0, limit: GRID_LIMIT, sort: [{ field: 'id', dir: 'asc' }], filters: [], withTotals: false }, scope, ids))
-    return { vouchers: page.rows, leftOut }
+    return ledger.write({ by: user, procedure: 'vouchers.issue', requestId, input }, (tx) => issueVouchers(tx, input, { today }), async (reader, { ids, leftOut }) => {
+      const page = ids.length === 0 ? { rows: [] } : await voucherGrid(reader, { offset: 0, limit: GRID_LIMIT, sort: [{ field: 'id', dir: 'asc' }], filters: [], withTotals: false }, scope, ids)
+      return { vouchers: page.rows, leftOut }
+    })
   }),
   list: os.vouchers.list.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => voucherGrid(reader, input, scope))),
   get: os.vouchers.get.handler(({ input, context: { ledger, scope } }) => ledger.read((reader) => voucherView(reader, input.id, scope))),
