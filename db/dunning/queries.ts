@@ -1,9 +1,9 @@
-import { desc, eq, sql, type SQL } from 'drizzle-orm'
+import { desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { daysBetween, addDays, type Day } from '../../shared/day.ts'
-import { dueLevel, nextLevel, REMIND_AHEAD, whyLeftOut } from '../../shared/dunning/rules.ts'
+import { dueLevel, dunnedOf, letterNet, letterOff, nextLevel, REMIND_AHEAD, whyLeftOut } from '../../shared/dunning/rules.ts'
 import { letterRow, type CandidateRow, type LetterLevel, type LetterRow, type LetterView } from '../../shared/dunning/schemas.ts'
 import type { GridPage, GridRequest } from '../../shared/grid.ts'
-import { money } from '../../shared/money.ts'
+import { money, ZERO } from '../../shared/money.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { customersOnHold, disputedItems, promisedItems } from '../collection/standing.ts'
 import { openAsOf } from '../openAsOf.ts'
@@ -72,10 +72,11 @@ export async function candidates(reader: Reader, question: DunningQuestion, filt
     const daysOverdue = row.oldestDueOn === null ? 0 : daysBetween(row.oldestDueOn, asOf)
     const sums = { overdue: money(row.overdue), dueSoon: money(row.dueSoon), disputed: money(row.disputed), promised: money(row.promised), unallocated: money(row.unallocated), credits: money(row.credits) }
     const worst = due.get(row.customerId) ?? 'reminder'
+    const dunned = dunnedOf(sums)
     return {
-      ...row, ...sums, currency: question.currency, daysOverdue, dueLevel: worst, lastLetterNumber: row.lastLetterNumber ?? '',
+      ...row, ...sums, net: letterNet(dunned, sums.unallocated + sums.credits), currency: question.currency, daysOverdue, dueLevel: worst, lastLetterNumber: row.lastLetterNumber ?? '',
       level: nextLevel({ due: worst, last: lastLevel, reset: reset.has(row.customerId) }),
-      leftOut: whyLeftOut({ ...sums, onHold: onHold === 1, dunned: row.overdue > 0 ? sums.overdue : sums.dueSoon, lastLetterOn: row.lastLetterOn }, asOf, question.options),
+      leftOut: whyLeftOut({ ...sums, onHold: onHold === 1, dunned, lastLetterOn: row.lastLetterOn }, asOf, question.options),
     }
   }).filter(({ daysOverdue }) => (filter.overDays < 0 ? daysOverdue >= filter.overDays : daysOverdue > filter.overDays))
 }
@@ -100,7 +101,7 @@ export interface LettersWanted {
 
 export async function letterGrid(reader: Reader, request: GridRequest, scope: Scope, { ids, runId }: LettersWanted = {}): Promise<GridPage<LetterRow>> {
   const { letters: l, customers: c } = reader.t
-  const page = await gridRows<Omit<LetterRow, 'voided'> & { voided: number }>(reader, {
+  const page = await gridRows<Omit<LetterRow, 'voided' | 'net'> & { voided: number }>(reader, {
     row: letterRow,
     fields: letterFields(reader),
     from: sql`from ${l} join ${c} on ${c.id} = ${l.customerId}`,
@@ -114,7 +115,11 @@ export async function letterGrid(reader: Reader, request: GridRequest, scope: Sc
     order: sql`${l.issuedOn} desc, ${l.id} desc`,
     tie: sql`${l.id}`,
   }, request)
-  return { ...page, rows: page.rows.map((row) => ({ ...row, voided: row.voided === 1 })) }
+  // What comes off stands in the snapshot alone, which is text to the engine.
+  const shown = page.rows.map((row) => row.id)
+  const contents = shown.length === 0 ? [] : await reader.db.select({ id: l.id, content: l.content }).from(l).where(inArray(l.id, shown))
+  const off = new Map(contents.map(({ id, content }) => [id, letterOff(content)]))
+  return { ...page, rows: page.rows.map((row) => ({ ...row, voided: row.voided === 1, net: letterNet(row.amount, off.get(row.id) ?? ZERO) })) }
 }
 
 /** The letter as it was issued, with every print of it, and why it is void. Refuses notFound, also outside the scope. */

@@ -87,7 +87,7 @@ export interface ItemFilter {
   today: Day
 }
 
-/** What is open today: debts, and credits too where asked for. */
+/** What is open today: debts, and credits too where asked for; a credit is never overdue. */
 export async function itemGrid(reader: Reader, request: GridRequest, filter: ItemFilter, scope: Scope): Promise<GridPage<ItemRow>> {
   const { openItems: o, customers: c, invoices: i, receipts: r, acceptances: a } = reader.t
   // By subqueries, so that each number is looked up in its own index.
@@ -112,7 +112,7 @@ export async function itemGrid(reader: Reader, request: GridRequest, filter: Ite
     tie: sql`${o.id}`,
   }
   const page = await gridRows<Omit<ItemRow, 'daysOverdue'>>(reader, source, request)
-  return { ...page, rows: page.rows.map((row) => ({ ...row, daysOverdue: daysBetween(row.dueOn, filter.today) })) }
+  return { ...page, rows: page.rows.map((row) => ({ ...row, daysOverdue: row.open > 0 ? daysBetween(row.dueOn, filter.today) : 0 })) }
 }
 
 /**

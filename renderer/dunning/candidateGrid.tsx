@@ -19,6 +19,7 @@ export function CandidateGrid({ rows, onSelect, onCurrent, handle }: {
     return [
       { field: 'name', title: t('cols.name'), width: 160, flex: true },
       { field: 'overdue', title: t('cols.overdue'), kind: 'money', total: true, width: 112 },
+      { field: 'net', title: t('cols.net'), kind: 'money', total: true, width: 112 },
       { field: 'daysOverdue', title: t('cols.daysOverdue'), kind: 'number', width: 78 },
       { field: 'leftOut', title: t('cols.leftOut'), width: 136, options: reasons.map((value) => ({ value, label: t(`leftOut.${value}`) })) },
       { field: 'level', title: t('cols.level'), width: 90, options: levels },

@@ -11,7 +11,7 @@ import { useLeftOutWords } from './letterWords.ts'
 
 export interface Issued {
   letters: LetterRow[]
-  /** With what the letter would have asked for. */
+  /** With what the letter would have listed. */
   leftOut: { name: string; reason: string; amount: Money | null }[]
 }
 
@@ -28,7 +28,7 @@ export function IssuedLetters({ issued, onClose }: { issued: Issued | undefined;
         open={issued !== undefined}
         title={first && last && letters.length > 1 ? t('issue.done', { count: letters.length, first: first.number, last: last.number }) : t('issue.doneOne', { number: first?.number ?? '' })}
         hint={t('issue.next')}
-        papers={letters.map(({ id, number, customerName, amount }) => ({ id, number, name: customerName, amount }))}
+        papers={letters.map(({ id, number, customerName, net }) => ({ id, number, name: customerName, amount: net }))}
         leftOutTitle={t('issue.leftOut', { count: issued?.leftOut.length ?? 0 })}
         leftOut={(issued?.leftOut ?? []).map(({ name, reason, amount }) => ({ name, why: amount === null ? words(reason) : `${words(reason)}　${formatMoney(amount)}` }))}
         onPrint={lots.print}

@@ -7,6 +7,7 @@ import { Checkbox, InputNumber, Select } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Day } from '../../shared/day.ts'
+import { dunnedOf } from '../../shared/dunning/rules.ts'
 import type { CandidateRow } from '../../shared/dunning/schemas.ts'
 import { formatMoney, sumOf } from '../../shared/money.ts'
 import { api, invalidate } from '../api.ts'
@@ -66,7 +67,7 @@ export default function LetterRunPage() {
       letters: result.letters,
       leftOut: result.leftOut.map((each) => {
         const row = rows?.find(({ customerId }) => customerId === each.customerId)
-        return { name: row?.name ?? String(each.customerId), reason: each.reason, amount: row ? (row.overdue > 0 ? row.overdue : row.dueSoon) : null }
+        return { name: row?.name ?? String(each.customerId), reason: each.reason, amount: row ? dunnedOf(row) : null }
       }),
     })
   }
@@ -81,7 +82,7 @@ export default function LetterRunPage() {
         { key: 'sent', label: t('tabs.sent'), shortcut: 'Alt+S', icon: <MailOutlined />, onRun: () => openPage('letters') },
         { key: 'runs', label: t('run.batch'), shortcut: 'Alt+R', icon: <TeamOutlined />, onRun: () => openPage('dunningRuns') },
       ]}
-      extra={<span className="letter-chosen" role="status">{t('pick.chosen', { count: chosen.length, amount: formatMoney(sumOf(chosen, (row) => row.overdue + (withDueSoon ? row.dueSoon : 0))) })}</span>}
+      extra={<span className="letter-chosen" role="status">{t('pick.chosen', { count: chosen.length, amount: formatMoney(sumOf(chosen, dunnedOf)), net: formatMoney(sumOf(chosen, (row) => row.net)) })}</span>}
     >
       <div className="letter-run">
         <section className="letter-pick" aria-label={t('tabs.candidates')}>

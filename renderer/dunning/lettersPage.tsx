@@ -37,6 +37,7 @@ export default function LettersPage() {
     { field: 'issuedOn', title: t('sent.issuedOn'), kind: 'day' },
     { field: 'payBy', title: t('sent.payBy'), kind: 'day' },
     { field: 'amount', title: t('sent.amount'), kind: 'money', width: 120 },
+    { field: 'net', title: t('sent.net'), kind: 'money', width: 120, sortable: false, filter: false },
     deliveryColumn<Row>(delivered),
     { field: 'voided', title: t('sent.voided'), kind: 'check', width: 64, render: (row) => row.voided && <Tag color="error">{t('void.mark')}</Tag>, text: (row) => (row.voided ? t('void.mark') : ''), filter: false, sortable: false },
     { field: 'prints', title: t('sent.prints'), kind: 'number', width: 80 },

@@ -126,6 +126,9 @@ export const feeOf = (level: LetterLevel, fees: readonly Money[]): Money => fees
 /** What is left to pay after what is taken off: unallocated receipts and free red invoices; never below zero. */
 export const letterNet = (total: number, off: number): Money => money(Math.max(0, total - off))
 
+/** What a letter lists: all that is overdue, or else what falls due within the week. */
+export const dunnedOf = ({ overdue, dueSoon }: Pick<CandidateRow, 'overdue' | 'dueSoon'>): Money => (overdue > 0 ? overdue : dueSoon)
+
 /** What a letter takes off its total. A letter from before red invoices were named has them among its items. */
 export const letterOff = ({ unallocated, credits = [] }: Pick<LetterContent, 'unallocated' | 'credits'>): Money =>
   add(unallocated, sumOf(credits, (credit) => credit.open))

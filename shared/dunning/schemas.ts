@@ -45,7 +45,7 @@ export type RunStepKind = (typeof RUN_STEPS)[number]
 
 export const candidateRow = z.object({
   customerId: zId, code: z.string(), name: zShownName, salesperson: zShownName, currency: zCurrency,
-  overdue: zMoney, dueSoon: zMoney, unallocated: zMoney, credits: zMoney.meta({ description: '未抵减的红字发票，不论何日到期' }), oldestDueOn: zDay.nullable(), daysOverdue: z.int(), items: z.int(),
+  overdue: zMoney, dueSoon: zMoney, unallocated: zMoney, credits: zMoney.meta({ description: '未抵减的红字发票，不论何日到期' }), net: zMoney.meta({ description: '函上应付：所催款项减未核销收款与未抵减的红字发票，不低于零' }), oldestDueOn: zDay.nullable(), daysOverdue: z.int(), items: z.int(),
   level: zLevel.meta({ description: '下一封的级次：按最长逾期，至多比上一封高一级' }), dueLevel: zLevel.meta({ description: '最长逾期所应的级次' }), lastLetterOn: zDay.nullable(), lastLetterNumber: z.string(),
   disputed: zMoney.meta({ description: '争议中，不催' }), promised: zMoney.meta({ description: '承诺期内，不催' }),
   leftOut: z.enum(LEFT_OUT).meta({ description: '不发函的原因，空为可发' }),
@@ -95,7 +95,7 @@ export type LineChange = z.output<typeof lineChange>
 
 export const letterRow = z.object({
   id: zId, number: z.string(), level: zLevel, customerId: zId, customerCode: z.string(), customerName: zShownName, issuedOn: zDay, payBy: zDay,
-  currency: zCurrency, amount: zMoney, items: z.int(), prints: z.int(), lastPrintedAt: z.string().nullable(), issuedBy: z.string(),
+  currency: zCurrency, amount: zMoney.meta({ description: '所列款项合计' }), net: zMoney.meta({ description: '扣除未核销收款与红字发票后应付' }), items: z.int(), prints: z.int(), lastPrintedAt: z.string().nullable(), issuedBy: z.string(),
   voided: z.boolean().meta({ description: '已作废：未送达，不计级次与间隔' }),
 })
 export type LetterRow = z.infer<typeof letterRow>

@@ -3,9 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { holdCustomer, makePromise, openDispute } from '../../db/collection/commands.ts'
 import { bookFee, issueLetters, notePrint, voidLetter } from '../../db/dunning/commands.ts'
 import { letterContent, type DunningQuestion } from '../../db/dunning/content.ts'
-import { candidates, letterView } from '../../db/dunning/queries.ts'
+import { candidates, letterGrid, letterView } from '../../db/dunning/queries.ts'
 import { changeOptions } from '../../db/settings/commands.ts'
 import { loadCompany, loadOptions } from '../../db/settings/queries.ts'
+import { letterNet, letterOff } from '../../shared/dunning/rules.ts'
+import { gridRequest } from '../../shared/grid.ts'
 import { letterHtml } from '../../shared/dunning/letterHtml.ts'
 import type { LetterLevel } from '../../shared/dunning/schemas.ts'
 import { disputeInput, holdInput, promiseInput } from '../../shared/collection/schemas.ts'
@@ -115,7 +117,7 @@ describe.each(engines)('letters on $name', ({ start }) => {
     const said = async () => {
       const asked = await question()
       const [row] = (await desk.ledger.read((reader) => candidates(reader, asked, { overDays: 0 }))).filter((one) => one.customerId === debtor)
-      return row ? [row.overdue, row.unallocated, row.credits, row.leftOut] : []
+      return row ? [row.overdue, row.unallocated, row.credits, row.leftOut, row.net] : []
     }
     beforeEach(async () => {
       debtor = await desk.customer('重庆钢厂')
@@ -123,12 +125,12 @@ describe.each(engines)('letters on $name', ({ start }) => {
     })
 
     it.each([
-      ['one of today that is due next month covers the overdue', async () => red(100_000, { dueOn: '2026-07-30' }), [100_000, 0, 100_000, 'coveredByCredits']],
-      ['one that is due covers it', async () => red(100_000, { dueOn: '2026-06-30' }), [100_000, 0, 100_000, 'coveredByCredits']],
-      ['the balance is below zero', async () => red(130_000), [100_000, 0, 130_000, 'coveredByCredits']],
-      ['a red invoice and money cover it together', async () => [await red(60_000), await desk.receipt(debtor, 40_000, '2026-06-20')], [100_000, 40_000, 60_000, 'coveredByCredits']],
-      ['a letter goes out for what remains', async () => [await red(30_000), await desk.receipt(debtor, 20_000, '2026-06-20')], [100_000, 20_000, 30_000, '']],
-      ['one of tomorrow does not exist yet', async () => red(100_000, {}, '2026-07-01'), [100_000, 0, 0, '']],
+      ['one of today that is due next month covers the overdue', async () => red(100_000, { dueOn: '2026-07-30' }), [100_000, 0, 100_000, 'coveredByCredits', 0]],
+      ['one that is due covers it', async () => red(100_000, { dueOn: '2026-06-30' }), [100_000, 0, 100_000, 'coveredByCredits', 0]],
+      ['the balance is below zero', async () => red(130_000), [100_000, 0, 130_000, 'coveredByCredits', 0]],
+      ['a red invoice and money cover it together', async () => [await red(60_000), await desk.receipt(debtor, 40_000, '2026-06-20')], [100_000, 40_000, 60_000, 'coveredByCredits', 0]],
+      ['a letter goes out for what remains', async () => [await red(30_000), await desk.receipt(debtor, 20_000, '2026-06-20')], [100_000, 20_000, 30_000, '', 50_000]],
+      ['one of tomorrow does not exist yet', async () => red(100_000, {}, '2026-07-01'), [100_000, 0, 0, '', 100_000]],
     ] as const)('%s', async (_, prepare, row) => {
       await prepare()
       expect(await said()).toEqual(row)
@@ -146,6 +148,19 @@ describe.each(engines)('letters on $name', ({ start }) => {
       expect(content.wording?.parts.opening).toContain('扣除未核销收款与红字发票后应付')
       const paper = letterHtml(content, { reprint: false })
       for (const text of ['HZ-202606-0001', '-300.00', '-200.00', '500.00', '伍佰元整']) expect(paper).toContain(text)
+      const { rows } = await desk.ledger.read((reader) => letterGrid(reader, gridRequest.parse({}), null))
+      expect(rows.map((row) => [row.amount, row.net])).toEqual([[100_000, 50_000]])
+    })
+
+    it('the list says what a reminder of the coming week asks for', async () => {
+      const soon = await desk.customer('常州仪表')
+      await desk.invoice(soon, 70_000, '2026-06-01', { dueOn: '2026-07-03' })
+      await desk.receipt(soon, 25_000, '2026-06-20')
+      const asked = await question()
+      const rows = await desk.ledger.read((reader) => candidates(reader, asked, { overDays: -7 }))
+      const content = await desk.ledger.read(async (reader) => letterContent(reader, { customerId: soon, remark: '', language: 'zh-CN' }, asked, await loadCompany(reader), ''))
+      expect([rows.find((row) => row.customerId === soon)?.net, letterNet(content.total, letterOff(content))]).toEqual([45_000, 45_000])
+      expect(rows.find((row) => row.customerId === debtor)?.net).toBe(100_000)
     })
   })
 

@@ -39,4 +39,15 @@ describe.each(engines)('sums of a list on $name', ({ start }) => {
     const customers = await ledger.read((reader) => customerGrid(reader, gridRequest.parse({}), null))
     expect(customers.rows[0]).toMatchObject({ open: 150, advance: 0 })
   })
+
+  it('counts days over of debts only: a red invoice is late for nobody', async () => {
+    const ledger = await source.fresh()
+    await ledger.write(call, (tx) => foundEmptyLedger(tx, null))
+    const customerId = await ledger.write(call, (tx) => createCustomer(tx, customerInput.parse({ name: '红蓝客户' })))
+    for (const [kind, amount] of [['invoice', 100], ['creditNote', 40]] as const) {
+      await ledger.write(call, (tx) => postInvoice(tx, invoiceInput.parse({ customerId, kind, documentOn: '2026-05-01', dueOn: '2026-06-20', amount, post: true }), calendar))
+    }
+    const { rows } = await ledger.read((reader) => itemGrid(reader, gridRequest.parse({}), { includeCredits: true, today: calendar.today }, null))
+    expect(rows.map((row) => [row.open, row.daysOverdue])).toEqual([[100, 10], [-40, 0]])
+  })
 })

@@ -21,6 +21,7 @@ test('issues a letter that is read back from its PDF', async ({ office: { page, 
     await expect(shell.count).toContainText('4')
     await expect(shell.cell(0, 'name')).toHaveText(CUSTOMERS[0].name)
     await expect(shell.cell(0, 'overdue')).toHaveText('15,000.00')
+    await expect(shell.cell(0, 'net')).toHaveText('15,000.00')
   })
   await test.step('the preview follows the cursor and what is typed', async () => {
     await expect(paper.locator('body')).toContainText(CUSTOMERS[0].name)
@@ -32,7 +33,7 @@ test('issues a letter that is read back from its PDF', async ({ office: { page, 
   await test.step('issued with a number', async () => {
     await shell.cell(0, 'name').focus()
     await keyboard.press(' ')
-    await expect(run.chosen).toContainText('15,000.00')
+    await expect(run.chosen).toHaveText('已选 1 户 · 应催 15,000.00 · 函上应付 15,000.00')
     expect(await run.issue()).toEqual([expect.stringMatching(/^CK-\d{6}-0001$/)])
     await run.showFirst()
     await expect(shell.front.locator('.paper-facts')).toBeVisible()
@@ -66,6 +67,7 @@ test('issues a letter that is read back from its PDF', async ({ office: { page, 
     await expect(shell.cell(0, 'number')).toHaveText(number)
     await expect(shell.cell(0, 'customerName')).toHaveText(CUSTOMERS[0].name)
     await expect(shell.cell(0, 'issuedOn')).toHaveText(TODAY)
+    await expect(shell.cell(0, 'net')).toHaveText('15,000.00')
     await expect(shell.cell(0, 'prints')).toHaveText('2')
   })
   await test.step('whoever just got one gets no other', async () => {

@@ -26,7 +26,7 @@ export const customers = {
   list: { emptyTitle: '还没有客户', emptyText: '先建立客户档案：编码可自动生成，助记码默认取简称的拼音首字母，录单时输入 shjx 即可找到“上海机械”。也可以用“数据导入”从 Excel 导入。', search: '编码、名称、简称、助记码、税号' },
   form: {
     save: '保存', saved: '客户已保存', codeHint: '空则自动编号', mnemonicHint: '空则取简称的拼音首字母', creditHint: '空则不控制', cutOffHint: '每月几日之后开的票算下月；遇休息日提前到上一工作日；空则不限', cutOffCounts: '当天仍算本月', cutOffCountsNot: '当天不算',
-    changedTitle: '这份档案已被别人修改', changedText: '在你打开之后，有人保存了新的内容。你填写的内容还在屏幕上；重新读取会放弃它们。', reload: '重新读取', none: '（未指定）',
+    changedTitle: '这份档案已被别人修改', changedText: '在您打开之后，有人保存了新的内容。您填写的内容还在屏幕上；重新读取会放弃它们。', reload: '重新读取', none: '（未指定）',
   },
   tab: { file: '基本信息', items: '未清项', receipts: '收款', invoices: '应收单' },
   action: { offset: '冲账', refund: '退款', receive: '登记收款', invoice: '新增应收单', letter: '催款函' },

@@ -28,7 +28,7 @@ export const refusals = {
   // 客户
   codeTaken: '编码 {{code}} 已被使用',
   unknownSalesperson: '没有这位业务员',
-  changedElsewhere: '你打开之后，这条记录已被修改（{{by}} {{at}}{{fields}}），没有保存。你填写的内容还在；重新载入会放弃它们',
+  changedElsewhere: '您打开之后，这条记录已被修改（{{by}} {{at}}{{fields}}），没有保存。您填写的内容还在；重新载入会放弃它们',
   // 应收单
   requestReused: '同一请求号已用于另一张单据',
   notADraft: '单据已审核，不能修改；请用红冲更正',
@@ -129,8 +129,8 @@ export const refusals = {
   noStatementBalance: '请填写对账单余额',
   // 催款
   nothingDue: '{{customer}} 没有应催的款项',
-  coveredByReceipts: '{{customer}} 的未核销收款足以抵付，请先核销，不必发函',
-  coveredByCredits: '{{customer}} 的红字发票与未核销收款足以抵付，请先核销，不必发函',
+  coveredByReceipts: '{{customer}} 的未核销收款足以抵减，请先核销，不必发函',
+  coveredByCredits: '{{customer}} 的红字发票与未核销收款足以抵减，请先核销，不必发函',
   belowMinimum: '{{customer}} 的金额低于起催金额',
   tooSoon: '距上一封函的天数不足，暂不发函：{{customer}}',
   levelTooHigh: '{{customer}} 的函件至多比上一封高一级，请选较低的级次',
