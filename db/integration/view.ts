@@ -9,10 +9,12 @@ import { inPieces } from '../pieces.ts'
 import type { Reader } from '../reader.ts'
 
 const LONGEST_KEY = 80
+/** The key of a balance begins with its day, which is asked for again however long the customer's name is. */
+const BALANCE = /^B:\d{4}-\d{2}-\d{2}\|/
 
 /** Keys made of a row's content can be long; a hash of them tells rows apart as well. */
 export const storedKey = (key: string): string =>
-  key.length <= LONGEST_KEY ? key : `H:${createHash('sha256').update(key).digest('base64url')}`
+  key.length <= LONGEST_KEY ? key : `${BALANCE.exec(key)?.[0] ?? ''}H:${createHash('sha256').update(key).digest('base64url')}`
 
 /** Keys of the rows that were imported before, with the total of the row then. */
 export async function importedKeys(reader: Reader, target: Target, keys: readonly string[]): Promise<Map<string, number>> {

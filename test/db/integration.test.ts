@@ -211,6 +211,46 @@ describe.each(engines)('an import on %s', (engine, open) => {
     expect(await run(rows, { asOf: day('2026-03-31') })).toMatchObject({ created: 0, skipped: { existing: { count: 2 } } })
   })
 
+  const balancesOf = (...rows: Cell[][]): Cell[][] => [['客户余额表', '截止日期：2026-03-31'], ['客户名称', '期末余额'], ...rows]
+
+  it('counts no balance twice beside the documents that it holds, whichever came first', async () => {
+    await run(CUSTOMERS)
+    expect(await run(balancesOf(['云州甲机械有限公司', 70]))).toMatchObject({ target: 'balances', created: 1, startOn: '2026-04-01' })
+    const before = await counts()
+    expect(await problemsOf(OPENING)).toEqual([{ row: 3, column: '金额', code: 'IN_BALANCE', value: '1000.00', params: { day: '2026-03-31' } }])
+    expect(await counts()).toEqual(before)
+    expect(await run(OPENING, { leaveOut: [{ row: 3, reason: '已在余额里' }] })).toMatchObject({ created: 1 })
+    expect(await problemsOf(balancesOf(['云州乙（集团）有限公司', 50]))).toEqual([{ row: 3, column: '期末余额', code: 'HAS_DOCUMENTS', value: '50.00', params: { day: '2026-02-01' } }])
+  })
+
+  decision('knows the balance of a customer whose name is too long for a key', async () => {
+    const long = `云州${'东方'.repeat(50)}有限公司`
+    const opening: Cell[][] = [OPENING[0]!, ['单据类型', '单据编号', '单据日期', '客户名称', '金额', '已收金额', '余额', '到期日'], ['销售发票', 'X9', '2026-03-02', long, 10, 0, 10, '2026-04-02']]
+    expect(await run(balancesOf([long, 30]), { createCustomers: true })).toMatchObject({ created: 1, customersCreated: 1 })
+    expect(await problemsOf(opening)).toMatchObject([{ row: 3, code: 'IN_BALANCE', value: '10.00', params: { day: '2026-03-31' } }])
+    expect(await run(balancesOf([long, 30]))).toMatchObject({ id: null, created: 0, skipped: { existing: { count: 1 } } })
+    expect(await problemsOf(balancesOf([long, 31]))).toMatchObject([{ row: 3, code: 'DIFFERS_FROM_LEDGER', params: { ledger: 3000 } }])
+  })
+
+  decision('names an invoice taken back whose red one has not come, with what stays open', async () => {
+    await run(CUSTOMERS)
+    const titles: Cell[] = ['数电发票号码', '购买方名称', '开票日期', '价税合计', '发票状态', '是否正数发票', '备注']
+    const blue = ['26000000000000000021', '云州甲机械有限公司', '2026-04-02', 300, '已红冲-全额', '是', null]
+    const red = ['26000000000000000022', '云州甲机械有限公司', '2026-04-03', -300, '正常', '否', '被红冲蓝字数电票号码：26000000000000000021']
+    const named = [{ row: 2, column: '数电发票号码', code: 'RED_NOT_FOUND', value: '26000000000000000021', params: { total: 30000 } }]
+    expect((await inspect([titles, blue, red])).notes).toEqual([])
+    expect((await inspect([titles, blue])).notes).toEqual(named)
+    expect(await run([titles, blue])).toMatchObject({ created: 1, notes: named })
+  })
+
+  decision('says that the debts in a list of customers were not read', async () => {
+    const rows: Cell[][] = [['编码', '名称', '联系人', '电话', '应收余额'], ['C1', '云州甲机械有限公司', '张三', '1', 70], ['C2', '云州乙（集团）有限公司', '李四', '2', null], ['C3', '云州丙有限公司', '王五', '3', '¥20.00']]
+    const named = [{ row: null, column: '应收余额', code: 'DEBTS_NOT_READ', value: '2' }]
+    expect(await inspect(rows)).toMatchObject({ target: 'customers', notes: named })
+    expect(await run(rows)).toMatchObject({ target: 'customers', created: 3, total: 0, notes: named })
+    expect(await open_()).toEqual([])
+  })
+
   decision('refuses what says something else than a document typed by hand, by either of its numbers', async () => {
     await run(CUSTOMERS)
     const [customer] = await ledger.read((reader) => reader.rows<{ id: number }>(sql`select id from customers where code = 'C1'`))
