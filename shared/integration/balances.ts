@@ -12,9 +12,16 @@ import { owedOn, parseKind, parseSide } from './kinds.ts'
 import { isOwn } from './ownCompany.ts'
 import { currencyOf, partyOf, type ReadReceivable, type ReadReceivables, type ReceivableOptions } from './receivables.ts'
 
+/** Xero calls the customer of an aged list its contact, which beside any other word for a customer, and in any other list, is a person. */
+const AGED_CUSTOMER = ['companyname', 'company', 'contact']
+
 /** The kind with a field for each age bucket, called as its column is. */
 export const withBuckets = <Name extends string>(kind: ListKind<Name>, buckets: Buckets | null): ListKind<Name> => (buckets === null ? kind : {
-  ...kind, fields: [...kind.fields, ...buckets.columns.map(({ title }) => ({ field: title, kind: 'amount' as const, words: [plainHeader(title)] }))],
+  ...kind,
+  fields: [
+    ...kind.fields.map((field) => (field.field === 'customerName' ? { ...field, words: [...field.words, ...AGED_CUSTOMER] } : field)),
+    ...buckets.columns.map(({ title }) => ({ field: title, kind: 'amount' as const, words: [plainHeader(title)] })),
+  ],
   required: kind.required.map((group) => (group.includes('open') ? [...group, ...buckets.columns.map(({ title }) => title)] : group)),
 })
 

@@ -9,6 +9,8 @@ import { standingOf } from './receivables.ts'
 
 /** Sums over something else than the rows of the list above them. */
 const OTHER_SUM = /累计|本页|本日|当日|本月|当月|本季|本年|本期|全年|当前|期末|期初|page/i
+/** The parts of the total, which stand below it in an aged list: they are no money. */
+const SHARES = /^\s*(?:percent(?:age)?|%|share)s?\s+of\b|^\s*占.{0,6}(?:合计|总计|比)/i
 const SUM = /(?:小|合|总|共)计|(?:sub|grand)?\s*total/i
 const FEW = 400
 
@@ -65,5 +67,5 @@ const sheetOf = ({ row }: TableRow): number => Math.trunc(row / rowOfSheets(1, 0
 /** A row that says it is a sum of those above it, in the first cell that says anything. */
 function isSum(row: TableRow): boolean {
   const words = row.cells.filter((cell) => typeof cell === 'string').map((cell) => cellText(cell))
-  return words.some((word) => SUM.test(word)) && !words.some((word) => OTHER_SUM.test(word))
+  return words.some((word) => SUM.test(word)) && !words.some((word) => OTHER_SUM.test(word) || SHARES.test(word))
 }

@@ -1,9 +1,10 @@
 /** Lists as small offices and their programs write them; each reads as a bookkeeper would read it. */
 import { describe, expect, it } from 'vitest'
 import type { Day } from '../../shared/day.ts'
-import { statedDay } from '../../shared/integration/balances.ts'
+import { readBalances, statedDay, statedDayOf } from '../../shared/integration/balances.ts'
 import { bucketsOf } from '../../shared/integration/buckets.ts'
-import { findList } from '../../shared/integration/listKind.ts'
+import { aboutOf, findList } from '../../shared/integration/listKind.ts'
+import { proveTotals } from '../../shared/integration/listTotals.ts'
 import { readReceivables } from '../../shared/integration/receivables.ts'
 import { openPlace, proposedMapping } from '../../shared/sheets/locate.ts'
 import { Problems } from '../../shared/sheets/problems.ts'
@@ -82,6 +83,37 @@ it.each<[string, string | null]>([
   ['Customer balances as at 31/03/2026', '2026-03-31'], ['As of March 31, 2026', '2026-03-31'], ['31 March 2026', '2026-03-31'], ['截至2026年3月末', '2026-03-31'],
   ['截至二〇二六年三月三十一日', '2026-03-31'], ['二〇二六年十二月', '2026-12-31'], ['as at 03/04/2026', null],
 ])('%s states the day %s', (text, day) => expect(statedDay(text)).toBe(day as Day | null))
+
+describe('the Aged Receivables Summary of Xero', () => {
+  const summary = (total: number, title = 'As at 31 March 2026'): TableFile => file(['Aged Receivables Summary', [
+    ['Aged Receivables Summary'], ['Demo Company'], [title], ['Ageing by due date'], [], ['Contact', 'Current', '< 1 Month', '1 Month', '2 Months', '3 Months', 'Older', 'Total'],
+    ['Bayside Club', 100, 0, 20, 0, 0, 3, 123], ['City Agency', 0, 50, 0, 0, 0, 0, 50], ['Total', 100, 50, 20, 0, 0, 3, total],
+    ['Percentage of total', 0.578, 0.289, 0.116, 0, 0, 0.017, 1],
+  ]])
+  const balances = (table: TableFile) => {
+    const { place, buckets } = findList(table, '', {})
+    if (!place) throw new Error('no list')
+    const problems = new Problems()
+    const list = openPlace(place, proposedMapping(place), {}, problems)
+    proveTotals(list, ['open'], problems)
+    const { rows } = readBalances(list, buckets, list.openingAsOf ?? statedDayOf(aboutOf(place, '')), { currency: 'CNY', startOn: null }, problems)
+    return { kind: place.kind.name, problems: problems.list(), skipped: list.skipped.all(), debts: rows.map(({ party, note, total, documentOn }) => [party.name, note, total, documentOn]) }
+  }
+  it('is one opening item a bucket of each contact, each with its day in the bucket', () => expect(balances(summary(173))).toMatchObject({
+    kind: 'balances', problems: [], skipped: { summary: { count: 2 } },
+    debts: [['Bayside Club', 'Current', 10000, '2026-03-31'], ['Bayside Club', '1 Month', 2000, '2026-02-27'], ['Bayside Club', 'Older', 300, '2025-11-29'], ['City Agency', '< 1 Month', 5000, '2026-03-30']],
+  }))
+  it('has a total that must fit', () => expect(balances(summary(174)).problems).toMatchObject([{ row: 9, column: 'Total', code: 'TOTAL_DIFFERS', params: { total: 17400, lines: 17300 } }]))
+  it('is told from a list whose contact is a person', () => {
+    const nameOf = (...titles: string[]): unknown => {
+      const { place } = findList(file(['Aged', [[...titles, 'Current', '1-30', '31-60', 'Total'], ['A', 'B', 1, 0, 0, 1]]]), '', {})
+      return place && titles[proposedMapping(place)['customerName'] ?? NaN]
+    }
+    expect([nameOf('Customer', 'Contact'), nameOf('Contact', 'Customer'), nameOf('Contact', 'Company'), nameOf('Phone', 'Contact')]).toEqual(['Customer', 'Customer', 'Company', 'Contact'])
+    expect(findList(file(['Sheet1', [['Company', 'Contact', 'Phone', 'Balance'], ['A', 'B', '1', 5]]]), '', {}).place?.kind.name).toBe('customers')
+  })
+  it('asks for its day where it states none', () => expect(balances(summary(173, '')).problems).toMatchObject([{ code: 'AS_OF_MISSING' }]))
+})
 
 it('the columns of Xero are ages', () => {
   expect(bucketsOf(['Contact', 'Current', '< 1 Month', '1 Month', '2 Months', 'Older', 'Total'], '')?.columns.map(({ from }) => from?.count ?? null)).toEqual([null, 0, 1, 2, 3])
