@@ -69,13 +69,12 @@ export default function StatementImport() {
     }
     invalidate('bank', 'overview')
     setChosen(undefined)
-    if (done.length === files.length) match(done)
+    // What is perhaps a payment of another file is said on this page, with the way to decide it.
+    if (done.length === files.length && done.some((result) => result.open > 0) && done.every((result) => result.perhaps === 0)) match(done)
   }
 
-  /** Straight on to the lines that wait, of the one account when all are of one. */
+  /** On to the lines that wait, of the one account when all are of one. */
   function match(done: readonly StatementResult[]): void {
-    // What is perhaps a payment of another file is said on this page, with the way to decide it.
-    if (done.some((result) => result.perhaps > 0) || done.every((result) => result.open === 0)) return
     const accounts = new Set(done.flatMap((result) => result.statement?.bankAccountId ?? []))
     const [only] = accounts
     openPage('statementLines', accounts.size === 1 && only !== undefined ? { bankAccountId: only } : {})
