@@ -67,6 +67,7 @@ export const bank = {
   refund: { title: 'Record a refund of {{amount}}', text: '{{counterparty}} {{day}}. A refund to the customer is recorded and linked to this line.', customer: 'Customer', note: 'Note', confirm: 'Record refund' },
   statements: {
     emptyTitle: 'No statement was imported yet', emptyText: 'Export the lines from your bank and drop the file on “Import statement”.', file: 'File', bankAccount: 'Account', firstOn: 'From', lastOn: 'To', lines: 'Lines', duplicates: 'Repeated', open: 'Open', opening: 'Opening', closing: 'Closing', importedAt: 'Imported', importedBy: 'By', search: 'File',
+    rest: 'What was left out', restTitle: '{{file}}: what was left out', restByHand: 'Left out by a person', restNone: 'Every row of this file became a line; nothing was left out.',
   },
   learnt: {
     key: 'Name / account', kind: 'By', kinds: { name: 'name', account: 'account' }, customer: 'Customer', customerCode: 'Code', at: 'Learnt', by: 'By', search: 'Name, account, customer', forget: 'Forget', forgetTitle: 'Forget “{{key}}”?', forgetText: 'Lines of this payer are no longer taken for {{customer}}. What is booked stays.', forgotten: '“{{key}}” is forgotten',
