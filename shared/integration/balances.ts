@@ -20,7 +20,7 @@ export const withBuckets = <Name extends string>(kind: ListKind<Name>, buckets: 
   ...kind,
   fields: [
     ...kind.fields.map((field) => (field.field === 'customerName' ? { ...field, words: [...field.words, ...AGED_CUSTOMER] } : field)),
-    ...buckets.columns.map(({ title }) => ({ field: title, kind: 'amount' as const, words: [plainHeader(title)] })),
+    ...buckets.columns.map(({ title }) => ({ field: title, title, kind: 'amount' as const, words: [plainHeader(title)] })),
   ],
   required: kind.required.map((group) => (group.includes('open') ? [...group, ...buckets.columns.map(({ title }) => title)] : group)),
 })

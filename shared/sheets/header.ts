@@ -45,6 +45,7 @@ export interface Proposal {
 }
 
 const NO_MONEY = 30
+const OWN_TITLE = { score: 101, unsure: false }
 
 /** Each column means one thing and each thing stands in one column; the best matches are taken first, guesses of money never. */
 export function proposeMapping(titles: readonly string[], fields: readonly Field[], { sides = {}, holdsMoney }: MappingOptions = {}): Proposal {
@@ -54,8 +55,9 @@ export function proposeMapping(titles: readonly string[], fields: readonly Field
     const meaning = meaningOf(title)
     if (meaning.plain === '' || meaning.plain.length > LONGEST_TITLE) continue
     for (const field of fields) {
-      const { score, unsure } = matchOf(meaning, field, sides[field.field], sided)
-      const empty = score > 0 && holdsMoney !== undefined && isMoneyField(field) && !holdsMoney(column)
+      const own = field.title === title
+      const { score, unsure } = own ? OWN_TITLE : matchOf(meaning, field, sides[field.field], sided)
+      const empty = !own && score > 0 && holdsMoney !== undefined && isMoneyField(field) && !holdsMoney(column)
       if (score > 0 && !(empty && unsure)) pairs.push({ score: empty ? Math.max(score - NO_MONEY, 1) : score, column, field: field.field, unsure })
     }
   }

@@ -13,6 +13,8 @@ export interface Field {
   kind: FieldKind
   /** Header words, the most telling first; compared without case, spaces and punctuation. */
   words: readonly string[]
+  /** The very title of its column, where other titles have the same words: < 1 Month and 1 Month. */
+  title?: string
 }
 
 export interface ListKind<Name extends string = string> {

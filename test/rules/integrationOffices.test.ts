@@ -103,6 +103,12 @@ describe('the Aged Receivables Summary of Xero', () => {
     kind: 'balances', problems: [], skipped: { summary: { count: 2 } },
     debts: [['Bayside Club', 'Current', 10000, '2026-03-31'], ['Bayside Club', '1 Month', 2000, '2026-02-27'], ['Bayside Club', 'Older', 300, '2025-11-29'], ['City Agency', '< 1 Month', 5000, '2026-03-30']],
   }))
+  it('keeps < 1 Month and 1 Month apart where one of them says nothing', () => {
+    const { debts } = balances(file(['S', [['As at 31 March 2026'], ['Contact', 'Current', '< 1 Month', '1 Month', 'Older', 'Total'], ['A', '-', '-', '20.00', '3.00', '23.00'], ['Total', '-', '-', '20.00', '3.00', '23.00']]]))
+    expect(debts).toEqual([['A', '1 Month', 2000, '2026-02-27'], ['A', 'Older', 300, '2026-01-30']])
+    const days = balances(file(['S', [['As at 31 March 2026'], ['Customer', '<90', '>90', 'Total'], ['A', '-', 20, 20], ['Total', '-', 20, 20]]]))
+    expect(days.debts).toEqual([['A', '>90', 2000, '2025-12-30']])
+  })
   it('has a total that must fit', () => expect(balances(summary(174)).problems).toMatchObject([{ row: 9, column: 'Total', code: 'TOTAL_DIFFERS', params: { total: 17400, lines: 17300 } }]))
   it('is told from a list whose contact is a person', () => {
     const nameOf = (...titles: string[]): unknown => {
