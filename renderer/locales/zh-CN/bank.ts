@@ -65,7 +65,7 @@ export const bank = {
   refund: { title: '登记退款 {{amount}}', text: '{{counterparty}} {{day}}。将为客户登记一张退款单，并与这笔流水勾对。', customer: '客户', note: '说明', confirm: '登记退款' },
   statements: {
     emptyTitle: '还没有导入对账单', emptyText: '从网银导出明细，在“导入对账单”里拖进来。', file: '文件', bankAccount: '账户', firstOn: '从', lastOn: '到', lines: '流水', duplicates: '重复', open: '待处理', opening: '期初余额', closing: '期末余额', importedAt: '导入时间', importedBy: '导入人', search: '文件名',
-    rest: '未入账的行', restTitle: '{{file}}：未入账的行', restByHand: '人工决定不导入', restNone: '这个文件的每一行都成了流水，没有略去的行。',
+    rest: '未导入的行', restTitle: '{{file}}：未导入的行', restByHand: '人工决定不导入', restNone: '这个文件的每一行都成了流水，没有略去的行。',
   },
   learnt: {
     key: '户名 / 账号', kind: '按', kinds: { name: '户名', account: '账号' }, customer: '客户', customerCode: '客户编码', at: '学习时间', by: '确认人', search: '户名、账号、客户', forget: '忘记', forgetTitle: '忘记“{{key}}”？', forgetText: '以后这个付款方的流水不再自动认作{{customer}}。已入账的收款不变。', forgotten: '已忘记“{{key}}”',
