@@ -92,6 +92,7 @@ export function readStatement(place: StatementPlace, options: StatementOptions, 
   // What stands in a row that the clerk leaves out is no problem.
   const lenient = { ...context, list: { ...list, skip: () => undefined }, reader: new RowReader(list.columns, SILENT) }
   if (alone) for (const row of list.sums) takeSums(row, list, stated)
+  if (alone) statedIn(list.remarks, stated)
   const leaveOut = rowsToLeaveOut(place, options.leaveOut ?? [], problems)
   const read = withoutSums(list.rows.flatMap((row) => readLine(row, leaveOut.has(row.row) ? lenient : context) ?? []), list, context.stated)
   const raw = ofOneAccount(read, options.account, list, problems)

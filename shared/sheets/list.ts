@@ -32,6 +32,8 @@ export interface List {
   skip: (reason: string, row: TableRow) => void
   /** Rows of sums among them, for whoever wants to hold them against the lines. */
   sums: TableRow[]
+  /** Sentences that stand alone below the rows; what they say of the whole list is for whoever knows its words. */
+  remarks: TableRow[]
   dateOrder: DateOrder
   dateOrderCertain: boolean
   /** The column of days that may be read in several orders, with the first of them; null where their order is certain. */
@@ -140,7 +142,7 @@ function* cellsOf(rows: readonly TableRow[], column: number) {
 
 function dataRows(
   rows: readonly TableRow[], header: Header, columns: ReadonlyMap<string, Column>, fields: readonly Field[], skip: (reason: string, row: TableRow) => void,
-): { rows: TableRow[]; sums: TableRow[] } {
+): { rows: TableRow[]; sums: TableRow[]; remarks: TableRow[] } {
   const sums: TableRow[] = []
   const columnsOf = (wanted: readonly FieldKind[]): number[] => fields.filter(({ kind }) => wanted.includes(kind)).flatMap(({ field }) => columns.get(field)?.index ?? [])
   const mapped = Array.from(columns.values(), ({ index }) => index)
@@ -167,11 +169,13 @@ function dataRows(
     }
     return true
   })
+  const remarks: TableRow[] = []
   for (let last = kept.at(-1); last && isRemark(last); last = kept.at(-1)) {
     skip('note', last)
+    remarks.unshift(last)
     kept.pop()
   }
-  return { rows: kept, sums }
+  return { rows: kept, sums, remarks }
 }
 
 /** A sentence that stands alone below the list. */
