@@ -31,7 +31,9 @@ export function TermsQuick({ id, placeholder, onRead, hint, children, parts }: T
   const [typed, setTyped] = useState('')
   const [unknown, setUnknown] = useState<string | null>(null)
   const [asked, setAsked] = useState<string | null>(null)
-  const order = settings.data?.options.monthEndOrder ?? 'unasked'
+  /** What was answered here counts at once, before the settings come back. */
+  const [answered, setAnswered] = useState<MonthEndOrder | null>(null)
+  const order = answered ?? settings.data?.options.monthEndOrder ?? 'unasked'
 
   function take(): void {
     setUnknown(null)
@@ -46,6 +48,7 @@ export function TermsQuick({ id, placeholder, onRead, hint, children, parts }: T
   async function answer(monthEndOrder: MonthEndOrder): Promise<void> {
     const read = readTerms(asked ?? '', monthEndOrder)
     setAsked(null)
+    setAnswered(monthEndOrder)
     if (!('unknown' in read)) onRead(read.terms)
     // Another seat may have changed the settings since; the answer is one option of them, and the newest one stands.
     const { version } = await api.settings.get()

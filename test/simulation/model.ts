@@ -170,9 +170,11 @@ export class Model {
     const parts = note.corrects!.items.map((item, index) => ({ item, index })).sort((a, b) => a.item.due - b.item.due || a.index - b.index)
     for (const credit of note.items) {
       for (const { item } of parts) {
-        const on = Math.max(credit.on, ...this.days(item))
-        const amount = Math.min(this.free(item, on), this.free(credit, on))
-        if (amount > 0) this.allocations.push({ id: null, debt: item, credit, amount, on, releasedOn: null })
+        // From the later of both documents; what is free only later is settled on that day.
+        for (let on = Math.max(credit.on, item.on); on <= Math.max(credit.on, ...this.days(item)); on += 1) {
+          const amount = Math.min(this.free(item, on), this.free(credit, on))
+          if (amount > 0) this.allocations.push({ id: null, debt: item, credit, amount, on, releasedOn: null })
+        }
       }
     }
   }
